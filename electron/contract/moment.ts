@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** ISO 8601 with an offset, as `2021-05-23T08:47:00+07:00`. */
+export const timestamp = z.iso.datetime({ offset: true });
+
+/**
+ * The two times every reading method takes. `knownAt`: as far as had arrived in this store by then;
+ * `trueAt`: as it was in the world then, with all that is known now. Neither given: now.
+ */
+export const moment = { knownAt: timestamp.optional(), trueAt: timestamp.optional() };
+export interface Moment {
+  knownAt?: string | undefined;
+  trueAt?: string | undefined;
+}

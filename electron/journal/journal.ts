@@ -1,0 +1,87 @@
+import type { FieldsOf, Marking, RecordKind, Result } from "../contract/index.ts";
+
+/** What is to change in one record: the fields named, nothing else. */
+export interface Edit<K extends RecordKind = RecordKind> {
+  kind: K;
+  id: string;
+  set: Partial<FieldsOf<K>>;
+  /** When it was so in the world; default: the draft's, else now. */
+  trueAt?: string | undefined;
+  /** References of entries withdrawn as mistakes. */
+  withdraws?: string[];
+}
+
+/** A change set before it is sealed. `title` is what undo says of it: "vẽ vùng cách ly Thanh Thủy". */
+export interface Draft {
+  actor: string;
+  marking: Marking;
+  title: string;
+  edits: Edit[];
+  trueAt?: string | undefined;
+  /** `key` is the caller's requestId, `input` what it asked, so that the same key for another thing is refused. */
+  request?: { key: string; input: string; answer: unknown } | undefined;
+  /** Set on an undo: which change set it undoes (or redoes). */
+  undoes?: string | undefined;
+  blobs?: Uint8Array[];
+}
+
+/** Where a field's value came from. */
+export interface FieldOrigin {
+  entry: string;
+  changeSet: string;
+  actor: string;
+  station: string;
+  knownAt: string;
+  trueAt: string;
+}
+
+/** A record as the fold of its entries. */
+export interface FoldedRecord<K extends RecordKind = RecordKind> {
+  kind: K;
+  id: string;
+  fields: FieldsOf<K>;
+  origins: { [F in keyof FieldsOf<K>]?: FieldOrigin };
+  /** Values that did not know of each other, the winner first; empty where all is settled. */
+  conflicts: { field: keyof FieldsOf<K> & string; values: { value: unknown; origin: FieldOrigin }[] }[];
+  editedAfterDeletion: boolean;
+  marking: Marking;
+  /** When its newest entry arrived here, on the room's clock. */
+  knownAt: string;
+}
+
+export interface ChangeSetSummary {
+  id: string;
+  title: string;
+  actor: string;
+  station: string;
+  marking: Marking;
+  knownAt: string;
+  undoes: string | null;
+  /** Per record, the value each field had before and has after; `entry` tells whether it still holds. */
+  changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string }[];
+}
+
+export interface Journal {
+  readonly station: string;
+  readonly opening: { state: "ok" | "migrated" | "restored" | "salvaged-read-only" | "too-new"; message: string };
+  /** On disk when this returns `ok`; nothing was kept when it does not. */
+  append(draft: Draft): Result<{ changeSet: string; records: FoldedRecord[]; answer: unknown }>;
+  /** Many change sets in one transaction, for building an exercise or a test; each signed on its own. */
+  appendAll(drafts: Draft[]): Result<{ changeSets: string[] }>;
+  /** The first answer given to this request, if it was ever answered. */
+  answered(key: string, input: string): Result<{ answer: unknown } | null>;
+  record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
+  records<K extends RecordKind>(kind: K): FoldedRecord<K>[];
+  /** Entries of kinds this release does not know: kept, not folded. */
+  unread(): number;
+  /** Counts and head over the chains this clearance may hold. */
+  tally(clearance: Marking): { entries: number; head: string };
+  verify(clearance: Marking): { ok: boolean; entries: number; head: string; firstBad?: { changeSet: string; reason: string } };
+  /** This station's own change sets, newest first. */
+  ownChangeSets(limit: number): ChangeSetSummary[];
+  changeSet(id: string): ChangeSetSummary | undefined;
+  blob(hash: string): Uint8Array | undefined;
+  /** Called after each commit with the records it changed. Returns the way to stop. */
+  onChange(listener: (changed: FoldedRecord[]) => void): () => void;
+  close(): void;
+}

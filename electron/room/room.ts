@@ -1,0 +1,30 @@
+import type { LiveMethod, Marking, MethodName, OutputOf, Result, WireReply } from "../contract/index.ts";
+
+/** Who is at the door: decided by the host from the connection's token, never by arguments. */
+export interface Viewer {
+  clearance: Marking;
+  mayWrite: boolean;
+  /** Who is written into the journal as the one who acts: "Bàn trực phòng tình huống". */
+  actor: string;
+}
+
+/** One viewer's line to the room: frames of `contract/wire.ts` in, frames out through the `send` it was opened with. */
+export interface Connection {
+  receive(frame: unknown): void;
+  close(): void;
+}
+
+export interface RoomOptions {
+  exercise: boolean;
+  /** Folder of the built GeoJSON files. */
+  geodata: string;
+  /** Wall time in ms since 1970, for tests; default Date.now. */
+  wallClock?: () => number;
+}
+
+export interface Room {
+  call<M extends MethodName>(viewer: Viewer, method: M, input: unknown): Promise<Result<OutputOf<M>>>;
+  connect(viewer: Viewer, send: (reply: WireReply) => void): Connection;
+  close(): Promise<void>;
+}
+export type { LiveMethod };
