@@ -1,0 +1,1 @@
+export const desk = { title: "Phòng tình huống bầu cử" };

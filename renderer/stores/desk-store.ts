@@ -1,0 +1,83 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { LayerName } from "../../electron/contract/layers.ts";
+
+export const desks = ["overview", "election", "health", "disaster", "security"] as const;
+export type Desk = (typeof desks)[number];
+export type Theme = "light" | "dark";
+export type ThemeChoice = Theme | "system";
+export type Language = "vi" | "en";
+
+/** WGS84 degrees. */
+export interface Spot {
+  lon: number;
+  lat: number;
+}
+
+/** What the right-hand column edits; without `id` a new record. */
+export type Editor =
+  | { type: "quarantine-zone"; id?: string }
+  | { type: "risk-area"; id?: string }
+  | { type: "incident"; id?: string; at?: Spot }
+  | { type: "polling-place"; id?: string; at?: Spot }
+  | { type: "readiness"; ids: string[] }
+  | { type: "touched"; kind: "quarantine-zone" | "risk-area"; id: string }
+  | { type: "intake" }
+  | { type: "boundaries" };
+
+export interface Selection {
+  layer: LayerName;
+  id: string;
+}
+
+interface DeskState {
+  desk: Desk;
+  spot: Spot | null;
+  selection: Selection | null;
+  selectedPlaces: string[];
+  editor: Editor | null;
+  visible: Record<LayerName, boolean>;
+  /** Chosen by the user; `theme` is what it comes to on this machine now. */
+  themeChoice: ThemeChoice;
+  theme: Theme;
+  language: Language;
+  paletteOpen: boolean;
+  shortcutsOpen: boolean;
+  /** Where the map is to go, told once by a new object: a search hit, a record of a list. */
+  goTo: (Spot & { zoom?: number }) | null;
+}
+
+export const deskStore = createStore<DeskState>(() => ({
+  desk: "overview",
+  spot: null,
+  selection: null,
+  selectedPlaces: [],
+  editor: null,
+  visible: { districts: true, communes: true, "polling-places": true, "quarantine-zones": true, "risk-areas": true, incidents: true },
+  themeChoice: "system",
+  theme: "light",
+  language: "vi",
+  paletteOpen: false,
+  shortcutsOpen: false,
+  goTo: null,
+}));
+
+export const useDesk = <T>(selector: (state: DeskState) => T): T => useStore(deskStore, selector);
+
+const set = deskStore.setState;
+
+export const showDesk = (desk: Desk): void => set({ desk });
+export const openEditor = (editor: Editor): void => set({ editor });
+export const closeEditor = (): void => set({ editor: null });
+/** Selects one record on the map and in the lists; null clears. */
+export const select = (selection: Selection | null): void => set({ selection });
+/** The spot whose card is shown. A selection goes with it where a record was hit. */
+export const setSpot = (spot: Spot | null, selection: Selection | null = null): void => set({ spot, selection });
+export const selectPlaces = (selectedPlaces: string[]): void => set({ selectedPlaces });
+export const setVisible = (layer: LayerName, on: boolean): void => set((state) => ({ visible: { ...state.visible, [layer]: on } }));
+/** Moves the map there and shows the spot's card. */
+export const visit = (spot: Spot & { zoom?: number }, selection: Selection | null = null): void =>
+  set({ goTo: { ...spot }, spot: { lon: spot.lon, lat: spot.lat }, selection });
+export const openPalette = (): void => set({ paletteOpen: true });
+export const setPaletteOpen = (paletteOpen: boolean): void => set({ paletteOpen });
+export const setShortcutsOpen = (shortcutsOpen: boolean): void => set({ shortcutsOpen });
