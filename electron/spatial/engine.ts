@@ -18,18 +18,45 @@ export interface SoundArea {
   clippedKm2: number;
 }
 
-/** Geometry off the room's own thread. Every answer is about the boundaries and places last set. */
+/** A commune's or district's shape under its code. */
+export interface CodedArea {
+  code: string;
+  geometry: AreaGeometry;
+}
+
+/** How one commune differs between two boundary files; km² on the ellipsoid. `changedKm2`: area gained and lost together. */
+export interface ShapeChange {
+  code: string;
+  areaKm2Now: number;
+  areaKm2: number;
+  changedKm2: number;
+}
+
+/** Several shapes merged under one code. */
+export interface DissolvedArea extends CodedArea {
+  areaKm2: number;
+}
+
+/**
+ * Geometry off the room's own thread; opened with `openSpatialEngine()` of `open-engine.ts`. Every answer is about the boundaries
+ * and places last set; requests are answered in order. An aborted `signal` takes a request that has not begun out of the queue:
+ * `inspect` then answers `cancelled`, `touch` rejects with the signal's reason.
+ */
 export interface SpatialEngine {
-  setBoundaries(communes: { code: string; geometry: AreaGeometry }[]): Promise<void>;
+  setBoundaries(communes: CodedArea[]): Promise<void>;
   setPlaces(places: PlacePoint[]): Promise<void>;
   updatePlaces(changed: PlacePoint[], removed: string[]): Promise<void>;
-  /** Commune code of each `lon, lat` pair, null outside the province. */
+  /** Commune code of each `lon, lat` pair, null outside the province. A spot on a line belongs to the commune east of it, or north where the line runs level. */
   locate(lonLat: Float64Array): Promise<(string | null)[]>;
-  touch(geometry: AreaGeometry): Promise<Touched>;
+  touch(geometry: AreaGeometry, signal?: AbortSignal): Promise<Touched>;
   /** Refuses what is unusable (self-crossing, empty, 3-D, swapped, too many vertices, outside), mends nothing silently, clips at the border. */
-  inspect(geometry: AreaGeometry): Promise<Result<SoundArea>>;
+  inspect(geometry: AreaGeometry, signal?: AbortSignal): Promise<Result<SoundArea>>;
   buffer(geometry: AreaGeometry, metres: number): Promise<Result<SoundArea>>;
   split(geometry: AreaGeometry, line: LineGeometry): Promise<Result<SoundArea[]>>;
   unionOfCommunes(codes: string[]): Promise<Result<SoundArea>>;
+  /** How `proposed` differs from `current`, commune by commune, largest change first; communes in only one of them are left out. */
+  compare(current: CodedArea[], proposed: CodedArea[]): Promise<ShapeChange[]>;
+  /** Each group merged into one shape under its code; slivers between neighbours under 1 km² are filled. */
+  dissolve(groups: { code: string; geometries: AreaGeometry[] }[]): Promise<DissolvedArea[]>;
   close(): Promise<void>;
 }
