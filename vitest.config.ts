@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+// An odd zone on purpose: nothing may lean on the machine's own. Set before the test processes are forked.
+process.env.TZ = "America/Sao_Paulo";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"], environment: "node" } },
+      { test: { name: "property", include: ["test/property/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
+      { test: { name: "house", include: ["test/house/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
+      {
+        test: {
+          name: "desktop",
+          include: ["test/desktop/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
