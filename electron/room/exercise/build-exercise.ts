@@ -1,0 +1,45 @@
+import type { Draft } from "../../journal/journal.ts";
+import { firstMinute, isoOf, openingMinute } from "./exercise-clock.ts";
+import { incidentHistory } from "./incidents.ts";
+import { exercisePlaces } from "./polling-places.ts";
+import { quarantineZoneHistory } from "./quarantine-zones.ts";
+import { readinessHistory, type TimedDraft } from "./readiness-history.ts";
+import { standingsAtOpening } from "./readiness-plan.ts";
+import { riskAreaHistory } from "./risk-areas.ts";
+import type { ExerciseUnits } from "./units.ts";
+
+/**
+ * "Diễn tập 23/5/2021": everything that reached the room between 18:00 on 22/5 and 08:47 on 23/5/2021, in order of arrival.
+ * `clockAt` is what the room's clock shows when the drafts of a step arrive (ISO, +07:00). The same units give the same exercise,
+ * ids included. Throws where a commune it needs is missing: it is made for the built-in boundaries.
+ *
+ * Published figures (cases of 23/5/2021 and of the flood of 21/7/2020) are kept exactly and marked `invented: false`; the rest is
+ * invented and says so in `source`, `note` or the decision.
+ */
+export function exerciseDrafts(units: ExerciseUnits): { clockAt: string; drafts: Draft[] }[] {
+  const places = exercisePlaces(units);
+  const loaded: TimedDraft = {
+    arrives: firstMinute,
+    draft: {
+      actor: "Bàn Bầu cử (Sở Nội vụ)",
+      marking: "open",
+      title: `nhập danh sách ${places.length.toLocaleString("vi-VN")} khu vực bỏ phiếu`,
+      edits: places.map((place) => ({ kind: "polling-place", id: place.id, set: place.fields })),
+      trueAt: isoOf(firstMinute),
+    },
+  };
+  const history = [
+    ...readinessHistory(units, places, standingsAtOpening(places)),
+    ...quarantineZoneHistory(units),
+    ...riskAreaHistory(units),
+    ...incidentHistory(units),
+  ].sort((a, b) => a.arrives - b.arrives);
+  const steps = new Map<number, Draft[]>();
+  for (const { arrives, draft } of [loaded, ...history]) {
+    if (arrives >= openingMinute) throw new RangeError(`"${draft.title}" would arrive after the room opens`);
+    const drafts = steps.get(arrives) ?? [];
+    drafts.push(draft);
+    steps.set(arrives, drafts);
+  }
+  return [...steps].map(([minute, drafts]) => ({ clockAt: isoOf(minute), drafts }));
+}
