@@ -9,7 +9,8 @@ export interface Tokens {
   wall: string;
 }
 
-const deskOfficer: Viewer = { clearance: "restricted", mayWrite: true, actor: "Bàn trực phòng tình huống" };
+/** Whoever sits at the desk itself. */
+export const deskOfficer: Viewer = { clearance: "restricted", mayWrite: true, actor: "Bàn trực phòng tình huống" };
 const wallDisplay: Viewer = { clearance: "open", mayWrite: false, actor: "Màn hình treo tường" };
 
 /** 256 random bits each. */

@@ -23,7 +23,7 @@ export interface PageFile {
 
 /** The built page's files by the path they are asked for. */
 export interface PageFiles {
-  /** `path` as in an address, percent-encoded or not: `/`, `/assets/index-abc.js`. Null where the page has no such file. */
+  /** `path` as it stands in an address, without query: `/`, `/assets/index-abc.js`. Null where the page has no such file. */
   read(path: string): Promise<PageFile | null>;
 }
 
