@@ -25,6 +25,12 @@ export interface Draft {
   blobs?: Uint8Array[];
 }
 
+/** A draft of a history laid down in advance, as an exercise's is. */
+export interface SeedDraft extends Draft {
+  /** When it became known, on the room's clock: not before the arrival before it, not later than now; default: now. */
+  knownAt?: string | undefined;
+}
+
 /** Where a field's value came from. */
 export interface FieldOrigin {
   entry: string;
@@ -67,7 +73,7 @@ export interface Journal {
   /** On disk when this returns `ok`; nothing was kept when it does not. */
   append(draft: Draft): Result<{ changeSet: string; records: FoldedRecord[]; answer: unknown }>;
   /** Many change sets in one transaction, for building an exercise or a test; each signed on its own. */
-  appendAll(drafts: Draft[]): Result<{ changeSets: string[] }>;
+  appendAll(drafts: SeedDraft[]): Result<{ changeSets: string[] }>;
   /** The first answer given to this request, if it was ever answered. */
   answered(key: string, input: string): Result<{ answer: unknown } | null>;
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { fail, ok, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
+import { writtenTime } from "../domain/vietnamese-format.ts";
+import type { Draft, Edit } from "./journal.ts";
+import { isRecordKind, partialKinds } from "./known-kinds.ts";
+
+/** An edit found sound: values as the schema gave them back, times in ms. `trueAt` is undefined where nobody gave one. */
+export interface SoundEdit {
+  kind: RecordKind;
+  id: string;
+  set: Record<string, unknown>;
+  trueAt: number | undefined;
+  withdraws: string[];
+}
+
+const inVietnamese = { error: z.locales.vi().localeError };
+
+/**
+ * Judges one edit. `exists`: the record was heard of before; a first entry must give every field, so that no record is
+ * ever half there. `now`: the room's clock, ms.
+ */
+export function checkEdit(edit: Edit, draft: Draft, exists: boolean, now: number): Result<SoundEdit> {
+  if (!isRecordKind(edit.kind)) return fail("bad-input", `Không có loại hồ sơ "${String(edit.kind)}".`, "Hãy kiểm tra lại nơi gửi yêu cầu.");
+  if (edit.id.length === 0 || edit.id.length > 200 || !edit.id.isWellFormed())
+    return fail("bad-input", "Mã hồ sơ trống hoặc quá dài.", "Mã hồ sơ dài từ 1 đến 200 ký tự.");
+  const given = Object.fromEntries(Object.entries(edit.set).filter(([, value]) => value !== undefined));
+  const isCreation = !exists && Object.keys(given).length > 0;
+  const checked = (isCreation ? recordKinds[edit.kind] : partialKinds[edit.kind]).safeParse(given, inVietnamese);
+  if (!checked.success)
+    return fail(
+      "bad-input",
+      `Hồ sơ ${edit.id} có giá trị không hợp lệ; chưa ghi gì.`,
+      "Hãy sửa các mục nêu dưới đây rồi làm lại.",
+      checked.error.issues.map((issue) => `${issue.path.join(".") || edit.kind}: ${issue.message}`),
+    );
+  const trueAt = readTrueAt(edit.trueAt ?? draft.trueAt, now);
+  if (!trueAt.ok) return trueAt;
+  const set: Record<string, unknown> = checked.data;
+  return ok({ kind: edit.kind, id: edit.id, set, trueAt: trueAt.value, withdraws: edit.withdraws ?? [] });
+}
+
+function readTrueAt(given: string | undefined, now: number): Result<number | undefined> {
+  if (given === undefined) return ok(undefined);
+  if (!timestamp.safeParse(given).success)
+    return fail("bad-input", `Thời điểm "${given}" không đọc được.`, "Thời điểm viết theo ISO 8601, có múi giờ: 2021-05-23T08:47:00+07:00.");
+  const milliseconds = Date.parse(given);
+  if (milliseconds > now)
+    return fail(
+      "bad-input",
+      `Thời điểm ${writtenTime(given)} chưa tới theo đồng hồ của phòng.`,
+      "Chỉ ghi điều đã xảy ra; việc dự kiến thì ghi bằng thời hạn từ – đến.",
+    );
+  return ok(milliseconds);
+}

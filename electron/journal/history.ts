@@ -1,0 +1,58 @@
+import type { RecordKind } from "../contract/index.ts";
+import { type ChangeSetNote, changeSetHeader, changeSetNote, type EntryBody, entryBody, entryRef } from "./change-set.ts";
+import type { EntryStamp, FoldEntry } from "./fold.ts";
+import { readEntry } from "./known-kinds.ts";
+import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
+
+/** What an expunged note leaves to be read. */
+const expungedNote: ChangeSetNote = { actor: "(đã xóa theo thẩm quyền)", title: "(đã xóa theo thẩm quyền)" };
+
+export const headerOf = (row: ChangeSetRow) => changeSetHeader.parse(JSON.parse(row.header));
+
+export const noteOf = (row: ChangeSetRow): ChangeSetNote => (row.note === null ? expungedNote : changeSetNote.parse(JSON.parse(row.note)));
+
+/** What an entry says; undefined where it was expunged. */
+export const bodyOf = (row: EntryRow): EntryBody | undefined => (row.body === null ? undefined : entryBody.parse(JSON.parse(row.body)));
+
+/** Makes the stamps of one change set's entries. */
+export function stamper(row: ChangeSetRow): (place: number, trueAt: number) => EntryStamp {
+  const header = headerOf(row);
+  const { actor } = noteOf(row);
+  return (place, trueAt) => ({
+    ref: entryRef(header.id, place),
+    changeSet: header.id,
+    place,
+    station: header.station,
+    actor,
+    clock: header.clock,
+    trueAt,
+    knownAt: row.known_at,
+    marking: header.marking,
+  });
+}
+
+/** An entry as the fold takes it; undefined where this release cannot read it. */
+export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordKind; entry: FoldEntry } | undefined {
+  const read = readEntry(body);
+  return read && { kind: read.kind, entry: { stamp, set: read.set, replaces: body.replaces ?? {}, withdraws: body.withdraws ?? [] } };
+}
+
+/** All entries of a record from its `latest` back, newest arrival first. */
+export function entriesOfRecord(statements: ReadingStatements, latest: number): FoldEntry[] {
+  const found: FoldEntry[] = [];
+  const stampers = new Map<number, ReturnType<typeof stamper>>();
+  for (let number: number | null = latest; number !== null; ) {
+    const row = statements.entry.get(number);
+    if (!row) break;
+    const changeSet = statements.changeSet.get(row.arrival);
+    const body = bodyOf(row);
+    if (changeSet && body) {
+      const stamp = stampers.get(row.arrival) ?? stamper(changeSet);
+      stampers.set(row.arrival, stamp);
+      const read = foldEntryOf(body, stamp(number - changeSet.first_entry, body.trueAt));
+      if (read) found.push(read.entry);
+    }
+    number = row.previous;
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import { type RecordKind, recordKinds } from "../contract/index.ts";
+import type { EntryBody } from "./change-set.ts";
+
+/** Reads the fields of one version of a kind as the next version has them. Pure; never changed once shipped. */
+type Upcaster = (set: Record<string, unknown>) => Record<string, unknown>;
+
+/** Per kind, the readers of its versions 1, 2, …; the version now written is one more than there are. */
+const upcasters: Record<RecordKind, readonly Upcaster[]> = {
+  "polling-place": [],
+  "quarantine-zone": [],
+  "risk-area": [],
+  incident: [],
+  "boundary-set": [],
+  setting: [],
+};
+
+/** The fields of each kind, any of them missing: what one edit may set. */
+export const partialKinds = {
+  "polling-place": recordKinds["polling-place"].partial(),
+  "quarantine-zone": recordKinds["quarantine-zone"].partial(),
+  "risk-area": recordKinds["risk-area"].partial(),
+  incident: recordKinds.incident.partial(),
+  "boundary-set": recordKinds["boundary-set"].partial(),
+  setting: recordKinds.setting.partial(),
+};
+
+export function isRecordKind(kind: string): kind is RecordKind {
+  return Object.hasOwn(recordKinds, kind);
+}
+
+export const versionOf = (kind: RecordKind): number => upcasters[kind].length + 1;
+
+/**
+ * What an entry sets, in today's version of its kind; undefined for a kind, a version or a field of a newer release:
+ * such an entry is kept and counted, not folded.
+ */
+export function readEntry(body: EntryBody): { kind: RecordKind; set: Record<string, unknown> } | undefined {
+  const { kind, version } = body;
+  if (!isRecordKind(kind) || version > versionOf(kind)) return undefined;
+  const set = upcasters[kind].slice(version - 1).reduce((fields, read) => read(fields), body.set);
+  const checked = partialKinds[kind].safeParse(set);
+  return checked.success ? { kind, set } : undefined;
+}

@@ -1,0 +1,72 @@
+import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
+import { headOf } from "./change-set.ts";
+import { headerOf } from "./history.ts";
+import { compareHybrid, type HybridTime, hybridStart } from "./hybrid-clock.ts";
+import type { ChainRow, ReadingStatements } from "./rows.ts";
+import { Shelf } from "./shelf.ts";
+
+/** Where the journal ends: what the next change set is hung on. */
+export interface Ends {
+  arrival: number;
+  arrivalHash: string | null;
+  /** Room's clock of the last arrival, ms. */
+  knownAt: number;
+  entry: number;
+  record: number;
+  unread: number;
+  clock: HybridTime;
+}
+
+export type Shelves = { [K in RecordKind]: Shelf<K> };
+
+export const chainKey = (station: string, marking: string): string => `${station} ${marking}`;
+
+/** The journal's state in memory: its ends, its chains' heads and its folded records, as last committed. */
+export class Ledger {
+  readonly shelves: Shelves;
+  readonly read: ReadingStatements;
+  ends: Ends;
+  chains: Map<string, ChainRow>;
+
+  constructor(read: ReadingStatements) {
+    this.read = read;
+    const rowsOf = (kind: RecordKind) => () => read.records.iterate(kind);
+    this.shelves = {
+      "polling-place": new Shelf("polling-place", recordKinds["polling-place"], rowsOf("polling-place")),
+      "quarantine-zone": new Shelf("quarantine-zone", recordKinds["quarantine-zone"], rowsOf("quarantine-zone")),
+      "risk-area": new Shelf("risk-area", recordKinds["risk-area"], rowsOf("risk-area")),
+      incident: new Shelf("incident", recordKinds.incident, rowsOf("incident")),
+      "boundary-set": new Shelf("boundary-set", recordKinds["boundary-set"], rowsOf("boundary-set")),
+      setting: new Shelf("setting", recordKinds.setting, rowsOf("setting")),
+    };
+    this.chains = new Map();
+    this.ends = { arrival: 0, arrivalHash: null, knownAt: 0, entry: 0, record: 0, unread: 0, clock: hybridStart };
+    this.reload();
+  }
+
+  /** Reads everything anew from the tables. */
+  reload(): void {
+    const rows = this.read.chains.all();
+    this.chains = new Map(rows.map((row) => [chainKey(row.station, row.marking), row]));
+    const last = this.read.lastChangeSet.get();
+    const clock = rows
+      .map((row): HybridTime => [row.clock_milliseconds, row.clock_count])
+      .toSorted(compareHybrid)
+      .at(-1);
+    this.ends = {
+      arrival: last?.arrival ?? 0,
+      arrivalHash: last?.arrival_hash ?? null,
+      knownAt: last?.known_at ?? 0,
+      entry: last ? last.first_entry + headerOf(last).entries - 1 : 0,
+      record: this.read.lastRecord.get()?.number ?? 0,
+      unread: this.read.unread.get()?.entries ?? 0,
+      clock: clock ?? hybridStart,
+    };
+    for (const shelf of Object.values(this.shelves)) shelf.clear();
+  }
+
+  tally(clearance: Marking): { entries: number; head: string } {
+    const held = [...this.chains.values()].filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
+    return { entries: held.reduce((sum, chain) => sum + chain.entries, 0), head: headOf(held.map((chain) => chain.head)) };
+  }
+}

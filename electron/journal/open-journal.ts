@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { fail, type Marking, ok, type RecordKind, type Result } from "../contract/index.ts";
+import type { ChangeSetSummary, Draft, FoldedRecord, Journal, SeedDraft } from "./journal.ts";
+import type { Ledger } from "./ledger.ts";
+import { type OpenStore, openStore } from "./store.ts";
+import { Summaries } from "./summaries.ts";
+import { verify } from "./verify.ts";
+import { Writer, type Written } from "./writer.ts";
+
+/** What a journal takes from outside. */
+export interface JournalOptions {
+  /** The room's clock: when something becomes known, and what counts as the future. */
+  clock: () => Date;
+  /** Wall time, ms since 1970: what the hybrid clock stays on. */
+  wall: () => number;
+  /** Chance, for keys, ids and salts; default: the operating system's. */
+  random?: (size: number) => Uint8Array;
+}
+
+/**
+ * Opens the journal in `folder` (made where there is none), or one in memory that ends with the process. One process a
+ * folder: a second one is refused and the first stays up. A folder that is damaged, too new or read-only opens for
+ * reading, and `opening` says so.
+ */
+export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
+  const random = options.random ?? randomBytes;
+  const store = openStore(folder, { ...options, random });
+  return store.ok ? ok(new StoredJournal(store.value, { ...options, random })) : store;
+}
+
+class StoredJournal implements Journal {
+  readonly station: string;
+  readonly opening: Journal["opening"];
+  readonly #store: OpenStore;
+  readonly #ledger: Ledger;
+  readonly #summaries: Summaries;
+  readonly #writer: Writer | undefined;
+  readonly #listeners = new Set<(changed: FoldedRecord[]) => void>();
+
+  constructor(store: OpenStore, options: Required<JournalOptions>) {
+    this.station = store.station;
+    this.opening = store.opening;
+    this.#store = store;
+    this.#ledger = store.ledger;
+    this.#summaries = new Summaries(store.ledger.read);
+    if (store.writing) this.#writer = new Writer(store.ledger, store.writing.statements, store.writing.station, options);
+  }
+
+  append(draft: Draft): Result<{ changeSet: string; records: FoldedRecord[]; answer: unknown }> {
+    const written = this.#write([draft]);
+    if (!written.ok) return written;
+    const [first] = written.value;
+    if (!first) throw new RangeError("one draft was given and none written");
+    const { changeSet, touched, answer } = first;
+    return ok({ changeSet, records: this.#folded(touched), answer });
+  }
+
+  appendAll(drafts: SeedDraft[]): Result<{ changeSets: string[] }> {
+    const written = this.#write(drafts);
+    return written.ok ? ok({ changeSets: written.value.map((each) => each.changeSet) }) : written;
+  }
+
+  answered(key: string, input: string): Result<{ answer: unknown } | null> {
+    if (!this.#writer) return ok(null);
+    const found = this.#writer.answered(key, input);
+    return found.ok ? ok(found.value && { answer: found.value.answer }) : found;
+  }
+
+  record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {
+    return this.#ledger.shelves[kind].folded(id);
+  }
+
+  records<K extends RecordKind>(kind: K): FoldedRecord<K>[] {
+    return this.#ledger.shelves[kind].all();
+  }
+
+  unread(): number {
+    return this.#ledger.ends.unread;
+  }
+
+  tally(clearance: Marking): { entries: number; head: string } {
+    return this.#ledger.tally(clearance);
+  }
+
+  verify(clearance: Marking): ReturnType<Journal["verify"]> {
+    const found = verify(this.#ledger.read, clearance);
+    const tally = this.tally(clearance);
+    if (found) return { ok: false, ...tally, firstBad: { changeSet: found.changeSet, reason: found.reason } };
+    return { ok: true, ...tally };
+  }
+
+  ownChangeSets(limit: number): ChangeSetSummary[] {
+    return this.#summaries.ownOf(this.station, limit);
+  }
+
+  changeSet(id: string): ChangeSetSummary | undefined {
+    return this.#summaries.of(id);
+  }
+
+  blob(hash: string): Uint8Array | undefined {
+    return this.#ledger.read.blob.get(hash)?.bytes;
+  }
+
+  onChange(listener: (changed: FoldedRecord[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#store.close();
+  }
+
+  #write(drafts: SeedDraft[]): Result<Written[]> {
+    if (!this.#writer)
+      return fail("not-durable", "Phòng đang mở ở chế độ chỉ xem, không ghi được.", `${this.opening.message} Dữ liệu đã có vẫn xem được.`);
+    const written = this.#writer.write(drafts);
+    if (written.ok) this.#tell(written.value.filter((each) => !each.repeated));
+    return written;
+  }
+
+  #tell(written: Written[]): void {
+    const touched = new Map(written.flatMap((each) => each.touched).map((each) => [`${each.kind} ${each.id}`, each]));
+    const changed = this.#folded([...touched.values()]);
+    for (const listener of this.#listeners) {
+      try {
+        listener(changed);
+      } catch (error) {
+        // What was written stays written: a listener's bug must not look like a failed append, which would be repeated.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  #folded(touched: Written["touched"]): FoldedRecord[] {
+    return touched.map(({ kind, id }) => this.record(kind, id)).filter((record) => record !== undefined);
+  }
+}

@@ -1,0 +1,122 @@
+import type Database from "better-sqlite3";
+import type { RecordRow } from "./shelf.ts";
+
+/** Rows as the tables of `migrations/` hold them. */
+export interface ChangeSetRow {
+  arrival: number;
+  id: string;
+  header: string;
+  signature: Buffer;
+  note_salt: Buffer | null;
+  note: string | null;
+  note_hash: string | null;
+  first_entry: number;
+  known_at: number;
+  arrival_hash: string;
+}
+
+export interface EntryRow {
+  number: number;
+  arrival: number;
+  salt: Buffer | null;
+  body: string | null;
+  hash: string | null;
+  previous: number | null;
+  folded: number;
+}
+
+export interface ChainRow {
+  station: string;
+  marking: string;
+  number: number;
+  head: string;
+  entries: number;
+  clock_milliseconds: number;
+  clock_count: number;
+}
+
+export interface StationRow {
+  id: string;
+  public_key: Buffer;
+  private_key: Buffer | null;
+  succeeds: string | null;
+}
+
+export interface StoreRow {
+  one: number;
+  station: string;
+  home: string;
+  nonce: Buffer;
+  fold_version: number;
+  verified_arrival: number;
+  verified_hash: string | null;
+}
+
+export interface RequestRow {
+  key: string;
+  input_hash: string;
+  arrival: number;
+  answer: string;
+}
+
+/** What every reading of the journal asks of its tables, prepared once. */
+export function readingStatements(db: Database.Database) {
+  return {
+    store: db.prepare<[], StoreRow>("SELECT * FROM store"),
+    station: db.prepare<[string], StationRow>("SELECT * FROM station WHERE id = ?"),
+    chains: db.prepare<[], ChainRow>("SELECT * FROM chain"),
+    lastChangeSet: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC LIMIT 1"),
+    changeSet: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival = ?"),
+    changeSetById: db.prepare<[string], ChangeSetRow>("SELECT * FROM change_set WHERE id = ?"),
+    changeSetsAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival"),
+    changeSetsBackwards: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC"),
+    entry: db.prepare<[number], EntryRow>("SELECT * FROM entry WHERE number = ?"),
+    entries: db.prepare<[number, number], EntryRow>("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number"),
+    lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
+    lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
+    unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
+    records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
+    request: db.prepare<[string], RequestRow>("SELECT * FROM request WHERE key = ?"),
+    blob: db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?"),
+  };
+}
+export type ReadingStatements = ReturnType<typeof readingStatements>;
+
+/** What only a store that may be written asks. */
+export function writingStatements(db: Database.Database) {
+  return {
+    begin: db.prepare<[], never>("BEGIN IMMEDIATE"),
+    commit: db.prepare<[], never>("COMMIT"),
+    rollback: db.prepare<[], never>("ROLLBACK"),
+    addChangeSet: db.prepare<[number, string, string, Uint8Array, Uint8Array, string, number, number, string], never>(
+      `INSERT INTO change_set (arrival, id, header, signature, note_salt, note, first_entry, known_at, arrival_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    addEntry: db.prepare<[number, number, Uint8Array, string, number | null, number], never>(
+      "INSERT INTO entry (number, arrival, salt, body, previous, folded) VALUES (?, ?, ?, ?, ?, ?)",
+    ),
+    placeEntry: db.prepare<[number | null, number, number], never>("UPDATE entry SET previous = ?, folded = ? WHERE number = ?"),
+    setChain: db.prepare<[string, string, number, string, number, number, number], never>(
+      `INSERT INTO chain (station, marking, number, head, entries, clock_milliseconds, clock_count) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (station, marking) DO UPDATE SET number = excluded.number, head = excluded.head, entries = excluded.entries,
+       clock_milliseconds = excluded.clock_milliseconds, clock_count = excluded.clock_count`,
+    ),
+    addRecord: db.prepare<[number, string, string, number, string], never>(
+      "INSERT INTO record (number, kind, id, latest, body) VALUES (?, ?, ?, ?, ?)",
+    ),
+    setRecord: db.prepare<[number, string, number], never>("UPDATE record SET latest = ?, body = ? WHERE number = ?"),
+    addRequest: db.prepare<[string, string, number, string], never>("INSERT INTO request (key, input_hash, arrival, answer) VALUES (?, ?, ?, ?)"),
+    addBlob: db.prepare<[string, Uint8Array], never>("INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"),
+    addStation: db.prepare<[string, Uint8Array, Uint8Array | null, string | null], never>(
+      "INSERT INTO station (id, public_key, private_key, succeeds) VALUES (?, ?, ?, ?)",
+    ),
+    addStore: db.prepare<[string, string, Uint8Array, number], never>(
+      "INSERT INTO store (one, station, home, nonce, fold_version, verified_arrival) VALUES (1, ?, ?, ?, ?, 0)",
+    ),
+    setVerified: db.prepare<[number, string | null], never>("UPDATE store SET verified_arrival = ?, verified_hash = ?"),
+    setFoldVersion: db.prepare<[number], never>("UPDATE store SET fold_version = ?"),
+    clearRecords: db.prepare<[], never>("DELETE FROM record"),
+    clearChains: db.prepare<[], never>("DELETE FROM chain"),
+  };
+}
+export type WritingStatements = ReturnType<typeof writingStatements>;

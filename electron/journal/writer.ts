@@ -1,0 +1,206 @@
+import { hash } from "node:crypto";
+import { fail, type Marking, ok, type RecordKind, type Result, timestamp } from "../contract/index.ts";
+import { canonical, NotCanonical } from "./canonical.ts";
+import { type ChangeSetNote, type EntryBody, entryRef, readEntryRef } from "./change-set.ts";
+import { checkEdit, type SoundEdit } from "./check-draft.ts";
+import { bodyOf, headerOf } from "./history.ts";
+import type { Draft, SeedDraft } from "./journal.ts";
+import { isRecordKind, versionOf } from "./known-kinds.ts";
+import type { Ledger } from "./ledger.ts";
+import type { RequestRow, WritingStatements } from "./rows.ts";
+import { type SigningStation, seal, stricter } from "./seal.ts";
+import { markingOf } from "./shelf.ts";
+import { storageProblem } from "./storage-problem.ts";
+import { uuid7 } from "./uuid7.ts";
+import { Work } from "./work.ts";
+
+/** What a writer takes from outside: the room's clock, the wall's (ms since 1970) and chance. */
+export interface WriterSurroundings {
+  clock: () => Date;
+  wall: () => number;
+  random: (size: number) => Uint8Array;
+}
+
+/** What came of one draft: its change set, the records it touched, and the answer to its request. */
+export interface Written {
+  changeSet: string;
+  touched: { kind: RecordKind; id: string }[];
+  answer: unknown;
+  /** It had been written before: this is the first answer again. */
+  repeated: boolean;
+}
+
+/** Arrivals after which the checkpoint moves on: so many change sets at most are looked at again on opening. */
+const checkpointEvery = 256;
+
+/** A refusal that ends the transaction around it. */
+class Refused extends Error {
+  readonly refusal: Result<never>;
+  constructor(refusal: Result<never>) {
+    super("refused");
+    this.refusal = refusal;
+  }
+}
+
+/** The one way into the journal: judges, seals, writes and folds in one transaction. */
+export class Writer {
+  readonly #ledger: Ledger;
+  readonly #write: WritingStatements;
+  readonly #station: SigningStation;
+  readonly #surroundings: WriterSurroundings;
+
+  constructor(ledger: Ledger, write: WritingStatements, station: SigningStation, surroundings: WriterSurroundings) {
+    this.#ledger = ledger;
+    this.#write = write;
+    this.#station = station;
+    this.#surroundings = surroundings;
+  }
+
+  /** All of the drafts or none of them; durable when it returns `ok`. */
+  write(drafts: readonly SeedDraft[]): Result<Written[]> {
+    const work = new Work(this.#ledger, this.#write);
+    const { begin, commit } = this.#write;
+    try {
+      begin.run();
+      const written = drafts.map((draft) => this.#writeOne(work, draft));
+      work.writeProjections();
+      this.#moveCheckpoint(work);
+      commit.run();
+      work.settle();
+      return ok(written);
+    } catch (error) {
+      this.#takeBack();
+      if (error instanceof Refused) return error.refusal;
+      if (error instanceof NotCanonical)
+        return fail("bad-input", `Có giá trị không ghi được vào nhật ký; chưa ghi gì.`, "Hãy sửa mục nêu dưới đây rồi làm lại.", [error.message]);
+      const problem = storageProblem(error);
+      if (problem) return problem;
+      throw error;
+    }
+  }
+
+  /** The first answer to a request; a refusal where the same key asked something else; null where it was never answered. */
+  answered(key: string, input: string): Result<{ row: RequestRow; answer: unknown } | null> {
+    const row = this.#ledger.read.request.get(key);
+    if (!row) return ok(null);
+    if (row.input_hash !== inputHash(input))
+      return fail("bad-input", "Mã yêu cầu này đã dùng cho một việc khác.", "Hãy gửi lại với mã yêu cầu mới; chưa có gì được ghi thêm.");
+    return ok({ row, answer: JSON.parse(row.answer) });
+  }
+
+  #takeBack(): void {
+    try {
+      this.#write.rollback.run();
+    } catch {
+      // SQLite has already rolled back by itself (full disk, I/O error), or never began.
+    }
+  }
+
+  #writeOne(work: Work, draft: SeedDraft): Written {
+    const { request } = draft;
+    const before = request && settled(this.answered(request.key, request.input));
+    if (before) return this.#repeat(before.row, before.answer);
+    const now = settled(this.#arrivalTime(work, draft));
+    const wall = this.#surroundings.wall();
+    const id = uuid7(wall, this.#surroundings.random(10));
+    const { marking, entries, touched } = this.#entries(work, draft, id, now);
+    const blobs = (draft.blobs ?? []).map((bytes) => ({ hash: hash("sha256", bytes, "hex"), bytes }));
+    const note: ChangeSetNote = { actor: draft.actor, title: draft.title };
+    if (request) note.request = request.key;
+    if (draft.undoes !== undefined) note.undoes = draft.undoes;
+    if (blobs.length > 0) note.blobs = blobs.map((blob) => blob.hash);
+    const chain = work.chain(this.#station.id, marking);
+    const end = { number: chain?.number ?? 0, head: chain?.head ?? null, clock: work.ends.clock };
+    const sealed = seal({ id, marking, wall, note, entries }, end, this.#station, this.#surroundings.random);
+    work.add(sealed, now, true, entries);
+    for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
+    const answer = request?.answer ?? null;
+    if (request) this.#write.addRequest.run(request.key, inputHash(request.input), work.ends.arrival, canonical(answer));
+    return { changeSet: id, touched, answer, repeated: false };
+  }
+
+  #entries(work: Work, draft: Draft, changeSet: string, now: number): { marking: Marking; entries: EntryBody[]; touched: Written["touched"] } {
+    let marking = draft.marking;
+    const heads = new Map<string, Map<string, string[]>>();
+    const touched = new Map<string, { kind: RecordKind; id: string }>();
+    const entries = draft.edits.map((given, place) => {
+      const key = `${given.kind} ${given.id}`;
+      const state = isRecordKind(given.kind) ? work.state(given.kind, given.id) : undefined;
+      const edit = settled(checkEdit(given, draft, state !== undefined || touched.has(key), now));
+      for (const ref of edit.withdraws) settled(this.#checkWithdrawal(ref, edit));
+      const seen = Object.values(state?.fields ?? {}).map((field) => field.values[0]?.from.trueAt ?? now);
+      const body: EntryBody = {
+        kind: edit.kind,
+        id: edit.id,
+        version: versionOf(edit.kind),
+        trueAt: edit.trueAt ?? Math.max(now, ...seen),
+        set: edit.set,
+      };
+      const own = heads.get(key) ?? new Map<string, string[]>();
+      heads.set(key, own);
+      const replaces = Object.keys(edit.set).flatMap((field) => {
+        const replaced = own.get(field) ?? state?.fields[field]?.heads ?? [];
+        own.set(field, [entryRef(changeSet, place)]);
+        return replaced.length > 0 ? [[field, replaced] as const] : [];
+      });
+      if (replaces.length > 0) body.replaces = Object.fromEntries(replaces);
+      if (edit.withdraws.length > 0) body.withdraws = edit.withdraws;
+      marking = stricter(marking, markingAfter(edit, state && markingOf(state), draft.marking));
+      touched.set(key, { kind: edit.kind, id: edit.id });
+      return body;
+    });
+    return { marking, entries, touched: [...touched.values()] };
+  }
+
+  #checkWithdrawal(ref: string, edit: SoundEdit): Result<true> {
+    const named = readEntryRef(ref);
+    const changeSet = named && this.#ledger.read.changeSetById.get(named.changeSet);
+    const row = changeSet && this.#ledger.read.entry.get(changeSet.first_entry + named.place);
+    const body = row?.arrival === changeSet?.arrival && row ? bodyOf(row) : undefined;
+    if (body?.kind === edit.kind && body.id === edit.id) return ok(true);
+    return fail("not-found", `Không tìm thấy mục ${ref} của hồ sơ ${edit.id} để rút lại.`, "Hãy xem lại lịch sử của hồ sơ; chưa ghi gì.");
+  }
+
+  /** The room's clock, never before the arrival before: the order of arrival and its times never part. */
+  #arrivalTime(work: Work, draft: SeedDraft): Result<number> {
+    const now = Math.max(Math.trunc(this.#surroundings.clock().getTime()), work.ends.knownAt);
+    if (draft.knownAt === undefined) return ok(now);
+    const given = timestamp.safeParse(draft.knownAt).success ? Date.parse(draft.knownAt) : Number.NaN;
+    if (given >= work.ends.knownAt && given <= now) return ok(given);
+    return fail(
+      "bad-input",
+      `Thời điểm biết tin "${draft.knownAt}" không hợp lệ.`,
+      "Nó không được trước tin đến liền trước, cũng không sau bây giờ.",
+    );
+  }
+
+  #repeat(row: RequestRow, answer: unknown): Written {
+    const changeSet = this.#ledger.read.changeSet.get(row.arrival);
+    if (!changeSet) throw new RangeError(`request ${row.key} names arrival ${row.arrival}, which is not there`);
+    const touched = new Map<string, { kind: RecordKind; id: string }>();
+    for (const entry of this.#ledger.read.entries.iterate(changeSet.first_entry, changeSet.first_entry + headerOf(changeSet).entries)) {
+      const body = bodyOf(entry);
+      if (body && isRecordKind(body.kind)) touched.set(`${body.kind} ${body.id}`, { kind: body.kind, id: body.id });
+    }
+    return { changeSet: changeSet.id, touched: [...touched.values()], answer, repeated: true };
+  }
+
+  #moveCheckpoint(work: Work): void {
+    const due = Math.floor(work.ends.arrival / checkpointEvery) > Math.floor(this.#ledger.ends.arrival / checkpointEvery);
+    if (due) this.#write.setVerified.run(work.ends.arrival, work.ends.arrivalHash);
+  }
+}
+
+/** A record is never less restricted in what is sent of it than it is itself once the edit has been folded. */
+function markingAfter(edit: SoundEdit, before: Marking | undefined, otherwise: Marking): Marking {
+  const given = edit.set.marking;
+  if (given === "open" || given === "internal" || given === "restricted") return given;
+  return before ?? otherwise;
+}
+
+const inputHash = (input: string): string => hash("sha256", input, "hex");
+
+function settled<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refused(result);
+  return result.value;
+}
