@@ -6,8 +6,8 @@ export type Geos = Awaited<ReturnType<typeof initGeosJs>>;
 /** Address of a geometry in GEOS's memory. */
 export type Shape = number;
 
-/** Loads GEOS, once for a thread. */
-export const openGeos = (): Promise<Geos> => initGeosJs();
+/** Loads GEOS, once for a thread. Its notices ("Self-intersection at or near point …") are told through results instead of the log. */
+export const openGeos = (): Promise<Geos> => initGeosJs({ noticeHandler: () => undefined });
 
 const POLYGON = 3;
 const MULTI_POLYGON = 6;
