@@ -3,7 +3,7 @@ import type { LucideIcon } from "lucide-react";
 import { type Chord, chordOf, parseChord } from "./chord.ts";
 
 /** A title in any namespace, as `editing:commands.newZone`. */
-export type CommandTitle = ParseKeys<["desk", "ui", "words", "editing", "intake", "boundaries"]>;
+export type CommandTitle = ParseKeys<["desk", "editing", "intake", "boundaries"]>;
 
 /** One action of a user: the palette, the menus and the keys all come from this object. */
 export interface Command {
@@ -13,6 +13,8 @@ export interface Command {
   titleValues?: () => Record<string, string>;
   /** As `Ctrl+Shift+Z`, `F1`, `?`; Ctrl stands for Command on a Mac. */
   shortcut?: string;
+  /** A second way to the same. */
+  alternative?: string;
   icon?: LucideIcon;
   /** False hides it and silences its key; read at the moment of use. */
   when?: () => boolean;
@@ -31,6 +33,9 @@ export interface Registry {
 
 const same = (a: Chord, b: Chord): boolean => a.key === b.key && a.ctrl === b.ctrl && a.alt === b.alt && a.shift === b.shift;
 
+/** Keys that with Ctrl mean something to a text field itself. */
+const textKeys = new Set(["a", "c", "v", "x", "y", "z"]);
+
 /** Throws where two commands share an id or a shortcut: a bug to be found at the start. */
 export const createRegistry = (commands: readonly Command[]): Registry => {
   const byId = new Map<string, Command>();
@@ -38,11 +43,13 @@ export const createRegistry = (commands: readonly Command[]): Registry => {
   for (const command of commands) {
     if (byId.has(command.id)) throw new Error(`two commands are called ${command.id}`);
     byId.set(command.id, command);
-    if (command.shortcut === undefined) continue;
-    const chord = parseChord(command.shortcut);
-    const twin = chords.find((other) => same(other.chord, chord));
-    if (twin) throw new Error(`${command.id} and ${twin.command.id} share ${command.shortcut}`);
-    chords.push({ chord, command });
+    for (const shortcut of [command.shortcut, command.alternative]) {
+      if (shortcut === undefined) continue;
+      const chord = parseChord(shortcut);
+      const twin = chords.find((other) => same(other.chord, chord));
+      if (twin) throw new Error(`${command.id} and ${twin.command.id} share ${shortcut}`);
+      chords.push({ chord, command });
+    }
   }
   const may = (command: Command) => command.when?.() ?? true;
   return {
@@ -58,8 +65,7 @@ export const createRegistry = (commands: readonly Command[]): Registry => {
       const pressed = chordOf(event);
       const command = chords.find(({ chord }) => same(chord, pressed))?.command;
       if (!command || !may(command)) return false;
-      if (typing && !pressed.ctrl && !/^f\d+$/.test(pressed.key)) return false;
-      if (typing && (pressed.key === "z" || pressed.key === "y")) return false;
+      if (typing && !(pressed.ctrl && !textKeys.has(pressed.key)) && !pressed.alt && !/^f\d+$/.test(pressed.key)) return false;
       command.run();
       return true;
     },

@@ -34,3 +34,9 @@ export const setRoomTime = (now: string): void => {
 
 /** The room's current minute in ms since 1970: a component that reads it renders once a minute. */
 export const useRoomMinute = (): number | null => useStore(clockStore, (state) => state.minute);
+
+/** The room's time at a moment of this machine's clock (`Date.now`), as far as both have run alike since. */
+export const roomTimeAt = (machine: number): number | null => {
+  const now = roomNow();
+  return now === null ? null : now - (Date.now() - machine);
+};

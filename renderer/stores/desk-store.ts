@@ -44,7 +44,7 @@ interface DeskState {
   paletteOpen: boolean;
   shortcutsOpen: boolean;
   /** Where the map is to go, told once by a new object: a search hit, a record of a list. */
-  goTo: (Spot & { zoom?: number }) | null;
+  goTo: (Spot & { zoom?: number }) | "province" | null;
 }
 
 export const deskStore = createStore<DeskState>(() => ({
@@ -78,6 +78,10 @@ export const setVisible = (layer: LayerName, on: boolean): void => set((state) =
 /** Moves the map there and shows the spot's card. */
 export const visit = (spot: Spot & { zoom?: number }, selection: Selection | null = null): void =>
   set({ goTo: { ...spot }, spot: { lon: spot.lon, lat: spot.lat }, selection });
-export const openPalette = (): void => set({ paletteOpen: true });
+/** Shows the whole province again. */
+export const fitProvince = (): void => {
+  set({ goTo: null });
+  set({ goTo: "province" });
+};
 export const setPaletteOpen = (paletteOpen: boolean): void => set({ paletteOpen });
 export const setShortcutsOpen = (shortcutsOpen: boolean): void => set({ shortcutsOpen });

@@ -69,3 +69,12 @@ export const followLayers = (client: RoomClient): (() => void) => {
     for (const stop of stops) stop();
   };
 };
+
+/** When the newest entry of any layer became known; null where nothing was ever reported. */
+export const useLayersAsOf = (): string | null =>
+  useStore(layersStore, (state) =>
+    allLayers.reduce<string | null>((newest, layer) => {
+      const asOf = state[layer].head?.asOf ?? null;
+      return asOf !== null && (newest === null || Date.parse(asOf) > Date.parse(newest)) ? asOf : newest;
+    }, null),
+  );

@@ -9,7 +9,7 @@ interface AgeProps {
   /** ISO 8601; null: nothing was ever reported. */
   asOf: string | null;
   source?: string | null;
-  /** Read as a word only where its figure tells the age already in a tooltip of its own. */
+  /** Words alone, where what it stands in can take the focus itself. */
   plain?: boolean;
 }
 

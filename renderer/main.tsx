@@ -1,0 +1,41 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { CommandsProvider } from "./commands/context.tsx";
+import { deskCommands } from "./commands/desk-commands.ts";
+import { listenToKeys } from "./commands/keys.ts";
+import { createRegistry } from "./commands/registry.ts";
+import { editingCommands } from "./editing/commands.ts";
+import { startI18n } from "./i18n/index.ts";
+import { RoomClientProvider } from "./room-client/context.tsx";
+import { createPageClient } from "./room-client/page-client.ts";
+import { App } from "./shell/App.tsx";
+import { followAttention } from "./stores/attention-store.ts";
+import { followLayers } from "./stores/layers-store.ts";
+import { restoreLook } from "./stores/look-store.ts";
+import { followRoom } from "./stores/room-store.ts";
+
+void startI18n();
+restoreLook();
+const client = createPageClient();
+followRoom(client);
+followLayers(client);
+followAttention();
+client.start();
+
+const registry = createRegistry([...deskCommands(client), ...editingCommands]);
+listenToKeys(registry);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <RoomClientProvider client={client}>
+        <CommandsProvider registry={registry}>
+          <App />
+        </CommandsProvider>
+      </RoomClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import { useCommands } from "../commands/context.tsx";
+import type { Command } from "../commands/registry.ts";
+import { type Entry, hitEntry } from "./entries.ts";
+import { fold } from "./fold.ts";
+import { useSearch } from "./use-search.ts";
+
+/** A command's title in the language on screen, with its values. */
+export const useCommandTitle = (): ((command: Command) => string) => {
+  const { t } = useTranslation(["desk", "editing", "intake", "boundaries"]);
+  return (command) => t(command.title, { replace: command.titleValues?.() });
+};
+
+/** Hits and commands for what was typed; every word must be found in a command's title. */
+export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; busy: boolean } => {
+  const registry = useCommands();
+  const titleOf = useCommandTitle();
+  const { hits, busy } = useSearch(text);
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const commands = registry
+    .available()
+    .filter((command) => command.id !== "palette.open")
+    .map((command): Entry => {
+      return {
+        key: command.id,
+        title: titleOf(command),
+        detail: "",
+        icon: command.icon,
+        keys: command.shortcut,
+        choose: () => registry.run(command.id),
+      };
+    })
+    .filter(({ title }) => words.every((word) => fold(title).includes(word)));
+  return { hits: hits.map(hitEntry), commands, busy };
+};

@@ -1,0 +1,67 @@
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { LeftPanel } from "../panels/LeftPanel.tsx";
+import { useConnection, useRoomClient } from "../room-client/context.tsx";
+import { RightColumn } from "../spot/RightColumn.tsx";
+import { useDesk } from "../stores/desk-store.ts";
+import { useRoom } from "../stores/room-store.ts";
+import { followTouched } from "../stores/touched-store.ts";
+import { PanelBoundary } from "../ui/PanelBoundary.tsx";
+import { Spinner } from "../ui/Spinner.tsx";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { DeskRail } from "./DeskRail.tsx";
+import { KeyFigures } from "./KeyFigures.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { TopBar } from "./TopBar.tsx";
+import "./DeskSurface.css";
+
+// Fetched at once, beside the first paint: the map is what the page is opened for.
+const mapModule = import("../map/MapView.tsx");
+const MapView = lazy(async () => ({ default: (await mapModule).MapView }));
+const Palette = lazy(async () => ({ default: (await import("../palette/Palette.tsx")).Palette }));
+const ShortcutList = lazy(async () => ({ default: (await import("../palette/ShortcutList.tsx")).ShortcutList }));
+
+/** The whole desk: bar, rail, panel, map, card and status on one grid; the map is never less than half as wide as the screen. */
+export const DeskSurface = () => {
+  const { t } = useTranslation("desk");
+  const client = useRoomClient();
+  const { state } = useConnection();
+  const exercise = useRoom((room) => room.info?.exercise ?? false);
+  const paletteOpen = useDesk((desk) => desk.paletteOpen);
+  const shortcutsOpen = useDesk((desk) => desk.shortcutsOpen);
+  useEffect(() => followTouched(client), [client]);
+  return (
+    <div className="surface" data-connection={state} data-exercise={exercise}>
+      <SkipLinks />
+      <TopBar />
+      <DeskRail />
+      <LeftPanel />
+      <main className="surface-map" id="map" tabIndex={-1} aria-label={t("regions.map")}>
+        <ConnectionBanner />
+        <PanelBoundary>
+          <KeyFigures />
+        </PanelBoundary>
+        <div className="surface-ground">
+          <PanelBoundary>
+            <Suspense
+              fallback={
+                <div className="map-waiting">
+                  <Spinner label={t("connection.loading")} />
+                </div>
+              }
+            >
+              <MapView />
+            </Suspense>
+          </PanelBoundary>
+        </div>
+      </main>
+      <RightColumn />
+      <StatusBar />
+      <Suspense fallback={null}>
+        {paletteOpen && <Palette />}
+        {shortcutsOpen && <ShortcutList />}
+      </Suspense>
+    </div>
+  );
+};

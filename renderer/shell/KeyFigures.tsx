@@ -1,0 +1,160 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../format/use-format.ts";
+import { useLayer } from "../stores/layers-store.ts";
+import { isOpen, numberOf } from "../stores/properties.ts";
+import { useRoom } from "../stores/room-store.ts";
+import { useTouched } from "../stores/touched-store.ts";
+import { Age } from "../ui/Age.tsx";
+import { Tooltip } from "../ui/Tooltip.tsx";
+import "./KeyFigures.css";
+
+interface TileProps {
+  label: string;
+  figure: ReactNode;
+  /** Smaller, right after the figure: what it is out of. */
+  of?: ReactNode;
+  detail: ReactNode;
+  tip: string;
+  asOf: string | null;
+  tone?: "failed" | "attention" | "calm" | "unknown";
+  testId: string;
+}
+
+const Tile = ({ label, figure, of, detail, tip, asOf, tone = "calm", testId }: TileProps) => (
+  <Tooltip text={tip}>
+    <button type="button" className={`tile tile-${tone}`} data-testid={testId}>
+      <span className="tile-label">
+        <span>{label}</span>
+        {asOf !== null && <Age asOf={asOf} plain />}
+      </span>
+      <span className="tile-line">
+        <span className="tile-figure figure">{figure}</span>
+        {of && <span className="tile-of">{of}</span>}
+      </span>
+      <span className="tile-detail">{detail}</span>
+    </button>
+  </Tooltip>
+);
+
+const ReadyTile = () => {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  const totals = useRoom((state) => state.totals);
+  const label = t("figures.ready");
+  if (totals === null) return <TileSkeleton label={label} />;
+  const { places, ready, unknown, stale } = totals.province;
+  const known = places - unknown - stale;
+  const numbers = {
+    ready: format.number(ready),
+    places: format.number(places),
+    known: format.number(known),
+    unknown: format.number(unknown),
+    stale: format.number(stale),
+  };
+  if (places === 0 || totals.asOf === null)
+    return (
+      <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} asOf={null} tone="unknown" testId="figure-ready" />
+    );
+  return (
+    <Tile
+      label={label}
+      figure={numbers.ready}
+      of={t("figures.readyOf", numbers)}
+      detail={t("figures.readyDetail", { ...numbers, share: format.percent(ready / places) })}
+      tip={t("figures.readyTip", numbers)}
+      asOf={totals.asOf}
+      testId="figure-ready"
+    />
+  );
+};
+
+const TouchedTile = ({ kind }: { kind: "quarantine-zone" | "risk-area" }) => {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  const layer = useLayer(kind === "risk-area" ? "risk-areas" : "quarantine-zones");
+  const union = useTouched(kind);
+  const label = t(kind === "risk-area" ? "figures.risk" : "figures.quarantine");
+  const testId = kind === "risk-area" ? "figure-risk" : "figure-quarantine";
+  if (layer.head === null) return <TileSkeleton label={label} />;
+  const { asOf } = layer.head;
+  if (asOf === null)
+    return <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} asOf={null} tone="unknown" testId={testId} />;
+  if (union.areas > 0 && union.pending === union.areas) return <TileSkeleton label={label} />;
+  const certain = format.number(union.certain);
+  const possible = format.number(union.possible);
+  const voters = { certainVoters: format.number(union.certainVoters), possibleVoters: format.number(union.possibleVoters) };
+  const tip = t("figures.touchedTip", { certain, possible, ...voters }) + (union.pending > 0 ? `\n${t("figures.incomplete")}` : "");
+  return (
+    <Tile
+      label={label}
+      figure={certain}
+      of={union.possible > 0 ? t("figures.possible", { n: possible }) : undefined}
+      detail={
+        union.areas === 0
+          ? t("figures.noneActive")
+          : union.pending > 0
+            ? t("figures.counting")
+            : t("figures.votersShort", { n: voters.certainVoters })
+      }
+      tip={tip}
+      asOf={asOf}
+      tone={union.certain + union.possible === 0 ? "calm" : "attention"}
+      testId={testId}
+    />
+  );
+};
+
+const IncidentTile = () => {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  const layer = useLayer("incidents");
+  const label = t("figures.incidents");
+  if (layer.head === null) return <TileSkeleton label={label} />;
+  if (layer.head.asOf === null)
+    return (
+      <Tile
+        label={label}
+        figure="–"
+        detail={t("figures.noReport")}
+        tip={t("figures.noReport")}
+        asOf={null}
+        tone="unknown"
+        testId="figure-incidents"
+      />
+    );
+  const open = [...layer.features.values()].filter(isOpen);
+  const severe = open.filter((incident) => (numberOf(incident, "severity") ?? 0) >= 3).length;
+  const numbers = { open: format.number(open.length), severe: format.number(severe) };
+  return (
+    <Tile
+      label={label}
+      figure={numbers.open}
+      detail={severe > 0 ? t("layers.severe", { n: numbers.severe }) : t("layers.noneSevere")}
+      tip={t("figures.incidentsTip", numbers)}
+      asOf={layer.head.asOf}
+      tone={severe > 0 ? "failed" : open.length > 0 ? "attention" : "calm"}
+      testId="figure-incidents"
+    />
+  );
+};
+
+const TileSkeleton = ({ label }: { label: string }) => (
+  <div className="tile" aria-busy="true">
+    <span className="tile-label">{label}</span>
+    <span className="skeleton tile-skeleton" />
+  </div>
+);
+
+/** The four figures asked for first, each with its age; none of them wraps or reads as good for want of news. */
+export const KeyFigures = () => {
+  const { t } = useTranslation("desk");
+  return (
+    <section className="key-figures" aria-label={t("regions.figures")}>
+      <ReadyTile />
+      <TouchedTile kind="risk-area" />
+      <TouchedTile kind="quarantine-zone" />
+      <IncidentTile />
+    </section>
+  );
+};

@@ -1,0 +1,72 @@
+import { Languages, Moon, Search, Sun, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCommands } from "../commands/context.tsx";
+import { useAttention } from "../stores/attention-store.ts";
+import { deskStore, showDesk, useDesk } from "../stores/desk-store.ts";
+import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
+import { useRoom } from "../stores/room-store.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { RoomClock } from "./RoomClock.tsx";
+import "./TopBar.css";
+
+/** Goes to the list of what waits, on the overview, and puts the focus there. */
+const showAttention = (): void => {
+  showDesk("overview");
+  requestAnimationFrame(() => document.getElementById("attention")?.focus());
+};
+
+const Attention = () => {
+  const { t } = useTranslation("desk");
+  const n = useAttention((state) => state.items.length);
+  if (n === 0) return null;
+  return (
+    <button type="button" className="attention-button" onClick={showAttention} data-testid="attention-count">
+      <TriangleAlert aria-hidden="true" />
+      <span>{t("attention.button", { n })}</span>
+    </button>
+  );
+};
+
+export const TopBar = () => {
+  const { t } = useTranslation("desk");
+  const commands = useCommands();
+  const info = useRoom((state) => state.info);
+  const theme = useDesk((state) => state.theme);
+  return (
+    <header className="top-bar">
+      <div className="top-name">
+        <h1>{info?.province ?? "Hà Giang"}</h1>
+        <span className="top-election">{t("election")}</span>
+        {info?.exercise && (
+          <strong className="exercise-badge" title={t("exerciseLong")}>
+            {t("exercise")}
+          </strong>
+        )}
+        {info && !info.mayWrite && <span className="read-only-badge">{t("readOnly")}</span>}
+      </div>
+      <button type="button" className="top-search" onClick={() => commands.run("palette.open")} data-testid="open-palette">
+        <Search aria-hidden="true" />
+        <span className="top-search-prompt">{t("search.prompt")}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="top-right">
+        <Attention />
+        <RoomClock />
+        <span className="top-switches">
+          <IconButton
+            icon={theme === "dark" ? Sun : Moon}
+            label={t("theme.toggle")}
+            onClick={() => chooseTheme(theme === "dark" ? "light" : "dark")}
+            data-testid="toggle-theme"
+          />
+          <IconButton
+            icon={Languages}
+            label={t("language.toggle")}
+            onClick={() => void chooseLanguage(deskStore.getState().language === "vi" ? "en" : "vi")}
+            data-testid="toggle-language"
+          />
+        </span>
+      </div>
+    </header>
+  );
+};

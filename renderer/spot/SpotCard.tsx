@@ -1,0 +1,88 @@
+import { MapPinned, Search, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCommands } from "../commands/context.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { type Spot, setSpot } from "../stores/desk-store.ts";
+import { useMayWrite } from "../stores/room-store.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { ProblemNote } from "../ui/ProblemNote.tsx";
+import { AreasHere } from "./AreasHere.tsx";
+import { IncidentsHere } from "./IncidentsHere.tsx";
+import { NearestPlaces } from "./NearestPlaces.tsx";
+import { PlacesHere } from "./PlacesHere.tsx";
+import { SpotActions } from "./SpotActions.tsx";
+import { type SpotDescription, useSpot } from "./use-spot.ts";
+import "./SpotCard.css";
+
+const Nothing = () => {
+  const { t } = useTranslation("desk");
+  const commands = useCommands();
+  return (
+    <div className="spot-card">
+      <Empty icon={MapPinned} title={t("spot.emptyTitle")} text={t("spot.emptyText")}>
+        <Button size="small" icon={Search} onClick={() => commands.run("palette.open")}>
+          {t("spot.emptySearch")}
+        </Button>
+      </Empty>
+    </div>
+  );
+};
+
+const Waiting = () => {
+  const { t } = useTranslation("desk");
+  return (
+    <div className="spot-card" aria-busy="true">
+      <p className="visually-hidden">{t("spot.loading")}</p>
+      <span className="skeleton spot-skeleton-title" />
+      <span className="skeleton spot-skeleton-line" />
+      <span className="skeleton spot-skeleton-block" />
+    </div>
+  );
+};
+
+const Head = ({ spot, described }: { spot: Spot; described: SpotDescription }) => {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  const { commune, district } = described;
+  const detail = [
+    district?.name,
+    commune && t("spot.code", { code: commune.code }),
+    commune && described.places.length > 0 && t("spot.places", { n: format.number(described.places.length) }),
+  ];
+  return (
+    <header className="spot-head">
+      <div>
+        <h2>{commune?.name ?? t("spot.outside")}</h2>
+        <p className="quiet">{commune ? detail.filter(Boolean).join(" · ") : t("spot.outsideText")}</p>
+        <p className="spot-coordinates">{t("spot.coordinates", { lat: format.number(spot.lat, 5), lon: format.number(spot.lon, 5) })}</p>
+      </div>
+      <IconButton icon={X} label={t("spot.close")} keys="Alt+X" onClick={() => setSpot(null)} />
+    </header>
+  );
+};
+
+/** Everything the room knows of the clicked spot: who answers stands above what is wrong. */
+export const SpotCard = () => {
+  const state = useSpot();
+  const mayWrite = useMayWrite();
+  if (state === null) return <Nothing />;
+  const { spot, described, problem } = state;
+  if (problem !== null)
+    return (
+      <div className="spot-card">
+        <ProblemNote problem={problem} />
+      </div>
+    );
+  if (described === null) return <Waiting />;
+  return (
+    <article className="spot-card" data-testid="spot-card">
+      <Head spot={spot} described={described} />
+      <AreasHere described={described} />
+      {described.commune && <PlacesHere described={described} />}
+      <IncidentsHere described={described} />
+      <NearestPlaces described={described} />
+      <SpotActions spot={spot} described={described} mayWrite={mayWrite} />
+    </article>
+  );
+};
