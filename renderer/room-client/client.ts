@@ -85,6 +85,7 @@ export const createRoomClient = (transport: Transport, timing: Timing = browserT
   };
 
   const failed = (why: LineClosed) => {
+    cancelTimer();
     transport.close();
     enter(why === "refused" ? "refused" : "lost");
     for (const settle of calls.values()) settle({ ok: false, error: lost });
