@@ -76,7 +76,13 @@ export interface SpotArea {
   level: number | null;
   from: string;
   to: string | null;
+  /** True where the spot itself lies inside; false where the area only cuts the spot's commune. */
+  here: boolean;
 }
+/**
+ * What is known of a spot's commune. Areas: those not yet ended that cut the commune, the ones over the spot first; incidents: those of
+ * the commune not withdrawn, worst first; `touched`: what those areas touch within the commune, null where there are none.
+ */
 export interface SpotDescription {
   commune: { code: string; name: string } | null;
   district: { code: string; name: string } | null;

@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import { fail, isMethodName, type MethodName, methods, type OutputOf, ok, type Problem, type Result } from "../contract/index.ts";
+import { answeredBefore } from "./changes.ts";
+import type { Asked, HandlerTable } from "./desks/handler.ts";
+import { inputRefused, isPlainData } from "./input-faults.ts";
+import type { RoomParts } from "./parts.ts";
+import type { Viewer } from "./room.ts";
+
+/** The methods' arguments, each schema tied to its own method's name. */
+const inputs: { [M in MethodName]: { input: z.ZodType<Asked<M>> } } = methods;
+
+/** Reads a method's argument; refuses what is not plain data, unknown keys and values out of bounds, each with its reason. */
+export const readInput = <M extends MethodName>(method: M, input: unknown): Result<Asked<M>> => {
+  const answer = inputs[method].input.safeParse(input);
+  if (!answer.success) return inputRefused(answer.error.issues, input);
+  return isPlainData(input)
+    ? ok(answer.data)
+    : fail("bad-input", "Dữ liệu gửi vào không phải dữ liệu thuần, chưa có gì thay đổi.", "Chỉ gửi chữ, số, danh sách và nhóm trường.");
+};
+
+const pastRefused = (): Result<never> =>
+  fail(
+    "past-not-available",
+    "Chưa xem lại được thời điểm đã qua.",
+    "Bỏ mốc thời gian để xem tình hình hiện tại; lịch sử vẫn được giữ đủ trong nhật ký.",
+  );
+
+const asksForPast = (input: unknown): boolean =>
+  typeof input === "object" &&
+  input !== null &&
+  (("knownAt" in input && input.knownAt !== undefined) || ("trueAt" in input && input.trueAt !== undefined));
+
+/** Whether this viewer may ask this, and with what argument: the method known, the argument sound, the viewer allowed, the moment now. */
+export const admit = <M extends MethodName>(viewer: Viewer, method: M, input: unknown): Result<Asked<M>> => {
+  const { access } = methods[method];
+  if (access === "write" && !viewer.mayWrite)
+    return fail("forbidden", "Màn hình này chỉ được xem.", "Dùng máy của bàn trực để nhập hoặc sửa; tình hình trên màn hình này không đổi.");
+  const asked = readInput(method, input);
+  if (!asked.ok) return asked;
+  return access === "read" && asksForPast(input) ? pastRefused() : asked;
+};
+
+/** A bug, told to the log in full and to the caller without its insides. */
+export const bugProblem = (where: string, error: unknown): Problem => {
+  console.error(`room: ${where} failed`, error);
+  return {
+    code: "bug",
+    message: "Phòng gặp lỗi ngoài dự kiến khi thực hiện việc này.",
+    hint: "Dữ liệu đã lưu vẫn còn nguyên. Thử lại; nếu còn lỗi, báo người phụ trách kỹ thuật kèm giờ xảy ra.",
+  };
+};
+
+export const unknownMethod = (name: string): Problem => ({
+  code: "not-found",
+  message: `Phòng không có chức năng “${name.slice(0, 100)}”.`,
+  hint: "Kiểm tra lại tên chức năng hoặc phiên bản phần mềm.",
+});
+
+const cancelled = (): Result<never> => fail("cancelled", "Đã dừng theo yêu cầu.", "Chưa có gì thay đổi.");
+
+/**
+ * Runs methods one after another where they change something, so that each change sees the one before it; reading never waits for
+ * anything but the geometry to catch up. Staging a file changes nothing and does not wait in line.
+ */
+export class Calls {
+  readonly #room: RoomParts;
+  readonly #handlers: Partial<HandlerTable>;
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(room: RoomParts, handlers: Partial<HandlerTable>) {
+    this.#room = room;
+    this.#handlers = handlers;
+  }
+
+  async call<M extends MethodName>(viewer: Viewer, method: M, input: unknown, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
+    if (!isMethodName(method)) return { ok: false, error: unknownMethod(String(method)) };
+    const asked = admit(viewer, method, input);
+    if (!asked.ok) return asked;
+    const run = () => this.run(viewer, method, asked.value, signal);
+    if (methods[method].access === "read" || method.endsWith(".preview")) return run();
+    const turn = this.#lastChange.then(run);
+    this.#lastChange = turn;
+    return turn;
+  }
+
+  /** Runs a method already admitted; never throws. */
+  async run<M extends MethodName>(viewer: Viewer, method: M, asked: Asked<M>, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
+    try {
+      await this.#room.settled();
+      if (signal?.aborted) return cancelled();
+      if (methods[method].access === "write") {
+        const before = answeredBefore(this.#room, viewer, method, asked);
+        if (!before.ok) return before;
+        if (before.value) return ok(before.value.answer);
+      }
+      const handler: HandlerTable[M] | undefined = this.#handlers[method];
+      if (!handler) return { ok: false, error: unknownMethod(method) };
+      return await handler(this.#room, viewer, asked, signal);
+    } catch (error) {
+      if (signal?.aborted) return cancelled();
+      return { ok: false, error: bugProblem(method, error) };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from "node:util";
+import { type FieldsOf, type Marking, type MethodName, markings, type OutputOf, ok, type RecordKind, type Result } from "../contract/index.ts";
+import type { Draft, Edit, FoldedRecord } from "../journal/journal.ts";
+import type { RoomParts } from "./parts.ts";
+import type { Viewer } from "./room.ts";
+
+/** What a method asks to be kept; `answer` is what the same request gets again; an empty `changeSet` in it is filled in then. */
+export interface Change {
+  title: string;
+  marking: Marking;
+  edits: Edit[];
+  answer: unknown;
+  trueAt?: string | undefined;
+  undoes?: string | undefined;
+  blobs?: Uint8Array[];
+}
+
+const requestOf = (viewer: Viewer, method: MethodName, asked: object): { key: string; input: string } | undefined => {
+  const { requestId, ...rest } = { requestId: undefined, ...asked };
+  return typeof requestId === "string"
+    ? { key: JSON.stringify([viewer.actor, viewer.clearance, requestId]), input: JSON.stringify({ method, ...rest }) }
+    : undefined;
+};
+
+/** One change set, on disk when this returns `ok` with its id. */
+export const keep = (room: RoomParts, viewer: Viewer, method: MethodName, asked: object, change: Change): Result<string> => {
+  const request = requestOf(viewer, method, asked);
+  const draft: Draft = {
+    actor: viewer.actor,
+    marking: change.marking,
+    title: change.title,
+    edits: change.edits,
+    trueAt: change.trueAt,
+    undoes: change.undoes,
+    request: request && { ...request, answer: change.answer },
+  };
+  if (change.blobs) draft.blobs = change.blobs;
+  const kept = room.journal.append(draft);
+  return kept.ok ? ok(kept.value.changeSet) : kept;
+};
+
+const isAnswer = <M extends MethodName>(_method: M, value: unknown): value is OutputOf<M> => typeof value === "object" && value !== null;
+
+/** The first answer to this request, if it was ever answered; null where the work is still to be done. */
+export const answeredBefore = <M extends MethodName>(
+  room: RoomParts,
+  viewer: Viewer,
+  method: M,
+  asked: object,
+): Result<{ answer: OutputOf<M> } | null> => {
+  const request = requestOf(viewer, method, asked);
+  if (!request) return ok(null);
+  const before = room.journal.answered(request.key, request.input);
+  if (!before.ok || before.value === null) return before.ok ? ok(null) : before;
+  const { answer } = before.value;
+  if (typeof answer !== "object" || answer === null || !("changeSet" in answer) || answer.changeSet !== "")
+    return isAnswer(method, answer) ? ok({ answer }) : ok(null);
+  // The same request given again is told which change set answered it the first time; nothing is written.
+  const again = room.journal.append({ actor: viewer.actor, marking: "open", title: "", edits: [], request: { ...request, answer: null } });
+  if (!again.ok) return again;
+  const whole: unknown = { ...answer, changeSet: again.value.changeSet };
+  return isAnswer(method, whole) ? ok({ answer: whole }) : ok(null);
+};
+
+/** The stricter of two markings: a change set is kept as closely as the strictest thing it tells. */
+export const stricterOf = (one: Marking, other: Marking): Marking => (markings.indexOf(one) >= markings.indexOf(other) ? one : other);
+
+/** Of the fields wanted, those that would differ from the record's, or settle a dispute; the rest are left untouched. */
+export const changedFields = <K extends RecordKind>(record: FoldedRecord<K>, wanted: Partial<FieldsOf<K>>): Partial<FieldsOf<K>> => {
+  const changed: Partial<FieldsOf<K>> = {};
+  for (const field in wanted) {
+    const value = wanted[field];
+    if (value === undefined) continue;
+    const disputed = record.conflicts.some((conflict) => conflict.field === field);
+    if (disputed || !isDeepStrictEqual(record.fields[field], value)) changed[field] = value;
+  }
+  return changed;
+};

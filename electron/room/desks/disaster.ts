@@ -1,0 +1,62 @@
+import { fail, ok, type RiskAreaFields } from "../../contract/index.ts";
+import { checkHazardLevel, hazardScaleAt } from "../../domain/hazard-scale.ts";
+import { writtenTime } from "../../domain/vietnamese-format.ts";
+import { recordInSight } from "../door.ts";
+import { given, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
+import { type AreaDesk, removeArea, saveArea, splitArea } from "./area-saving.ts";
+import type { HandlerTable } from "./handler.ts";
+
+const desk: AreaDesk<"risk-area"> = {
+  kind: "risk-area",
+  noun: "vùng nguy cơ",
+  edit: (id, set) => ({ kind: "risk-area", id, set }),
+};
+
+const nothingSaid: Pick<RiskAreaFields, "bulletin" | "to" | "responsible" | "note" | "invented" | "marking" | "deleted"> = {
+  bulletin: null,
+  to: null,
+  responsible: null,
+  note: null,
+  invented: false,
+  marking: "open",
+  deleted: false,
+};
+
+/** Thiên tai: risk areas, each level on the scale in force when its bulletin was issued, or, for the room's own estimate, when it begins. */
+export const disasterDesk = {
+  "riskAreas.save": async (room, viewer, asked) => {
+    const current = asked.id === undefined ? undefined : recordInSight(room.picture, "risk-area", asked.id, viewer.clearance);
+    if (asked.id !== undefined && !current) return notFound("vùng nguy cơ");
+    const { bulletin, responsible } = asked;
+    const wanted: RiskAreaFields = {
+      ...(current?.fields ?? nothingSaid),
+      hazard: asked.hazard,
+      level: asked.level,
+      name: tidy(asked.name),
+      from: inVietnam(asked.from),
+      geometry: asked.geometry,
+      ...given({
+        bulletin: bulletin ? { number: tidy(bulletin.number), issuer: tidy(bulletin.issuer), issuedAt: inVietnam(bulletin.issuedAt) } : bulletin,
+        to: asked.to ? inVietnam(asked.to) : asked.to,
+        responsible: responsible ? { name: tidy(responsible.name), duty: tidy(responsible.duty), phone: tidy(responsible.phone) } : responsible,
+        note: tidyOrNull(asked.note),
+        marking: asked.marking,
+      }),
+    };
+    if (wanted.bulletin && Date.parse(wanted.bulletin.issuedAt) > room.clock.now())
+      return fail(
+        "bad-input",
+        `Bản tin ghi ban hành ${writtenTime(wanted.bulletin.issuedAt)}, chưa tới.`,
+        "Kiểm tra lại giờ ban hành; chưa có gì thay đổi.",
+      );
+    const scale = checkHazardLevel(wanted.hazard, wanted.level, wanted.bulletin?.issuedAt ?? wanted.from);
+    return scale.ok ? saveArea(room, viewer, "riskAreas.save", desk, asked, current, wanted) : scale;
+  },
+  "riskAreas.remove": (room, viewer, asked) => removeArea(room, viewer, "riskAreas.remove", desk, asked, { deleted: true }),
+  "riskAreas.split": (room, viewer, asked) =>
+    splitArea(room, viewer, "riskAreas.split", desk, asked, (fields, geometry, name) => ({ ...fields, geometry, name })),
+  "riskAreas.scale": (_room, _viewer, { at }) => {
+    const scale = hazardScaleAt(at);
+    return scale.ok ? ok({ ...scale.value }) : scale;
+  },
+} satisfies Pick<HandlerTable, "riskAreas.save" | "riskAreas.remove" | "riskAreas.split" | "riskAreas.scale">;

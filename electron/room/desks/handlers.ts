@@ -1,0 +1,19 @@
+import { disasterDesk } from "./disaster.ts";
+import { drawingDesk } from "./drawing.ts";
+import { electionDesk } from "./election.ts";
+import type { HandlerTable } from "./handler.ts";
+import { healthDesk } from "./health.ts";
+import { journalDesk } from "./journal.ts";
+import { overviewDesk } from "./overview.ts";
+import { securityDesk } from "./security.ts";
+
+/** The whole table, a desk after the other: a method without a handler does not compile. */
+export const handlers: Partial<HandlerTable> = {
+  ...overviewDesk,
+  ...electionDesk,
+  ...healthDesk,
+  ...disasterDesk,
+  ...securityDesk,
+  ...drawingDesk,
+  ...journalDesk,
+};

@@ -1,0 +1,62 @@
+import { fail, mayRead, ok, type UndoStep } from "../../contract/index.ts";
+import type { ChangeSetSummary } from "../../journal/journal.ts";
+import { keep } from "../changes.ts";
+import type { RoomParts } from "../parts.ts";
+import type { Viewer } from "../room.ts";
+import { reversal } from "../undo.ts";
+import type { HandlerTable } from "./handler.ts";
+
+/** How far back undo reaches. */
+const stepsShown = 50;
+
+const readable = (viewer: Viewer, set: ChangeSetSummary): boolean => mayRead(viewer.clearance, set.marking);
+
+/** Own change sets with what became of each: an undo that is not itself undone takes its target out of effect. */
+const ownSteps = (room: RoomParts, viewer: Viewer): { undo: ChangeSetSummary[]; redo: { step: ChangeSetSummary; of: ChangeSetSummary }[] } => {
+  const own = room.journal.ownChangeSets(stepsShown * 4).filter((set) => set.actor === viewer.actor && readable(viewer, set));
+  const byId = new Map(own.map((set) => [set.id, set]));
+  const outOfEffect = new Set<string>();
+  for (const set of own) if (set.undoes !== null && !outOfEffect.has(set.id)) outOfEffect.add(set.undoes);
+  const undo = own.filter((set) => set.undoes === null && !outOfEffect.has(set.id));
+  const redo = own.flatMap((step) => {
+    const of = step.undoes === null ? undefined : byId.get(step.undoes);
+    return of && of.undoes === null && !outOfEffect.has(step.id) ? [{ step, of }] : [];
+  });
+  return { undo: undo.slice(0, stepsShown), redo: redo.slice(0, stepsShown) };
+};
+
+const toldAs = ({ id, knownAt }: ChangeSetSummary, title: string): UndoStep => ({ changeSet: id, title, knownAt });
+
+/** Nhật ký: checking the chain, undo and redo. */
+export const journalDesk = {
+  "journal.verify": (room, viewer) => ok(room.journal.verify(viewer.clearance)),
+  /** Who may not write has nothing to undo. */
+  "undo.steps": (room, viewer) => {
+    if (!viewer.mayWrite) return ok({ undo: [], redo: [] });
+    const { undo, redo } = ownSteps(room, viewer);
+    return ok({ undo: undo.map((set) => toldAs(set, set.title)), redo: redo.map(({ step, of }) => toldAs(step, of.title)) });
+  },
+  "undo.apply": (room, viewer, asked) => {
+    const { undo, redo } = ownSteps(room, viewer);
+    const redone = redo.find(({ step }) => step.id === asked.changeSet);
+    const target = redone?.step ?? undo.find((set) => set.id === asked.changeSet);
+    if (!target)
+      return fail(
+        "not-found",
+        "Không có thay đổi này để hoàn tác.",
+        "Có thể đã được hoàn tác, hoặc do máy khác thực hiện; xem lại danh sách hoàn tác.",
+      );
+    const { edits, kept } = reversal(room, viewer, target);
+    const title = redone ? `làm lại: ${redone.of.title}` : `hoàn tác: ${target.title}`;
+    if (edits.length === 0)
+      return fail(
+        "bad-input",
+        `Không hoàn tác được “${target.title}”: người khác đã sửa tiếp.`,
+        "Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.",
+        kept,
+      );
+    const answer = { changeSet: "", title, kept };
+    const done = keep(room, viewer, "undo.apply", asked, { title, marking: target.marking, edits, undoes: target.id, answer });
+    return done.ok ? ok({ ...answer, changeSet: done.value }) : done;
+  },
+} satisfies Pick<HandlerTable, "journal.verify" | "undo.steps" | "undo.apply">;

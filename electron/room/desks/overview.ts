@@ -1,0 +1,58 @@
+import { fail, mayRead, ok } from "../../contract/index.ts";
+import { markingOf, type SituationKind } from "../door.ts";
+import type { RoomParts } from "../parts.ts";
+import type { Viewer } from "../room.ts";
+import { searchSituation } from "../search.ts";
+import { describeSpot } from "../spot.ts";
+import type { HandlerTable } from "./handler.ts";
+
+/** A record with who said what of it, deleted ones too: undo and the history of a record need them. */
+const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, kind: K, id: string) => {
+  const record = room.picture.record(kind, id);
+  if (!record || !mayRead(viewer.clearance, markingOf(record)))
+    return fail("not-found", "Không tìm thấy mục này.", "Có thể mục đã bị xóa hoặc mã bị gõ sai; tìm lại trên bản đồ.");
+  const origins = Object.values<{ trueAt: string; knownAt: string; actor: string } | undefined>(record.origins).filter((one) => one !== undefined);
+  const newest = origins.reduce((one, other) => (Date.parse(other.knownAt) > Date.parse(one.knownAt) ? other : one), {
+    trueAt: record.knownAt,
+    knownAt: record.knownAt,
+    actor: "",
+    ...origins[0],
+  });
+  return ok({
+    kind,
+    id,
+    fields: { ...record.fields },
+    knownAt: record.knownAt,
+    trueAt: newest.trueAt,
+    actor: newest.actor,
+    conflicts: record.conflicts.map(({ field, values }) => ({
+      field,
+      values: values.map(({ value, origin }) => ({ value, trueAt: origin.trueAt, actor: origin.actor })),
+    })),
+    editedAfterDeletion: record.editedAfterDeletion,
+  });
+};
+
+/** Toàn cảnh: what the room is, its layers, a spot, search, one record. */
+export const overviewDesk = {
+  "room.info": (room, viewer) => {
+    const boundaries = room.boundaries();
+    return ok({
+      name: room.name,
+      province: "Hà Giang",
+      exercise: room.exercise,
+      now: room.clock.nowText(),
+      districts: boundaries.districts.size,
+      communes: boundaries.communes.size,
+      ...room.journal.tally(viewer.clearance),
+      clearance: viewer.clearance,
+      mayWrite: viewer.mayWrite,
+      opening: room.journal.opening,
+      boundaries: boundaries.info,
+    });
+  },
+  "layers.get": (room, viewer, { layer }) => ok(room.layers.answer(layer, viewer.clearance)),
+  "spot.describe": async (room, viewer, { lon, lat }) => ok(await describeSpot(room, viewer, lon, lat)),
+  "places.search": (room, viewer, { text, limit }) => ok(searchSituation(room, viewer, text, limit)),
+  "record.get": (room, viewer, { kind, id }) => recordTold(room, viewer, kind, id),
+} satisfies Pick<HandlerTable, "room.info" | "layers.get" | "spot.describe" | "places.search" | "record.get">;

@@ -1,0 +1,40 @@
+import type { LayerAnswer, LayerFeature, LayerFrame, LayerHead } from "../contract/index.ts";
+
+const headOf = ({ layer, asOf, validUntil, source, conflicts, unread }: LayerAnswer): LayerHead => ({
+  layer,
+  asOf,
+  validUntil,
+  source,
+  conflicts,
+  unread,
+});
+
+/**
+ * What one viewer was last sent of one layer. The first frame is the whole; each one after it is the difference from what this very
+ * viewer holds, where what left its sight, for whatever reason, is `removed`. Nothing is sent where nothing differs.
+ */
+export class LayerFeed {
+  #sent: Map<string, LayerFeature> | null = null;
+  #head = "";
+
+  next(answer: LayerAnswer): LayerFrame | null {
+    const head = headOf(answer);
+    const headText = JSON.stringify(head);
+    const before = this.#sent;
+    if (!before) {
+      this.#remember(answer, headText);
+      return { type: "whole", answer };
+    }
+    const changed = answer.features.filter((feature) => before.get(feature.id) !== feature);
+    const present = new Set(answer.features.map(({ id }) => id));
+    const removed = [...before.keys()].filter((id) => !present.has(id));
+    if (changed.length === 0 && removed.length === 0 && headText === this.#head) return null;
+    this.#remember(answer, headText);
+    return { type: "delta", head, changed, removed };
+  }
+
+  #remember(answer: LayerAnswer, head: string): void {
+    this.#sent = new Map(answer.features.map((feature) => [feature.id, feature]));
+    this.#head = head;
+  }
+}

@@ -1,0 +1,31 @@
+import type { LayerFeature, Marking } from "../../contract/index.ts";
+import type { BoundaryMap } from "../boundary-map.ts";
+import type { Consequences } from "../consequences.ts";
+import type { Picture } from "../picture.ts";
+
+/** What a layer is drawn from. */
+export interface LayerGround {
+  picture: Picture;
+  boundaries: BoundaryMap;
+  consequences: Consequences;
+  exercise: boolean;
+  nowMs: number;
+}
+
+/** A layer as drawn for one clearance; `turnsMs`: when it changes by age alone, null if never. */
+export interface DrawnLayer {
+  features: LayerFeature[];
+  asOf: string | null;
+  turnsMs: number | null;
+  conflicts: number;
+  source: string;
+}
+
+export type DrawLayer = (ground: LayerGround, clearance: Marking) => DrawnLayer;
+
+/** The earlier of two moments, where null is never. */
+export const sooner = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
+/** The later of two ISO moments of the room, where null is none. */
+export const later = (one: string | null, other: string): string => (one !== null && Date.parse(one) >= Date.parse(other) ? one : other);

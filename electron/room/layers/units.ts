@@ -1,0 +1,58 @@
+import type { LayerFeature, ReadinessTotals } from "../../contract/index.ts";
+import { countPlace, hatchOf, noPlaces, readyShare } from "../../domain/readiness-rollup.ts";
+import type { Unit } from "../boundary-map.ts";
+import { markedPlaces } from "../polling-places.ts";
+import { type DrawLayer, later, sooner } from "./layer.ts";
+
+const unitFeature = (unit: Unit, totals: ReadinessTotals): LayerFeature => ({
+  type: "Feature",
+  id: unit.code,
+  geometry: unit.geometry,
+  properties: {
+    id: unit.code,
+    code: unit.code,
+    name: unit.name,
+    type: unit.type,
+    district_code: unit.districtCode,
+    label_lon: unit.label[0],
+    label_lat: unit.label[1],
+    places: totals.places,
+    ready: totals.ready,
+    lacking: totals.lacking,
+    failed: totals.failed,
+    unknown: totals.unknown,
+    stale: totals.stale,
+    conflict: totals.conflict,
+    voters: totals.voters,
+    voters_unknown: totals.votersUnknown,
+    known: totals.places - totals.unknown - totals.stale,
+    hatch: hatchOf(totals),
+    ready_share: readyShare(totals),
+  },
+});
+
+const drawUnits =
+  (which: "communes" | "districts"): DrawLayer =>
+  ({ picture, boundaries, nowMs }, clearance) => {
+    const totals = new Map<string, ReadinessTotals>();
+    let asOf: string | null = null;
+    let turnsMs: number | null = null;
+    let conflicts = 0;
+    for (const { place, mark } of markedPlaces(picture, clearance, nowMs)) {
+      const communeCode = place.fields.communeCode;
+      const code = which === "communes" ? communeCode : boundaries.communes.get(communeCode)?.districtCode;
+      if (code === undefined) continue;
+      const total = totals.get(code) ?? noPlaces();
+      totals.set(code, total);
+      countPlace(total, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
+      if (mark.conflict) conflicts += 1;
+      asOf = later(asOf, place.knownAt);
+      turnsMs = sooner(turnsMs, mark.turnsStaleMs);
+    }
+    const features = [...boundaries[which].values()].map((unit) => unitFeature(unit, totals.get(unit.code) ?? noPlaces()));
+    return { features, asOf, turnsMs, conflicts, source: boundaries.info.attribution };
+  };
+
+/** Communes and districts, each with the totals of the polling places in it. */
+export const drawCommunes = drawUnits("communes");
+export const drawDistricts = drawUnits("districts");

@@ -1,0 +1,176 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { LayerName, LiveMethod, Problem, RecordKind, RoomInfo } from "../contract/index.ts";
+import { bugProblem, type Calls } from "./calls.ts";
+import type { Asked } from "./desks/handler.ts";
+import { LayerFeed } from "./layer-feeds.ts";
+import { sooner } from "./layers/layer.ts";
+import type { RoomParts } from "./parts.ts";
+import type { Viewer } from "./room.ts";
+import { layersTouchedBy } from "./settling.ts";
+
+type AnswerMethod = Exclude<LiveMethod, "layers.get">;
+
+const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set", "setting"];
+const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
+const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
+  "room.info": [...drawnKinds, "boundary-set", "setting"],
+  "readiness.totals": placeKinds,
+  "undo.steps": [...drawnKinds, "boundary-set", "setting"],
+  "record.get": drawnKinds,
+  "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
+};
+
+/** Least time between two rounds, so that a burst of changes becomes one answer. */
+const roundMs = 40;
+
+/** One live query of one viewer. */
+export interface LiveQuery {
+  viewer: Viewer;
+  news(value: unknown): void;
+  ended(error: Problem): void;
+}
+
+interface Watch {
+  query: LiveQuery;
+  changesWith(kinds: ReadonlySet<RecordKind>): boolean;
+  due: boolean;
+  turnsMs: number | null;
+  /** Works the answer out and sends it where it differs from what this viewer holds. */
+  tell(): Promise<void>;
+}
+
+const turnOf = (validUntil: string | null): number | null => (validUntil === null ? null : Date.parse(validUntil));
+
+/** The answer as far as a change of it is news: the clock's ticking is not. */
+const newsText = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => (key === ("now" satisfies keyof RoomInfo) ? undefined : part));
+
+/** Sends the answer of a query again whenever it changed: after a change it rests on, and when its time runs out. Idle, it does nothing. */
+export class Live {
+  readonly #room: RoomParts;
+  readonly #calls: Calls;
+  readonly #watches = new Set<Watch>();
+  #scheduled = false;
+  #lastRoundMs = Number.NEGATIVE_INFINITY;
+  #stopTurn: () => void = () => {};
+  #stopped = false;
+
+  constructor(room: RoomParts, calls: Calls) {
+    this.#room = room;
+    this.#calls = calls;
+  }
+
+  /** Watches a layer: the whole at once, then what changed. Returns the way to stop. */
+  watchLayer(layer: LayerName, query: LiveQuery): () => void {
+    const feed = new LayerFeed();
+    const watch: Watch = {
+      query,
+      changesWith: (kinds) => layersTouchedBy(kinds).has(layer),
+      due: false,
+      turnsMs: null,
+      tell: async () => {
+        await this.#room.settled();
+        const answer = this.#room.layers.answer(layer, query.viewer.clearance);
+        watch.turnsMs = turnOf(answer.validUntil);
+        const frame = feed.next(answer);
+        if (frame && this.#watches.has(watch)) query.news(frame);
+      },
+    };
+    return this.#begin(watch);
+  }
+
+  /** Watches a method's answer. Returns the way to stop. */
+  watchAnswer<M extends AnswerMethod>(method: M, asked: Asked<M>, query: LiveQuery): () => void {
+    let held = "";
+    const watch: Watch = {
+      query,
+      changesWith: (kinds) => restsOn[method].some((kind) => kinds.has(kind)),
+      due: false,
+      turnsMs: null,
+      tell: async () => {
+        const result = await this.#calls.run(query.viewer, method, asked);
+        if (!this.#watches.has(watch)) return;
+        if (!result.ok) {
+          this.#watches.delete(watch);
+          query.ended(result.error);
+          return;
+        }
+        watch.turnsMs = this.#turnsWithPlaces(method) ? turnOf(this.#room.layers.answer("polling-places", query.viewer.clearance).validUntil) : null;
+        const text = newsText(result.value);
+        if (text === held) return;
+        held = text;
+        query.news(result.value);
+      },
+    };
+    return this.#begin(watch);
+  }
+
+  /** Records of these kinds changed. */
+  changed(kinds: ReadonlySet<RecordKind>): void {
+    for (const watch of this.#watches) if (watch.changesWith(kinds)) watch.due = true;
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#stopTurn();
+    this.#watches.clear();
+  }
+
+  #turnsWithPlaces(method: AnswerMethod): boolean {
+    return method === "readiness.totals" || method === "touched.list";
+  }
+
+  #begin(watch: Watch): () => void {
+    this.#watches.add(watch);
+    void this.#tell(watch).then(() => this.#armTurn());
+    return () => {
+      this.#watches.delete(watch);
+      this.#armTurn();
+    };
+  }
+
+  async #tell(watch: Watch): Promise<void> {
+    try {
+      await watch.tell();
+    } catch (error) {
+      this.#watches.delete(watch);
+      watch.query.ended(bugProblem("live query", error));
+    }
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#stopped || ![...this.#watches].some(({ due }) => due)) return;
+    this.#scheduled = true;
+    const wait = Math.max(0, this.#lastRoundMs + roundMs - performance.now());
+    setTimeout(() => void this.#round(), wait);
+  }
+
+  async #round(): Promise<void> {
+    for (const watch of [...this.#watches]) {
+      if (!watch.due || !this.#watches.has(watch)) continue;
+      watch.due = false;
+      await this.#tell(watch);
+      await breathe();
+    }
+    this.#scheduled = false;
+    this.#lastRoundMs = performance.now();
+    this.#armTurn();
+    this.#schedule();
+  }
+
+  /** One timer for the earliest moment at which an answer changes by age alone. */
+  #armTurn(): void {
+    this.#stopTurn();
+    this.#stopTurn = () => {};
+    if (this.#stopped) return;
+    let earliest: number | null = null;
+    for (const { turnsMs } of this.#watches) earliest = sooner(earliest, turnsMs);
+    if (earliest === null) return;
+    this.#stopTurn = this.#room.clock.at(earliest, () => {
+      const now = this.#room.clock.now();
+      for (const watch of this.#watches) if (watch.turnsMs !== null && watch.turnsMs <= now) watch.due = true;
+      this.#schedule();
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { type MethodName, type OutputOf, ok, type Result } from "../contract/index.ts";
+import { openJournal } from "../journal/open-journal.ts";
+import { openSpatialEngine } from "../spatial/open-engine.ts";
+import { BoundaryKeeper, boundarySetId } from "./boundary-keeper.ts";
+import { readBuiltInBoundaries } from "./boundary-map.ts";
+import { Calls } from "./calls.ts";
+import { connectViewer } from "./connection.ts";
+import { Consequences } from "./consequences.ts";
+import { handlers } from "./desks/handlers.ts";
+import { checkRoomKind, startExercise } from "./exercise-start.ts";
+import { LayerBook } from "./layer-book.ts";
+import { Live } from "./live.ts";
+import type { RoomParts } from "./parts.ts";
+import { Picture } from "./picture.ts";
+import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
+import { RoomClock } from "./room-clock.ts";
+import { layersTouchedBy, Settling } from "./settling.ts";
+
+const roomName = "Phòng tình huống bầu cử tỉnh Hà Giang";
+const exerciseName = "Diễn tập 23/5/2021";
+
+/**
+ * Opens the room kept in `folder` (made where there is none; ":memory:" for one that ends with the process). Refused, with words, where
+ * another process has the folder or it belongs to the other kind of room. Throws where the built geodata cannot be read.
+ */
+export const openRoom = async (folder: string, options: RoomOptions): Promise<Result<Room>> => {
+  const wall = options.wallClock ?? Date.now;
+  const clock = new RoomClock(wall);
+  const opened = openJournal(folder, { clock: () => new Date(clock.now()), wall });
+  if (!opened.ok) return opened;
+  const journal = opened.value;
+  const picture = new Picture(journal);
+  const builtIn = readBuiltInBoundaries(options.geodata);
+  const ready = checkRoomKind(journal, picture, options.exercise);
+  const started = ready.ok && options.exercise ? startExercise(journal, picture, clock, builtIn) : ready;
+  if (!started.ok) {
+    journal.close();
+    return started;
+  }
+  const spatial = openSpatialEngine();
+  const consequences = new Consequences(spatial, picture);
+  const boundaries = new BoundaryKeeper(builtIn, () => picture.record("boundary-set", boundarySetId)?.fields);
+  const settling = new Settling(picture, spatial, consequences, boundaries);
+  const layers = new LayerBook(
+    () => ({ picture, boundaries: boundaries.current(), consequences, exercise: options.exercise, nowMs: clock.now() }),
+    () => journal.unread(),
+  );
+  const parts: RoomParts = {
+    name: options.exercise ? exerciseName : roomName,
+    exercise: options.exercise,
+    clock,
+    journal,
+    picture,
+    spatial,
+    consequences,
+    layers,
+    boundaries: () => boundaries.current(),
+    settled: () => settling.settled(),
+  };
+  const calls = new Calls(parts, handlers);
+  const live = new Live(parts, calls);
+  const stopListening = journal.onChange((changed) => {
+    picture.renew(changed);
+    const kinds = new Set(changed.map(({ kind }) => kind));
+    settling.add(changed, () => {
+      layers.spoil(layersTouchedBy(kinds));
+      live.changed(kinds);
+    });
+  });
+  settling.add("all", () => {});
+  await settling.settled();
+  return ok(
+    new OpenedRoom(calls, live, async () => {
+      stopListening();
+      live.stop();
+      await settling.settled();
+      await spatial.close();
+      journal.close();
+    }),
+  );
+};
+
+class OpenedRoom implements Room {
+  readonly #calls: Calls;
+  readonly #live: Live;
+  readonly #end: () => Promise<void>;
+
+  constructor(calls: Calls, live: Live, end: () => Promise<void>) {
+    this.#calls = calls;
+    this.#live = live;
+    this.#end = end;
+  }
+
+  call<M extends MethodName>(viewer: Viewer, method: M, input: unknown): Promise<Result<OutputOf<M>>> {
+    return this.#calls.call(viewer, method, input);
+  }
+
+  connect(viewer: Viewer, send: Parameters<typeof connectViewer>[3]): Connection {
+    return connectViewer(this.#calls, this.#live, viewer, send);
+  }
+
+  close(): Promise<void> {
+    return this.#end();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Journal } from "../journal/journal.ts";
+import type { SpatialEngine } from "../spatial/engine.ts";
+import type { BoundaryMap } from "./boundary-map.ts";
+import type { Consequences } from "./consequences.ts";
+import type { LayerBook } from "./layer-book.ts";
+import type { Picture } from "./picture.ts";
+import type { RoomClock } from "./room-clock.ts";
+
+/** What the desks work with. */
+export interface RoomParts {
+  name: string;
+  exercise: boolean;
+  clock: RoomClock;
+  journal: Journal;
+  picture: Picture;
+  spatial: SpatialEngine;
+  consequences: Consequences;
+  layers: LayerBook;
+  /** The boundaries in force now. */
+  boundaries(): BoundaryMap;
+  /** Until geometry, boundaries and consequences have caught up with the journal. */
+  settled(): Promise<void>;
+}

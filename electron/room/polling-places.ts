@@ -1,0 +1,59 @@
+import type { FieldsOf, Marking, ReportedReadiness } from "../contract/index.ts";
+import { reportedReadiness } from "../contract/index.ts";
+import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
+import type { FoldedRecord } from "../journal/journal.ts";
+import type { PlacePoint } from "../spatial/engine.ts";
+import type { BoundaryMap } from "./boundary-map.ts";
+import { recordsInSight } from "./door.ts";
+import type { Picture } from "./picture.ts";
+import { staleHours } from "./settings.ts";
+
+export type PlaceRecord = FoldedRecord<"polling-place">;
+
+const isReported = (value: unknown): value is ReportedReadiness => reportedReadiness.some((one) => one === value);
+
+/** The readiness mark of a place at a moment of the room. */
+export const markOf = (place: PlaceRecord, nowMs: number, hours: number): ReadinessMark => {
+  const trueAt = place.origins.readiness?.trueAt;
+  const dispute = place.conflicts.find((one) => one.field === "readiness");
+  return readinessAt(
+    {
+      readiness: place.fields.readiness,
+      trueAtMs: trueAt === undefined ? null : Date.parse(trueAt),
+      disputed: dispute ? dispute.values.map(({ value }) => value).filter(isReported) : [],
+    },
+    nowMs,
+    hours,
+  );
+};
+
+/** When what is said of a place was so: the readiness report's time, else when the place itself became known. */
+export const saidAt = (place: PlaceRecord): string => place.origins.readiness?.trueAt ?? place.knownAt;
+
+/** Where a place stands: its own position, else its commune's label point; null where its commune is not on the map. */
+export const standsAt = (
+  fields: Pick<FieldsOf<"polling-place">, "location" | "communeCode">,
+  boundaries: BoundaryMap,
+): { lon: number; lat: number; estimated: boolean } | null => {
+  if (fields.location) return { lon: fields.location[0], lat: fields.location[1], estimated: false };
+  const commune = boundaries.communes.get(fields.communeCode);
+  return commune ? { lon: commune.label[0], lat: commune.label[1], estimated: true } : null;
+};
+
+/** A place as the geometry engine counts it. */
+export const pointOf = (place: PlaceRecord, boundaries: BoundaryMap): PlacePoint | null => {
+  const stands = place.fields.deleted ? null : standsAt(place.fields, boundaries);
+  return stands && { id: place.id, communeCode: place.fields.communeCode, voters: place.fields.voters, ...stands };
+};
+
+/** A place with its mark, for totals and lists. */
+export interface MarkedPlace {
+  place: PlaceRecord;
+  mark: ReadinessMark;
+}
+
+/** Every place in this clearance's sight with its mark now. */
+export const markedPlaces = (picture: Picture, clearance: Marking, nowMs: number): MarkedPlace[] => {
+  const hours = staleHours(picture);
+  return recordsInSight(picture, "polling-place", clearance).map((place) => ({ place, mark: markOf(place, nowMs, hours) }));
+};

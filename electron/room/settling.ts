@@ -1,0 +1,98 @@
+import type { LayerName, RecordKind } from "../contract/index.ts";
+import type { PlacePoint, SpatialEngine } from "../spatial/engine.ts";
+import type { BoundaryMap } from "./boundary-map.ts";
+import type { Consequences } from "./consequences.ts";
+import type { Picture } from "./picture.ts";
+import { pointOf } from "./polling-places.ts";
+
+/** Which layers a kind of record shows in. */
+const layersOf: Record<RecordKind, readonly LayerName[]> = {
+  "polling-place": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
+  "quarantine-zone": ["quarantine-zones"],
+  "risk-area": ["risk-areas"],
+  incident: ["incidents"],
+  "boundary-set": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
+  setting: ["polling-places", "communes", "districts"],
+};
+
+/** The layers to draw again after records of these kinds changed. */
+export const layersTouchedBy = (kinds: Iterable<RecordKind>): Set<LayerName> => new Set([...kinds].flatMap((kind) => layersOf[kind]));
+
+const samePoint = (one: PlacePoint, other: PlacePoint): boolean =>
+  one.lon === other.lon &&
+  one.lat === other.lat &&
+  one.voters === other.voters &&
+  one.communeCode === other.communeCode &&
+  one.estimated === other.estimated;
+
+/** Keeps the geometry engine and the consequences in step with the journal, one round of changes after another. */
+export class Settling {
+  readonly #picture: Picture;
+  readonly #spatial: SpatialEngine;
+  readonly #consequences: Consequences;
+  readonly #boundaries: { current(): BoundaryMap; renew(): Promise<void> };
+  readonly #points = new Map<string, PlacePoint>();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(picture: Picture, spatial: SpatialEngine, consequences: Consequences, boundaries: { current(): BoundaryMap; renew(): Promise<void> }) {
+    this.#picture = picture;
+    this.#spatial = spatial;
+    this.#consequences = consequences;
+    this.#boundaries = boundaries;
+  }
+
+  /** Resolves once everything handed over so far has been worked in. */
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
+  /** Works in changed records (none: everything, on opening), then calls `done`. A failure is told to the log and the room goes on. */
+  add(changed: readonly { kind: RecordKind; id: string }[] | "all", done: () => void): void {
+    this.#work = this.#work
+      .then(() => (changed === "all" ? this.#settleAll() : this.#settle(changed)))
+      .catch((error: unknown) => console.error("room: geometry could not follow the journal", error))
+      .then(done);
+  }
+
+  async #settleAll(): Promise<void> {
+    await this.#boundaries.renew();
+    const boundaries = this.#boundaries.current();
+    await this.#spatial.setBoundaries([...boundaries.communes.values()].map(({ code, geometry }) => ({ code, geometry })));
+    this.#points.clear();
+    for (const place of this.#picture.records("polling-place")) {
+      const point = pointOf(place, boundaries);
+      if (point) this.#points.set(point.id, point);
+    }
+    await this.#spatial.setPlaces([...this.#points.values()]);
+    await this.#consequences.renewAll();
+  }
+
+  async #settle(changed: readonly { kind: RecordKind; id: string }[]): Promise<void> {
+    if (changed.some(({ kind }) => kind === "boundary-set")) return this.#settleAll();
+    const moved = await this.#movePlaces(changed.filter(({ kind }) => kind === "polling-place").map(({ id }) => id));
+    if (moved) return this.#consequences.renewAll();
+    for (const { kind, id } of changed) if (kind === "quarantine-zone" || kind === "risk-area") await this.#consequences.renew(kind, id);
+  }
+
+  /** True where a place came, went, moved or has another voter figure: what areas touch may then differ. */
+  async #movePlaces(ids: readonly string[]): Promise<boolean> {
+    const boundaries = this.#boundaries.current();
+    const moved: PlacePoint[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const place = this.#picture.record("polling-place", id);
+      const point = place ? pointOf(place, boundaries) : null;
+      const before = this.#points.get(id);
+      if (point && !(before && samePoint(before, point))) {
+        moved.push(point);
+        this.#points.set(id, point);
+      } else if (!point && before) {
+        removed.push(id);
+        this.#points.delete(id);
+      }
+    }
+    if (moved.length === 0 && removed.length === 0) return false;
+    await this.#spatial.updatePlaces(moved, removed);
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from "node:util";
+import { mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
+import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
+import type { SituationKind } from "./door.ts";
+import { given } from "./entry-rules.ts";
+import { fieldNames } from "./field-names.ts";
+import type { RoomParts } from "./parts.ts";
+import type { Viewer } from "./room.ts";
+
+type ChangeOfRecord = ChangeSetSummary["changes"][number];
+
+/** The edit that sets these fields, each read by its kind's own schema. */
+const editOf = (kind: RecordKind, id: string, values: Record<string, unknown>): Edit => {
+  switch (kind) {
+    case "polling-place":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+    case "quarantine-zone":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+    case "risk-area":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+    case "incident":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+    case "boundary-set":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+    case "setting":
+      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+  }
+};
+
+/** What undo would do: the edits, and what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ". */
+interface Reversal {
+  edits: Edit[];
+  kept: string[];
+}
+
+const situationKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"] satisfies SituationKind[];
+
+/** A record's values, where they came from and what it is called, by field names: what undo compares. */
+interface Standing {
+  called: string;
+  values: Map<string, unknown>;
+  entries: Map<string, string>;
+  disputed: Set<string>;
+}
+
+const standingOf = (room: RoomParts, kind: RecordKind, id: string): Standing | undefined => {
+  const record = room.picture.record(kind, id);
+  if (!record) return undefined;
+  const values = new Map<string, unknown>(Object.entries(record.fields));
+  const name = values.get("name") ?? values.get("text");
+  return {
+    called: typeof name === "string" ? name.slice(0, 60) : id,
+    values,
+    entries: new Map(Object.entries<FieldOrigin | undefined>(record.origins).flatMap(([field, origin]) => (origin ? [[field, origin.entry]] : []))),
+    disputed: new Set(record.conflicts.map(({ field }) => field)),
+  };
+};
+
+/** Undoing a withdrawal: the withdrawn values are written again wherever what it laid open still stands. */
+const writtenAgain = (standing: Standing, change: ChangeOfRecord, withdrawn: ChangeSetSummary): { edits: Edit[]; keptFields: string[] } => {
+  const original = withdrawn.changes.find(({ kind, id }) => kind === change.kind && id === change.id);
+  const fields = Object.keys(original?.after ?? {});
+  const holding = fields.filter((field) => isDeepStrictEqual(standing.values.get(field), original?.before[field]));
+  const values = Object.fromEntries(holding.map((field) => [field, original?.after[field]]));
+  const edits = holding.length === 0 ? [] : [{ ...editOf(change.kind, change.id, values), trueAt: withdrawn.knownAt }];
+  return { edits, keptFields: fields.filter((field) => !holding.includes(field)) };
+};
+
+const backwards = (
+  room: RoomParts,
+  change: ChangeOfRecord,
+  standing: Standing,
+  target: ChangeSetSummary,
+): { edits: Edit[]; keptFields: string[] } => {
+  const { kind, id, before, after, entry } = change;
+  const fields = Object.keys(after);
+  if (fields.length === 0) {
+    const withdrawn = target.undoes === null ? undefined : room.journal.changeSet(target.undoes);
+    return withdrawn ? writtenAgain(standing, change, withdrawn) : { edits: [], keptFields: [] };
+  }
+  const holding = fields.filter((field) => standing.entries.get(field) === entry && !standing.disputed.has(field));
+  const keptFields = fields.filter((field) => !holding.includes(field));
+  const isCreation = Object.keys(before).length === 0;
+  if (isCreation && situationKinds.includes(kind))
+    return holding.includes("deleted") ? { edits: [editOf(kind, id, { deleted: true })], keptFields } : { edits: [], keptFields };
+  if (isCreation) return { edits: [], keptFields: fields };
+  // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh.
+  if (kind === "polling-place" && fields.includes("readiness") && keptFields.length === 0)
+    return { edits: [{ kind, id, set: {}, withdraws: [entry] }], keptFields };
+  const values = Object.fromEntries(holding.map((field) => [field, before[field]]));
+  return { edits: holding.length === 0 ? [] : [editOf(kind, id, values)], keptFields };
+};
+
+/**
+ * What undoing a change set would do: fields that still hold its values go back to what they were, a record it made is deleted, fields
+ * somebody wrote since stay. Undoing an undo is doing again.
+ */
+export const reversal = (room: RoomParts, { clearance }: Viewer, target: ChangeSetSummary): Reversal => {
+  const edits: Edit[] = [];
+  const kept: string[] = [];
+  for (const change of target.changes) {
+    const standing = mayRead(clearance, room.picture.record(change.kind, change.id)?.marking ?? "open")
+      ? standingOf(room, change.kind, change.id)
+      : undefined;
+    if (!standing) continue;
+    const back = backwards(room, change, standing, target);
+    edits.push(...back.edits);
+    kept.push(...back.keptFields.map((field) => `${standing.called}: ${fieldNames[field] ?? field}`));
+  }
+  return { edits, kept };
+};
