@@ -7,59 +7,65 @@
  * @throws NotCanonical naming the place of the first value that has no such spelling.
  */
 export function canonical(value: unknown): string {
-  return spell(value, "$");
+  return spell(value, []);
 }
 
-/** A value that cannot be written down for good. `at` is its place: `$.set.location[1]`. */
+/** A value that cannot be written down for good. The message names its place: `$.set.location[1]`. */
 export class NotCanonical extends Error {
-  readonly at: string;
-  constructor(at: string, what: string) {
-    super(`${at}: ${what}`);
+  constructor(path: readonly (string | number)[], what: string) {
+    super(`$${path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("")}: ${what}`);
     this.name = "NotCanonical";
-    this.at = at;
   }
 }
 
-function spell(value: unknown, at: string): string {
+// `path` is one list, lengthened and shortened on the way: a place is only put into words when something is wrong there.
+type Path = (string | number)[];
+
+function spell(value: unknown, path: Path): string {
   switch (typeof value) {
     case "string":
-      return text(value, at);
+      return text(value, path);
     case "number":
-      if (!Number.isFinite(value)) throw new NotCanonical(at, "không phải là một số hữu hạn");
+      if (!Number.isFinite(value)) throw new NotCanonical(path, "không phải là một số hữu hạn");
       return Object.is(value, -0) ? "0" : String(value);
     case "boolean":
       return value ? "true" : "false";
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? list(value, at) : plain(value, at);
+      return Array.isArray(value) ? list(value, path) : plain(value, path);
     default:
-      throw new NotCanonical(at, `không ghi được giá trị kiểu ${typeof value}`);
+      throw new NotCanonical(path, `không ghi được giá trị kiểu ${typeof value}`);
   }
 }
 
-function text(value: string, at: string): string {
-  if (!value.isWellFormed()) throw new NotCanonical(at, "chữ bị hỏng mã");
+/** Text that stands between quotation marks as it is: no control characters, quotation marks, backslashes or surrogates. */
+const standsAsItIs = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
+
+function text(value: string, path: Path): string {
+  if (standsAsItIs.test(value)) return `"${value}"`;
+  if (!value.isWellFormed()) throw new NotCanonical(path, "chữ bị hỏng mã");
   return JSON.stringify(value);
 }
 
-function list(values: unknown[], at: string): string {
+function list(values: unknown[], path: Path): string {
   let written = "[";
   for (let index = 0; index < values.length; index++) {
-    if (index > 0) written += ",";
-    const item = values[index];
-    written += typeof item === "number" && Number.isFinite(item) && item !== 0 ? String(item) : spell(item, `${at}[${index}]`);
+    path.push(index);
+    written += index > 0 ? `,${spell(values[index], path)}` : spell(values[index], path);
+    path.pop();
   }
   return `${written}]`;
 }
 
-function plain(value: object, at: string): string {
+function plain(value: object, path: Path): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(at, "không phải là đối tượng thường");
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  let written = "{";
-  for (const [key, member] of members) {
-    if (written.length > 1) written += ",";
-    written += `${text(key, at)}:${spell(member, `${at}.${key}`)}`;
+  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(path, "không phải là đối tượng thường");
+  const members: Record<string, unknown> = { ...value };
+  let written = "";
+  for (const key of Object.keys(members).sort()) {
+    path.push(key);
+    written += `${written === "" ? "{" : ","}${text(key, path)}:${spell(members[key], path)}`;
+    path.pop();
   }
-  return `${written}}`;
+  return written === "" ? "{}" : `${written}}`;
 }

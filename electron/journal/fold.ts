@@ -28,13 +28,15 @@ export interface FieldValue {
 }
 
 export interface FieldState {
-  /** The winner first, then what was written without knowing of it and still stands, greatest first. */
-  values: FieldValue[];
+  /** What holds; null where every entry of the field was withdrawn. */
+  winner: FieldValue | null;
+  /** What was written without knowing of the winner, nor it of them, and still stands; greatest first. */
+  beside: readonly FieldValue[];
   /** Entries that no other entry replaces: what the next one will replace. Sorted. */
-  heads: string[];
+  heads: readonly string[];
 }
 
-/** One record as the fold of its entries. A field whose every entry was withdrawn has no values. */
+/** One record as the fold of its entries; the order of `fields` means nothing. */
 export interface RecordState {
   fields: Record<string, FieldState>;
   knownAt: number;
@@ -81,9 +83,12 @@ export function foldRecord(given: readonly FoldEntry[]): RecordState {
   }
   if (!newest) throw new RangeError("a record is the fold of at least one entry");
   const fields: Record<string, FieldState> = {};
-  for (const field of [...writers.keys()].sort()) fields[field] = foldField(field, writers.get(field) ?? [], withdrawn);
+  for (const [field, writersOfField] of writers) fields[field] = foldField(field, writersOfField, withdrawn);
   return { fields, knownAt, newest };
 }
+
+const none: readonly FieldValue[] = [];
+const fieldValue = (entry: FoldEntry, field: string): FieldValue => ({ value: entry.set[field], from: entry.stamp });
 
 function foldField(field: string, writers: FoldEntry[], withdrawn: Set<string>): FieldState {
   const byRef = new Map(writers.map((entry) => [entry.stamp.ref, entry]));
@@ -91,7 +96,7 @@ function foldField(field: string, writers: FoldEntry[], withdrawn: Set<string>):
   const heads = [...byRef.keys()].filter((ref) => !replaced.has(ref)).sort();
   const standing = writers.filter((entry) => !withdrawn.has(entry.stamp.ref)).sort((a, b) => compareStamps(b.stamp, a.stamp));
   const winner = standing[0];
-  if (!winner) return { values: [], heads };
+  if (!winner) return { winner: null, beside: none, heads };
   const knownToWinner = knownTo(winner, field, byRef);
   const besides = standing.slice(1).filter((entry) => !knownToWinner.has(entry.stamp.ref));
   const known = new Map(besides.map((entry) => [entry, knownTo(entry, field, byRef)]));
@@ -99,7 +104,7 @@ function foldField(field: string, writers: FoldEntry[], withdrawn: Set<string>):
     (entry, place) =>
       !known.get(entry)?.has(winner.stamp.ref) && !besides.slice(0, place).some((greater) => known.get(greater)?.has(entry.stamp.ref)),
   );
-  return { values: [winner, ...concurrent].map((entry) => ({ value: entry.set[field], from: entry.stamp })), heads };
+  return { winner: fieldValue(winner, field), beside: concurrent.map((entry) => fieldValue(entry, field)), heads };
 }
 
 /** References of all that an entry knew of a field, through everything it replaces. */
@@ -119,29 +124,27 @@ function knownTo(entry: FoldEntry, field: string, byRef: Map<string, FoldEntry>)
  * own new entries are.
  */
 export function extendRecord(state: RecordState | undefined, entry: FoldEntry): RecordState {
-  if (!state) return foldRecord([entry]);
-  const fields = { ...state.fields };
-  const added = Object.keys(entry.set).filter((field) => !fields[field]);
-  for (const [field, value] of Object.entries(entry.set)) {
-    const before = fields[field]?.values ?? [];
-    const winner = before[0];
-    const own = { value, from: entry.stamp };
-    const values =
-      !winner || compareStamps(entry.stamp, winner.from) > 0 ? [own] : before.filter((other) => compareStamps(other.from, entry.stamp) > 0);
-    fields[field] = { values, heads: [entry.stamp.ref] };
+  const { stamp } = entry;
+  const heads = [stamp.ref];
+  const fields = { ...state?.fields };
+  for (const field of Object.keys(entry.set)) {
+    const before = fields[field];
+    const isLate = before?.winner && compareStamps(stamp, before.winner.from) < 0;
+    fields[field] = isLate
+      ? { winner: before.winner, beside: before.beside.filter((other) => compareStamps(other.from, stamp) > 0), heads }
+      : { winner: fieldValue(entry, field), beside: none, heads };
   }
+  if (!state) return { fields, knownAt: stamp.knownAt, newest: stamp };
   return {
-    fields: added.length === 0 ? fields : Object.fromEntries(Object.entries(fields).sort(([a], [b]) => compareText(a, b))),
-    knownAt: Math.max(state.knownAt, entry.stamp.knownAt),
-    newest: compareStamps(entry.stamp, state.newest) > 0 ? entry.stamp : state.newest,
+    fields,
+    knownAt: Math.max(state.knownAt, stamp.knownAt),
+    newest: compareStamps(stamp, state.newest) > 0 ? stamp : state.newest,
   };
 }
 
 /** Whether something of a deleted record was written after its deletion. */
 export function editedAfterDeletion(state: RecordState): boolean {
-  const deletion = state.fields.deleted?.values[0];
+  const deletion = state.fields.deleted?.winner;
   if (deletion?.value !== true) return false;
-  return Object.entries(state.fields).some(
-    ([field, { values }]) => field !== "deleted" && values.some((each) => compareStamps(each.from, deletion.from) > 0),
-  );
+  return Object.values(state.fields).some(({ winner }) => winner && compareStamps(winner.from, deletion.from) > 0);
 }

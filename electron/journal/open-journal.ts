@@ -52,7 +52,15 @@ class StoredJournal implements Journal {
     const [first] = written.value;
     if (!first) throw new RangeError("one draft was given and none written");
     const { changeSet, touched, answer } = first;
-    return ok({ changeSet, records: this.#folded(touched), answer });
+    const folded = (): FoldedRecord[] => this.#folded(touched);
+    return ok({
+      changeSet,
+      answer,
+      // An import touches thousands of records: they are only made for who asks.
+      get records() {
+        return folded();
+      },
+    });
   }
 
   appendAll(drafts: SeedDraft[]): Result<{ changeSets: string[] }> {
@@ -120,6 +128,7 @@ class StoredJournal implements Journal {
   }
 
   #tell(written: Written[]): void {
+    if (this.#listeners.size === 0) return;
     const touched = new Map(written.flatMap((each) => each.touched).map((each) => [`${each.kind} ${each.id}`, each]));
     const changed = this.#folded([...touched.values()]);
     for (const listener of this.#listeners) {

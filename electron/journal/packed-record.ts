@@ -2,33 +2,48 @@ import { z } from "zod";
 import { entryRef } from "./change-set.ts";
 import type { EntryStamp, FieldState, RecordState } from "./fold.ts";
 
-/**
- * A folded record as its row keeps it: the stamps of the entries still standing once each (`e`), per field its values with
- * the place of their stamp, and its heads, as a place in `e` or a reference. Stamp: change set, place, station, actor,
- * clock ms, clock count, true at, known at, marking.
- */
+/** An entry's stamp: change set, place, station, actor, clock ms, clock count, true at, known at, marking. */
 const packedStamp = z.tuple([z.string(), z.number(), z.string(), z.string(), z.number(), z.number(), z.number(), z.number(), z.string()]);
+
+/** A value with the place of its stamp in `e`. */
+const packedValue = z.tuple([z.unknown(), z.number()]);
+
+/** A folded record as its row keeps it, fields in the order of their names. */
 const packedRecord = z.strictObject({
+  /** Known at. */
   k: z.number(),
-  n: z.number(),
-  e: z.array(packedStamp),
-  f: z.record(z.string(), z.tuple([z.array(z.tuple([z.unknown(), z.number()])), z.array(z.union([z.number(), z.string()]))])),
+  /** Stamps of the entries still standing; the first is the newest entry's. */
+  e: z.array(packedStamp).min(1),
+  /** Per stamp, the fields it won with nothing beside it, itself their only head. */
+  s: z.array(z.custom<Record<string, unknown>>((fields) => typeof fields === "object" && fields !== null)),
+  /** The other fields: winner and what stands beside it, then the heads. */
+  c: z.record(z.string(), z.tuple([z.array(packedValue), z.array(z.string())])).optional(),
 });
 type PackedRecord = z.infer<typeof packedRecord>;
 
 export function packRecord(state: RecordState): string {
-  const packed: PackedRecord = { k: state.knownAt, n: 0, e: [], f: {} };
+  const packed: PackedRecord = { k: state.knownAt, e: [], s: [] };
   const places = new Map<string, number>();
   const place = (stamp: EntryStamp): number => {
     const known = places.get(stamp.ref);
     if (known !== undefined) return known;
     const { changeSet, station, actor, clock, trueAt, knownAt, marking } = stamp;
     places.set(stamp.ref, packed.e.length);
+    packed.s.push({});
     return packed.e.push([changeSet, stamp.place, station, actor, clock[0], clock[1], trueAt, knownAt, marking]) - 1;
   };
-  packed.n = place(state.newest);
-  for (const [field, { values, heads }] of Object.entries(state.fields))
-    packed.f[field] = [values.map(({ value, from }) => [value, place(from)]), heads.map((ref) => places.get(ref) ?? ref)];
+  place(state.newest);
+  for (const field of Object.keys(state.fields).sort()) {
+    const { winner, beside, heads } = state.fields[field]!;
+    if (winner && beside.length === 0 && heads.length === 1 && heads[0] === winner.from.ref) {
+      const at = place(winner.from);
+      packed.s[at]![field] = winner.value;
+      continue;
+    }
+    const values = winner ? [winner, ...beside] : [];
+    packed.c ??= {};
+    packed.c[field] = [values.map(({ value, from }) => [value, place(from)]), [...heads]];
+  }
   return JSON.stringify(packed);
 }
 
@@ -54,10 +69,14 @@ export function unpackRecord(text: string): RecordState {
     return found;
   };
   const fields: Record<string, FieldState> = {};
-  for (const [field, [values, heads]] of Object.entries(packed.f))
-    fields[field] = {
-      values: values.map(([value, place]) => ({ value, from: stamp(place) })),
-      heads: heads.map((head) => (typeof head === "string" ? head : stamp(head).ref)).sort(),
-    };
-  return { fields, knownAt: packed.k, newest: stamp(packed.n) };
+  for (const [place, won] of packed.s.entries()) {
+    const from = stamp(place);
+    const heads = [from.ref];
+    for (const field of Object.keys(won)) fields[field] = { winner: { value: won[field], from }, beside: [], heads };
+  }
+  for (const [field, [values, heads]] of Object.entries(packed.c ?? {})) {
+    const [winner, ...beside] = values.map(([value, place]) => ({ value, from: stamp(place) }));
+    fields[field] = { winner: winner ?? null, beside, heads };
+  }
+  return { fields, knownAt: packed.k, newest: stamp(0) };
 }

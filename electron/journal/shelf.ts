@@ -14,7 +14,8 @@ export interface RecordRow {
 }
 
 interface Shelved<K extends RecordKind> extends RecordRow {
-  state?: RecordState;
+  /** Its body opened, until the record has been made of it. */
+  state?: RecordState | undefined;
   /** null: some field has no value (not all of it arrived, or its making was withdrawn), so it is not shown. */
   folded?: FoldedRecord<K> | null;
 }
@@ -39,8 +40,7 @@ export class Shelf<K extends RecordKind> {
 
   state(id: string): RecordState | undefined {
     const shelved = this.#shelved(id);
-    if (shelved) shelved.state ??= unpackRecord(shelved.body);
-    return shelved?.state;
+    return shelved && (shelved.state ?? unpackRecord(shelved.body));
   }
 
   folded(id: string): FoldedRecord<K> | undefined {
@@ -54,7 +54,8 @@ export class Shelf<K extends RecordKind> {
     return this.#all;
   }
 
-  put(row: RecordRow, state: RecordState): void {
+  /** Takes over a row as committed; its `state` where it will be asked for at once. */
+  put(row: RecordRow, state: RecordState | undefined): void {
     this.#loaded().set(row.id, { ...row, state });
     this.#all = undefined;
   }
@@ -78,6 +79,7 @@ export class Shelf<K extends RecordKind> {
     if (shelved.folded === undefined) {
       const state = shelved.state ?? unpackRecord(shelved.body);
       shelved.folded = this.#build(shelved.id, state) ?? null;
+      shelved.state = undefined;
     }
     return shelved.folded ?? undefined;
   }
@@ -87,16 +89,17 @@ export class Shelf<K extends RecordKind> {
     const origins: { [F in keyof FieldsOf<K>]?: FieldOrigin } = {};
     const conflicts: FoldedRecord<K>["conflicts"] = [];
     const origin = originsOnce();
-    for (const [field, { values }] of Object.entries(state.fields)) {
-      const winner = values[0];
+    for (const field of Object.keys(state.fields).sort()) {
+      const { winner, beside } = state.fields[field]!;
       if (!winner) continue;
       given[field] = winner.value;
       // The fields of a kind are checked by its schema before they are written and again below.
       const name = field as keyof FieldsOf<K> & string;
       origins[name] = origin(winner.from);
+      if (beside.length === 0) continue;
       const spelled = JSON.stringify(winner.value);
-      if (values.some((other) => JSON.stringify(other.value) !== spelled))
-        conflicts.push({ field: name, values: values.map(({ value, from }) => ({ value, origin: origin(from) })) });
+      if (beside.some((other) => JSON.stringify(other.value) !== spelled))
+        conflicts.push({ field: name, values: [winner, ...beside].map(({ value, from }) => ({ value, origin: origin(from) })) });
     }
     const fields = this.#fields.safeParse(given);
     if (!fields.success) return undefined;
@@ -115,7 +118,7 @@ export class Shelf<K extends RecordKind> {
 
 /** A record's own marking; of a kind that has none, that of the change set of its newest entry. */
 export function markingOf(state: RecordState): Marking {
-  const own = marking.safeParse(state.fields.marking?.values[0]?.value ?? state.newest.marking);
+  const own = marking.safeParse(state.fields.marking?.winner?.value ?? state.newest.marking);
   return own.success ? own.data : "restricted";
 }
 

@@ -55,7 +55,7 @@ export class Summaries {
       },
     };
     this.#made.set(row.id, summary);
-    if (this.#made.size > kept) for (const oldest of this.#made.keys().take(1)) this.#made.delete(oldest);
+    if (this.#made.size > kept) this.#made.delete([...this.#made.keys()][0] ?? row.id);
     return summary;
   }
 
@@ -78,6 +78,11 @@ export class Summaries {
     const entries = entry === null ? [] : entriesOfRecord(this.#statements, entry);
     if (entries.length === 0) return {};
     const state = foldRecord(entries);
-    return Object.fromEntries(fields.flatMap((field) => state.fields[field]?.values.slice(0, 1).map(({ value }) => [field, value]) ?? []));
+    return Object.fromEntries(
+      fields.flatMap((field) => {
+        const winner = state.fields[field]?.winner;
+        return winner ? [[field, winner.value]] : [];
+      }),
+    );
   }
 }

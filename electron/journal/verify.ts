@@ -38,13 +38,12 @@ export class Examination {
   /** What is wrong with the next change set; undefined where it is sound. */
   examine(row: ChangeSetRow): Finding | undefined {
     const header = readHeader(row.header);
-    const reasons = header ? this.#reasons(row, header) : ["Phần đầu của thay đổi không đọc được: dòng dữ liệu đã bị sửa."];
+    const reason = header ? this.#reason(row, header) : "Phần đầu của thay đổi không đọc được: dòng dữ liệu đã bị sửa.";
     this.#last = { arrival: row.arrival, hash: row.arrival_hash };
     if (header) {
       this.#chains.set(chainKey(header.station, header.marking), { number: header.number, head: headerHash(row.header) });
       this.#nextEntry = row.first_entry + header.entries;
     }
-    const reason = reasons[0];
     return reason === undefined ? undefined : { changeSet: row.id, marking: header?.marking ?? null, reason };
   }
 
@@ -79,8 +78,9 @@ export class Examination {
     if (this.#nextEntry !== undefined && row.first_entry !== this.#nextEntry) yield "Các mục của nó không nối tiếp thay đổi trước.";
   }
 
-  #reasons(row: ChangeSetRow, header: ChangeSetHeader): string[] {
-    return this.#reasonsFound(row, header).take(1).toArray();
+  #reason(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
+    for (const reason of this.#reasonsFound(row, header)) return reason;
+    return undefined;
   }
 
   #payload(row: ChangeSetRow, header: ChangeSetHeader): string {

@@ -9,21 +9,27 @@ import {
   headerHash,
   type SealedChangeSet,
 } from "./change-set.ts";
+import { recordKey } from "./compose.ts";
 import { type EntryStamp, extendRecord, foldRecord, type RecordState } from "./fold.ts";
 import { entriesOfRecord, foldEntryOf } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
+import { isRecordKind } from "./known-kinds.ts";
 import { chainKey, type Ends, type Ledger } from "./ledger.ts";
-import { packRecord } from "./packed-record.ts";
+import { packRecord, unpackRecord } from "./packed-record.ts";
 import type { ChainRow, WritingStatements } from "./rows.ts";
 
 interface Touched {
   kind: RecordKind;
   id: string;
   number: number;
-  isNew: boolean;
   latest: number;
-  state: RecordState;
+  body: string;
+  /** Its body opened; let go where there are many, or an import would fill the memory with them. */
+  state: RecordState | undefined;
 }
+
+/** So many records of one transaction are kept open. */
+const keptOpen = 100;
 
 /** One transaction's work on the journal: rows are written as it goes, memory takes them over only once they are committed. */
 export class Work {
@@ -45,7 +51,8 @@ export class Work {
   }
 
   state(kind: RecordKind, id: string): RecordState | undefined {
-    return this.#touched.get(`${kind} ${id}`)?.state ?? this.#ledger.shelves[kind].state(id);
+    const touched = this.#touched.get(recordKey(kind, id));
+    return touched ? (touched.state ?? unpackRecord(touched.body)) : this.#ledger.shelves[kind].state(id);
   }
 
   /**
@@ -85,34 +92,28 @@ export class Work {
   #addEntry(arrival: number, part: { salt: Uint8Array; text: string }, body: EntryBody, stamp: EntryStamp, own: boolean): void {
     this.ends.entry += 1;
     const number = this.ends.entry;
-    const read = foldEntryOf(body, stamp);
+    const read = own ? ownEntry(body, stamp) : foldEntryOf(body, stamp);
     if (!read) {
       this.#write.addEntry.run(number, arrival, part.salt, part.text, null, 0);
       this.ends.unread += 1;
       return;
     }
     const { kind, entry } = read;
-    const known = this.#touch(kind, body.id);
+    const key = recordKey(kind, body.id);
+    const known = this.#touched.get(key) ?? this.#ledger.shelves[kind].row(body.id);
     this.#write.addEntry.run(number, arrival, part.salt, part.text, known?.latest ?? null, 1);
-    const state = own && entry.withdraws.length === 0 ? extendRecord(known?.state, entry) : foldRecord(entriesOfRecord(this.#ledger.read, number));
-    if (known) Object.assign(known, { latest: number, state });
+    const state =
+      own && entry.withdraws.length === 0
+        ? extendRecord(known && this.state(kind, body.id), entry)
+        : foldRecord(entriesOfRecord(this.#ledger.read, number));
+    const packed = packRecord(state);
+    if (known) this.#write.setRecord.run(number, packed, known.number);
     else {
       this.ends.record += 1;
-      const touched = { kind, id: body.id, number: this.ends.record, isNew: true, latest: number, state };
-      this.#touched.set(`${kind} ${body.id}`, touched);
+      this.#write.addRecord.run(this.ends.record, kind, body.id, number, packed);
     }
-  }
-
-  #touch(kind: RecordKind, id: string): Touched | undefined {
-    const key = `${kind} ${id}`;
-    const touched = this.#touched.get(key);
-    if (touched) return touched;
-    const row = this.#ledger.shelves[kind].row(id);
-    const state = this.#ledger.shelves[kind].state(id);
-    if (!row || !state) return undefined;
-    const found = { kind, id, number: row.number, isNew: false, latest: row.latest, state };
-    this.#touched.set(key, found);
-    return found;
+    const kept = this.#touched.size < keptOpen ? state : undefined;
+    this.#touched.set(key, { kind, id: body.id, number: known?.number ?? this.ends.record, latest: number, body: packed, state: kept });
   }
 
   #lengthenChain(header: ChangeSetHeader, head: string): void {
@@ -130,24 +131,25 @@ export class Work {
     if (compareHybrid(header.clock, this.ends.clock) > 0) this.ends.clock = header.clock;
   }
 
-  /** Writes the chains and folded records that changed; nothing may be added after it. */
-  writeProjections(): void {
-    for (const chain of this.#chains.values())
-      this.#write.setChain.run(chain.station, chain.marking, chain.number, chain.head, chain.entries, chain.clock_milliseconds, chain.clock_count);
-    for (const touched of this.#touched.values()) {
-      const body = packRecord(touched.state);
-      if (touched.isNew) this.#write.addRecord.run(touched.number, touched.kind, touched.id, touched.latest, body);
-      else this.#write.setRecord.run(touched.latest, body, touched.number);
-      this.#packed.set(touched, body);
+  /** Writes the chains' new ends; nothing may be added after it. */
+  writeChains(): void {
+    for (const chain of this.#chains.values()) {
+      const { station, marking, number, head, entries, clock_milliseconds, clock_count } = chain;
+      this.#write.setChain.run(station, marking, number, head, entries, clock_milliseconds, clock_count);
     }
   }
-  readonly #packed = new Map<Touched, string>();
 
-  /** Once committed: memory takes over. Returns the records it changed. */
-  settle(): { kind: RecordKind; id: string }[] {
+  /** Once committed: memory takes over. */
+  settle(): void {
     this.#ledger.ends = this.ends;
     for (const [key, chain] of this.#chains) this.#ledger.chains.set(key, chain);
-    for (const [{ kind, id, number, latest, state }, body] of this.#packed) this.#ledger.shelves[kind].put({ number, id, latest, body }, state);
-    return [...this.#packed.keys()].map(({ kind, id }) => ({ kind, id }));
+    for (const { kind, id, number, latest, body, state } of this.#touched.values())
+      this.#ledger.shelves[kind].put({ number, id, latest, body }, state);
   }
 }
+
+/** An entry just made here: its kind, version and values were judged before it was sealed. */
+const ownEntry = (body: EntryBody, stamp: EntryStamp): ReturnType<typeof foldEntryOf> =>
+  isRecordKind(body.kind)
+    ? { kind: body.kind, entry: { stamp, set: body.set, replaces: body.replaces ?? {}, withdraws: body.withdraws ?? [] } }
+    : undefined;

@@ -1,15 +1,15 @@
 import { hash } from "node:crypto";
-import { fail, type Marking, ok, type RecordKind, type Result, timestamp } from "../contract/index.ts";
+import { fail, ok, type RecordKind, type Result, timestamp } from "../contract/index.ts";
 import { canonical, NotCanonical } from "./canonical.ts";
-import { type ChangeSetNote, type EntryBody, entryRef, readEntryRef } from "./change-set.ts";
+import { type ChangeSetNote, readEntryRef } from "./change-set.ts";
 import { checkEdit, type SoundEdit } from "./check-draft.ts";
+import { Composition } from "./compose.ts";
 import { bodyOf, headerOf } from "./history.ts";
 import type { Draft, SeedDraft } from "./journal.ts";
-import { isRecordKind, versionOf } from "./known-kinds.ts";
+import { isRecordKind } from "./known-kinds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RequestRow, WritingStatements } from "./rows.ts";
-import { type SigningStation, seal, stricter } from "./seal.ts";
-import { markingOf } from "./shelf.ts";
+import { type SigningStation, seal } from "./seal.ts";
 import { storageProblem } from "./storage-problem.ts";
 import { uuid7 } from "./uuid7.ts";
 import { Work } from "./work.ts";
@@ -63,7 +63,7 @@ export class Writer {
     try {
       begin.run();
       const written = drafts.map((draft) => this.#writeOne(work, draft));
-      work.writeProjections();
+      work.writeChains();
       this.#moveCheckpoint(work);
       commit.run();
       work.settle();
@@ -72,7 +72,7 @@ export class Writer {
       this.#takeBack();
       if (error instanceof Refused) return error.refusal;
       if (error instanceof NotCanonical)
-        return fail("bad-input", `Có giá trị không ghi được vào nhật ký; chưa ghi gì.`, "Hãy sửa mục nêu dưới đây rồi làm lại.", [error.message]);
+        return fail("bad-input", "Có giá trị không ghi được vào nhật ký; chưa ghi gì.", "Hãy sửa mục nêu dưới đây rồi làm lại.", [error.message]);
       const problem = storageProblem(error);
       if (problem) return problem;
       throw error;
@@ -103,7 +103,7 @@ export class Writer {
     const now = settled(this.#arrivalTime(work, draft));
     const wall = this.#surroundings.wall();
     const id = uuid7(wall, this.#surroundings.random(10));
-    const { marking, entries, touched } = this.#entries(work, draft, id, now);
+    const { marking, entries, touched } = this.#compose(work, draft, id, now);
     const blobs = (draft.blobs ?? []).map((bytes) => ({ hash: hash("sha256", bytes, "hex"), bytes }));
     const note: ChangeSetNote = { actor: draft.actor, title: draft.title };
     if (request) note.request = request.key;
@@ -116,40 +116,18 @@ export class Writer {
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
     const answer = request?.answer ?? null;
     if (request) this.#write.addRequest.run(request.key, inputHash(request.input), work.ends.arrival, canonical(answer));
-    return { changeSet: id, touched, answer, repeated: false };
+    return { changeSet: id, touched: [...touched.values()], answer, repeated: false };
   }
 
-  #entries(work: Work, draft: Draft, changeSet: string, now: number): { marking: Marking; entries: EntryBody[]; touched: Written["touched"] } {
-    let marking = draft.marking;
-    const heads = new Map<string, Map<string, string[]>>();
-    const touched = new Map<string, { kind: RecordKind; id: string }>();
-    const entries = draft.edits.map((given, place) => {
-      const key = `${given.kind} ${given.id}`;
+  #compose(work: Work, draft: Draft, changeSet: string, now: number): Composition {
+    const composition = new Composition(changeSet, draft.marking, now);
+    for (const given of draft.edits) {
       const state = isRecordKind(given.kind) ? work.state(given.kind, given.id) : undefined;
-      const edit = settled(checkEdit(given, draft, state !== undefined || touched.has(key), now));
+      const edit = settled(checkEdit(given, draft, state !== undefined || composition.has(given.kind, given.id), now));
       for (const ref of edit.withdraws) settled(this.#checkWithdrawal(ref, edit));
-      const seen = Object.values(state?.fields ?? {}).map((field) => field.values[0]?.from.trueAt ?? now);
-      const body: EntryBody = {
-        kind: edit.kind,
-        id: edit.id,
-        version: versionOf(edit.kind),
-        trueAt: edit.trueAt ?? Math.max(now, ...seen),
-        set: edit.set,
-      };
-      const own = heads.get(key) ?? new Map<string, string[]>();
-      heads.set(key, own);
-      const replaces = Object.keys(edit.set).flatMap((field) => {
-        const replaced = own.get(field) ?? state?.fields[field]?.heads ?? [];
-        own.set(field, [entryRef(changeSet, place)]);
-        return replaced.length > 0 ? [[field, replaced] as const] : [];
-      });
-      if (replaces.length > 0) body.replaces = Object.fromEntries(replaces);
-      if (edit.withdraws.length > 0) body.withdraws = edit.withdraws;
-      marking = stricter(marking, markingAfter(edit, state && markingOf(state), draft.marking));
-      touched.set(key, { kind: edit.kind, id: edit.id });
-      return body;
-    });
-    return { marking, entries, touched: [...touched.values()] };
+      composition.add(edit, state);
+    }
+    return composition;
   }
 
   #checkWithdrawal(ref: string, edit: SoundEdit): Result<true> {
@@ -189,13 +167,6 @@ export class Writer {
     const due = Math.floor(work.ends.arrival / checkpointEvery) > Math.floor(this.#ledger.ends.arrival / checkpointEvery);
     if (due) this.#write.setVerified.run(work.ends.arrival, work.ends.arrivalHash);
   }
-}
-
-/** A record is never less restricted in what is sent of it than it is itself once the edit has been folded. */
-function markingAfter(edit: SoundEdit, before: Marking | undefined, otherwise: Marking): Marking {
-  const given = edit.set.marking;
-  if (given === "open" || given === "internal" || given === "restricted") return given;
-  return before ?? otherwise;
 }
 
 const inputHash = (input: string): string => hash("sha256", input, "hex");
