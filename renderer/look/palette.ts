@@ -128,3 +128,9 @@ export const palettes: Record<ThemeName, Palette> = {
     cut: "#b3130a",
   },
 };
+
+/** `#rrggbb` to red, green and blue, 0..255. */
+export const rgbOf = (hex: string): [number, number, number] => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+};

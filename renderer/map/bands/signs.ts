@@ -1,0 +1,287 @@
+import type { LayerFeature } from "../../../electron/contract/index.ts";
+import type { Palette } from "../../look/palette.ts";
+import { declutter, type Wish } from "../geometry/declutter.ts";
+import { labelPoint } from "../geometry/inside-point.ts";
+import { type MercatorPoint, toRelative, toScreen, type View } from "../geometry/mercator.ts";
+import { polygonsOf } from "../geometry/polygons.ts";
+import { Atlas, type AtlasPlace } from "../gl/atlas.ts";
+import type { Drawable } from "../gl/program.ts";
+import { type Sprite, SpriteLayer } from "../gl/sprites.ts";
+import { levelOf } from "./areas.ts";
+import { incidentSize, paintCount, paintIncident, paintLevel, paintWords } from "./paint.ts";
+import { mapName, nameOf } from "./words.ts";
+
+/** What the signs band asks of the other bands each time it lays itself out. */
+export interface SignSource {
+  districts(): readonly LayerFeature[];
+  communes(): readonly LayerFeature[];
+  areas(): readonly { layer: "risk-areas" | "quarantine-zones"; feature: LayerFeature }[];
+  /** Gathered communes while places are gathered at this zoom, else null. */
+  gathered(zoom: number): readonly { at: MercatorPoint; mark: keyof Palette["marks"]; asking: number; places: number }[] | null;
+}
+
+interface Sign {
+  at: MercatorPoint;
+  /** CSS pixels from `at` to the sign's middle. */
+  dx: number;
+  dy: number;
+  paint: () => AtlasPlace;
+  fixed?: boolean;
+  moves?: Wish["moves"];
+  /** CSS pixels kept free round it; less than nothing lets neighbours come close. */
+  margin: number;
+}
+
+/** From this zoom commune names, then the names of areas, find room. */
+const COMMUNE_NAMES = 9.9;
+const AREA_NAMES = 9.7;
+const DISTRICT_MOVES = [
+  [0, -15],
+  [0, 15],
+  [-34, 0],
+  [34, 0],
+  [0, -30],
+  [0, 30],
+] as const;
+
+/** Names, level numbers and incident badges, laid out so that nothing stands on anything else. */
+export class SignsBand implements Drawable {
+  private readonly atlas = new Atlas();
+  private readonly sprites = new SpriteLayer(this.atlas);
+  private readonly source: SignSource;
+  private readonly incidents = new Map<string, LayerFeature>();
+  private palette: Palette;
+  private laidOut = "";
+  private revision = 0;
+  private ratio = 1;
+  private countsShown = false;
+  private lettered = false;
+  incidentsShown = true;
+
+  constructor(palette: Palette, source: SignSource) {
+    this.palette = palette;
+    this.source = source;
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.repaint();
+  }
+
+  /** Words wait for the page's fonts; until then only the ground is shown. */
+  fontsCame(): void {
+    this.lettered = true;
+    this.repaint();
+  }
+
+  private repaint(): void {
+    this.atlas.clear();
+    this.changed();
+  }
+
+  /** Something the signs show has changed. */
+  changed(): void {
+    this.revision++;
+  }
+
+  /** Marks of places changed: of concern only while their communes' counts are shown. */
+  placesChanged(): void {
+    if (this.countsShown) this.revision++;
+  }
+
+  setIncidents(features: readonly LayerFeature[]): void {
+    this.incidents.clear();
+    this.applyIncidents(features, []);
+  }
+
+  applyIncidents(changed: readonly LayerFeature[], removed: readonly string[]): void {
+    for (const id of removed) this.incidents.delete(id);
+    for (const feature of changed) this.incidents.set(feature.properties.id, feature);
+    this.changed();
+  }
+
+  get incidentCount(): number {
+    return this.incidents.size;
+  }
+
+  incident(id: string): LayerFeature | undefined {
+    return this.incidents.get(id);
+  }
+
+  /** The incident whose badge is drawn under a point of the screen. */
+  pickIncident(view: View, x: number, y: number): string | null {
+    if (!this.incidentsShown) return null;
+    let found: string | null = null;
+    for (const feature of this.incidentsInOrder()) {
+      const [px, py] = toScreen(view, pointOf(feature));
+      const reach = incidentSize(severityOf(feature)) / 2 + 2;
+      if (Math.abs(px - x) <= reach && Math.abs(py - y) <= reach) found = feature.properties.id;
+    }
+    return found;
+  }
+
+  attach(gl: WebGL2RenderingContext): void {
+    this.sprites.attach(gl);
+  }
+
+  draw(gl: WebGL2RenderingContext, view: View): void {
+    if (!this.lettered) return;
+    if (view.pixelRatio !== this.ratio) {
+      this.ratio = view.pixelRatio;
+      this.atlas.clear();
+    }
+    // Panning moves all signs alike, so who has room depends on the zoom alone.
+    const key = `${view.zoom.toFixed(1)}|${this.revision}|${this.ratio}`;
+    if (key !== this.laidOut) {
+      this.laidOut = key;
+      this.layOut(view);
+    }
+    this.sprites.draw(gl, view);
+  }
+
+  private layOut(view: View): void {
+    const signs = [
+      ...this.incidentSigns(),
+      ...this.levelSigns(),
+      ...this.districtSigns(view.zoom),
+      ...this.areaNames(view.zoom),
+      ...this.countSigns(view.zoom),
+      ...this.communeSigns(view.zoom),
+    ];
+    const painted = signs.map((sign) => ({ sign, place: sign.paint() }));
+    const granted = declutter(
+      painted.map(({ sign, place }) => {
+        const [x, y] = toScreen(view, sign.at);
+        return {
+          x: x + sign.dx,
+          y: y + sign.dy,
+          width: place.width / this.ratio + sign.margin * 2,
+          height: place.height / this.ratio + sign.margin,
+          ...(sign.moves && { moves: sign.moves }),
+          ...(sign.fixed && { fixed: sign.fixed }),
+        };
+      }),
+    );
+    const sprites = painted.flatMap(({ sign, place }, i): Sprite[] => {
+      const move = granted[i];
+      return move ? [{ x: sign.at.x, y: sign.at.y, dx: sign.dx + move[0], dy: sign.dy + move[1], place }] : [];
+    });
+    this.sprites.setSprites(sprites.reverse());
+  }
+
+  private incidentsInOrder(): LayerFeature[] {
+    return [...this.incidents.values()].filter(({ geometry }) => geometry.type === "Point").sort((a, b) => urgency(a) - urgency(b));
+  }
+
+  private incidentSigns(): Sign[] {
+    if (!this.incidentsShown) return [];
+    return this.incidentsInOrder()
+      .reverse()
+      .map((feature) => ({
+        at: pointOf(feature),
+        dx: 0,
+        dy: 0,
+        margin: 0,
+        fixed: true,
+        paint: () =>
+          paintIncident(this.atlas, numberOf(feature.properties.category, 12), severityOf(feature), isOver(feature), this.palette, this.ratio),
+      }));
+  }
+
+  private levelSigns(): Sign[] {
+    return this.source.areas().flatMap(({ layer, feature }) => {
+      if (layer !== "risk-areas" || feature.properties.active === "ended") return [];
+      const level = levelOf(feature.properties);
+      return [
+        {
+          at: topRight(feature),
+          dx: 0,
+          dy: 0,
+          margin: 0,
+          fixed: true,
+          paint: () => paintLevel(this.atlas, level, this.palette.riskLevels[level], this.palette, this.ratio),
+        },
+      ];
+    });
+  }
+
+  private districtSigns(zoom: number): Sign[] {
+    const far = zoom < 11;
+    const size = far ? 13 : 14.5;
+    return this.source
+      .districts()
+      .map((feature) => this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, DISTRICT_MOVES));
+  }
+
+  private communeSigns(zoom: number): Sign[] {
+    if (zoom < COMMUNE_NAMES) return [];
+    const size = zoom < 11 ? 11.5 : 12.5;
+    return this.source.communes().map((feature) =>
+      this.words(feature, mapName(nameOf(feature)), size, 500, 0, [
+        [0, -9],
+        [0, 9],
+      ]),
+    );
+  }
+
+  private areaNames(zoom: number): Sign[] {
+    if (zoom < AREA_NAMES) return [];
+    return this.source
+      .areas()
+      .filter(({ feature }) => feature.properties.active !== "ended")
+      .map(({ feature }) =>
+        this.words(feature, nameOf(feature), 11.5, 600, 0, [
+          [0, -14],
+          [0, 14],
+        ]),
+      );
+  }
+
+  private countSigns(zoom: number): Sign[] {
+    const gathered = this.source.gathered(zoom);
+    this.countsShown = gathered !== null;
+    return (gathered ?? []).map(({ at, mark, asking, places }) => ({
+      at,
+      dx: 15,
+      dy: 0,
+      margin: -1,
+      paint: () => paintCount(this.atlas, String(asking > 0 ? asking : places), this.palette.marks[mark], this.palette, this.ratio),
+    }));
+  }
+
+  private words(feature: LayerFeature, text: string, size: number, weight: number, spacing: number, moves: Wish["moves"]): Sign {
+    return {
+      at: toRelative(...labelPoint(feature)),
+      dx: 0,
+      dy: 0,
+      margin: 1,
+      ...(moves && { moves }),
+      paint: () => paintWords(this.atlas, text, { size, weight, spacing, colour: this.palette.ink }, this.palette.halo, this.ratio),
+    };
+  }
+}
+
+const numberOf = (value: unknown, otherwise: number): number => (typeof value === "number" ? value : otherwise);
+const severityOf = ({ properties }: LayerFeature): number => numberOf(properties.severity, 4);
+const isOver = ({ properties }: LayerFeature): boolean => properties.status === "closed" || properties.status === "withdrawn";
+/** Open before closed, then by severity. */
+const urgency = (feature: LayerFeature): number => (isOver(feature) ? 0 : 10) + severityOf(feature);
+const pointOf = ({ geometry }: LayerFeature): MercatorPoint =>
+  geometry.type === "Point" ? toRelative(geometry.coordinates[0], geometry.coordinates[1]) : { x: 0, y: 0 };
+
+/** The outermost point of an area towards the top right, where its level stands. */
+const topRight = ({ geometry }: LayerFeature): MercatorPoint => {
+  if (geometry.type === "Point") return { x: 0, y: 0 };
+  let best = { x: 0, y: 0 };
+  let most = Number.NEGATIVE_INFINITY;
+  for (const polygon of polygonsOf(geometry)) {
+    for (const [lon = 0, lat = 0] of polygon[0] ?? []) {
+      const reach = lon + lat;
+      if (reach > most) {
+        most = reach;
+        best = toRelative(lon, lat);
+      }
+    }
+  }
+  return best;
+};

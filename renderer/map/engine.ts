@@ -1,0 +1,303 @@
+import type { CustomLayerInterface, Map as MapLibre } from "maplibre-gl";
+import type { LayerFeature, LayerName } from "../../electron/contract/index.ts";
+import { palettes, rgbOf, type ThemeName } from "../look/palette.ts";
+import { Bands } from "./bands/bands.ts";
+import { createCamera, PROVINCE, withoutSky } from "./camera.ts";
+import type { Aim } from "./drawing/mode.ts";
+import { DrawSession } from "./drawing/session.ts";
+import { fromScreen, type LonLat, toLonLat, toRelative, toScreen, type View, viewOf } from "./geometry/mercator.ts";
+import { type Bounds, boundsOf } from "./geometry/polygons.ts";
+import { followKeys } from "./keyboard.ts";
+import { followPointer } from "./pointer.ts";
+import { type Hit, Selection } from "./selection.ts";
+
+/** A spot an officer pointed at, with the record on top there. `additive`: held Ctrl or Shift, to select more than one. */
+export interface PointedSpot {
+  lon: number;
+  lat: number;
+  hit: Hit | null;
+  additive: boolean;
+}
+
+export interface EngineOptions {
+  theme: ThemeName;
+  reducedMotion: boolean;
+}
+
+/** CSS pixels kept free round the province when it is fitted. */
+const PADDING = 28;
+const FONTS = ["500 12px", "600 12px"];
+const FONT_SAMPLE = "Hà Giang Đồng Văn Mèo Vạc Xín Mần ƯỚỄẦ 0123456789";
+
+/**
+ * The map, outside React: it is told what to show and tells what was pointed at or drawn. It renders only when something changed.
+ * The constructor throws where the browser has no WebGL2.
+ */
+export class MapEngine {
+  readonly draw: DrawSession;
+  private readonly map: MapLibre;
+  private readonly container: HTMLElement;
+  private readonly bands: Bands;
+  private readonly selection: Selection;
+  private readonly crosshair = document.createElement("div");
+  private readonly stops: (() => void)[] = [];
+  private readonly spotListeners = new Set<(spot: PointedSpot) => void>();
+  private readonly cursorListeners = new Set<(at: { lon: number; lat: number } | null) => void>();
+  private readonly contextListeners = new Set<(lost: boolean) => void>();
+  private readonly pace: number;
+  private ground: readonly [number, number, number];
+  private province: Bounds = PROVINCE;
+  private moved = false;
+  private fitting = false;
+
+  constructor(container: HTMLElement, { theme, reducedMotion }: EngineOptions) {
+    this.container = container;
+    this.pace = reducedMotion ? 0 : 180;
+    this.ground = rgbOf(palettes[theme].ground);
+    this.bands = new Bands(palettes[theme]);
+    this.selection = new Selection(this.bands);
+    this.map = createCamera(container, [(PROVINCE.west + PROVINCE.east) / 2, (PROVINCE.south + PROVINCE.north) / 2]);
+    this.crosshair.className = "map-crosshair";
+    this.crosshair.hidden = true;
+    container.append(this.crosshair);
+    container.tabIndex = 0;
+    this.draw = new DrawSession({
+      centre: () => this.aim(container.clientWidth / 2, container.clientHeight / 2),
+      show: (figure, preview) => {
+        this.bands.drawing.show(figure, preview);
+        this.map.triggerRepaint();
+      },
+      drawing: (on) => {
+        if (on) this.map.doubleClickZoom.disable();
+        else this.map.doubleClickZoom.enable();
+        container.classList.toggle("map-drawing", on);
+      },
+      panning: (on) => (on ? this.map.dragPan.enable() : this.map.dragPan.disable()),
+      crosshair: (on) => this.showCrosshair(on),
+    });
+    this.listen();
+    void Promise.allSettled(FONTS.map((font) => document.fonts.load(`${font} "Be Vietnam Pro"`, FONT_SAMPLE))).then(() => {
+      this.bands.signs.fontsCame();
+      this.map.triggerRepaint();
+    });
+    this.fit(0);
+  }
+
+  /** The theme's colours, on everything at once. */
+  setTheme(theme: ThemeName): void {
+    this.ground = rgbOf(palettes[theme].ground);
+    this.bands.setPalette(palettes[theme]);
+    this.map.triggerRepaint();
+  }
+
+  /** All features of a layer in place of what it showed. */
+  setWhole(layer: LayerName, features: readonly LayerFeature[]): void {
+    this.bands.setWhole(layer, features);
+    if (layer === "communes") this.communesChanged();
+    this.settle();
+  }
+
+  /** Only what changed: a recoloured place costs one byte and one repaint. */
+  applyDelta(layer: LayerName, changed: readonly LayerFeature[], removed: readonly string[]): void {
+    if (this.bands.applyDelta(layer, changed, removed) && layer === "communes") this.communesChanged();
+    this.settle();
+  }
+
+  setVisible(layer: LayerName, on: boolean): void {
+    this.bands.setVisible(layer, on);
+    this.map.triggerRepaint();
+  }
+
+  /** Marks one record, null none. */
+  select(selected: Hit | null): void {
+    this.selection.select(selected);
+    this.map.triggerRepaint();
+  }
+
+  /** Rings round these polling places. */
+  setSelectedPlaces(ids: readonly string[]): void {
+    this.selection.selectPlaces(ids);
+    this.map.triggerRepaint();
+  }
+
+  fitProvince(): void {
+    this.fit(this.pace * 2);
+  }
+
+  /** Steps of one zoom level; more than nothing goes nearer. */
+  zoomBy(steps: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps, { duration: this.pace });
+  }
+
+  flyTo(lon: number, lat: number, zoom?: number): void {
+    this.map.easeTo({ center: [lon, lat], zoom: zoom ?? Math.max(this.map.getZoom(), 11), duration: this.pace * 3 });
+  }
+
+  /** Moves the camera at once; zoom as MapLibre counts it. */
+  jumpTo(lon: number, lat: number, zoom: number): void {
+    this.map.jumpTo({ center: [lon, lat], zoom });
+  }
+
+  onSpot(listener: (spot: PointedSpot) => void): () => void {
+    this.spotListeners.add(listener);
+    return () => this.spotListeners.delete(listener);
+  }
+
+  /** Where the pointer is over the ground, null when it leaves. */
+  onCursor(listener: (at: { lon: number; lat: number } | null) => void): () => void {
+    this.cursorListeners.add(listener);
+    return () => this.cursorListeners.delete(listener);
+  }
+
+  /** The graphics context was lost (true) or came back (false). */
+  onContext(listener: (lost: boolean) => void): () => void {
+    this.contextListeners.add(listener);
+    return () => this.contextListeners.delete(listener);
+  }
+
+  /** Told after each frame, with the camera: for what is drawn beside the map. */
+  onFrame(listener: (view: View) => void): () => void {
+    const subscription = this.map.on("render", () => listener(this.view()));
+    return () => subscription.unsubscribe();
+  }
+
+  /** The camera now. */
+  view(): View {
+    const { lng, lat } = this.map.getCenter();
+    const { clientWidth: width, clientHeight: height } = this.container;
+    const ratio = this.map.getCanvas().width / Math.max(1, width);
+    return viewOf([lng, lat], this.map.getZoom(), width, height, ratio);
+  }
+
+  /** How many features of each layer the map holds, and how many places wear each mark (`ready`, `lacking`…). */
+  shown(): Record<string, number> {
+    return this.bands.counts();
+  }
+
+  /** Takes the map off the page. */
+  remove(): void {
+    for (const stop of this.stops) stop();
+    this.draw.cancel();
+    this.map.remove();
+    this.crosshair.remove();
+  }
+
+  private listen(): void {
+    const { map } = this;
+    // Also after a lost context came back: MapLibre then starts from its own style, and knows nothing of our bands.
+    map.on("style.load", () => this.addBands());
+    map.on("move", () => this.draw.cameraMoved());
+    map.on("webglcontextlost", () => this.tellContext(true));
+    map.on("webglcontextrestored", () => this.tellContext(false));
+    map.on("resize", () => {
+      if (!this.moved) this.fit(0);
+    });
+    map.on("movestart", () => {
+      this.moved = !this.fitting;
+    });
+    this.stops.push(
+      followPointer(map, this.draw, {
+        aim: (x, y) => this.aim(x, y),
+        spot: (x, y, additive) => {
+          this.showCrosshair(false);
+          this.tellSpot(x, y, additive);
+        },
+        hover: (x, y) => this.hover(x, y),
+        leave: () => {
+          for (const tell of this.cursorListeners) tell(null);
+        },
+      }),
+      followKeys(this.container, map, this.draw, {
+        describe: (additive) => this.tellSpot(this.container.clientWidth / 2, this.container.clientHeight / 2, additive),
+        fitProvince: () => this.fitProvince(),
+        crosshair: (on) => this.showCrosshair(on),
+        pace: this.pace,
+      }),
+    );
+  }
+
+  private addBands(): void {
+    withoutSky(this.map);
+    for (const [i, { id, band }] of this.bands.inOrder().entries()) {
+      const layer: CustomLayerInterface = {
+        id,
+        type: "custom",
+        onAdd: (_map, gl) => band.attach(gl),
+        render: (gl) => {
+          gl.disable(gl.DEPTH_TEST);
+          gl.disable(gl.CULL_FACE);
+          if (i === 0) {
+            const [r, g, b] = this.ground;
+            gl.clearColor(r / 255, g / 255, b / 255, 1);
+            gl.clear(gl.COLOR_BUFFER_BIT);
+          }
+          band.draw(gl, this.view());
+        },
+      };
+      this.map.addLayer(layer);
+    }
+  }
+
+  private communesChanged(): void {
+    this.selection.reshaped();
+    const boxes = this.bands.units.communeFeatures.flatMap(({ geometry }) => (geometry.type === "Point" ? [] : [boundsOf(geometry)]));
+    if (boxes.length === 0) return;
+    this.province = {
+      west: Math.min(...boxes.map((box) => box.west)),
+      south: Math.min(...boxes.map((box) => box.south)),
+      east: Math.max(...boxes.map((box) => box.east)),
+      north: Math.max(...boxes.map((box) => box.north)),
+    };
+    if (!this.moved) this.fit(0);
+  }
+
+  /** The province stays fitted while the window changes, until somebody moves the map. */
+  private fit(duration: number): void {
+    const { west, south, east, north } = this.province;
+    this.fitting = true;
+    this.map.fitBounds([west, south, east, north], { padding: PADDING, duration });
+    this.fitting = false;
+  }
+
+  private settle(): void {
+    this.selection.refresh();
+    this.map.triggerRepaint();
+  }
+
+  private lonLat(x: number, y: number): LonLat {
+    return toLonLat(fromScreen(this.view(), x, y));
+  }
+
+  private aim(x: number, y: number): Aim {
+    const view = this.view();
+    return {
+      at: this.lonLat(x, y),
+      near: ([lon, lat]) => {
+        const [px, py] = toScreen(view, toRelative(lon, lat));
+        return Math.hypot(px - x, py - y);
+      },
+    };
+  }
+
+  private tellSpot(x: number, y: number, additive: boolean): void {
+    const [lon, lat] = this.lonLat(x, y);
+    const hit = this.selection.hit(this.view(), x, y, lon, lat);
+    for (const tell of this.spotListeners) tell({ lon, lat, hit, additive });
+  }
+
+  private hover(x: number, y: number): void {
+    const over = !this.draw.active && this.selection.pointHit(this.view(), x, y) !== null;
+    this.container.classList.toggle("map-over-mark", over);
+    if (this.cursorListeners.size === 0) return;
+    const [lon, lat] = this.lonLat(x, y);
+    for (const tell of this.cursorListeners) tell({ lon, lat });
+  }
+
+  private showCrosshair(on: boolean): void {
+    this.crosshair.hidden = !on;
+  }
+
+  private tellContext(lost: boolean): void {
+    for (const tell of this.contextListeners) tell(lost);
+  }
+}
