@@ -35,7 +35,8 @@ export default defineConfig(({ mode }) => ({
       output:
         mode === "preload"
           ? { format: "cjs", entryFileNames: "[name].cjs" }
-          : { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+          : // Chunks lie beside the entries: code finds its worker as a neighbour of the file it was bundled into.
+            { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },
 }));

@@ -94,9 +94,14 @@ class EngineLine {
   #next(): void {
     if (this.#current) return;
     this.#current = this.#line.shift();
-    if (!this.#current) return;
+    if (!this.#current) {
+      this.#worker?.unref();
+      return;
+    }
     this.#current.tries++;
     const worker = this.#worker ?? this.#open();
+    // Somebody waits for this answer: the process stays until it is there.
+    worker.ref();
     this.#post(worker, this.#current.body);
   }
 
