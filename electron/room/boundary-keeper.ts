@@ -1,30 +1,87 @@
 import type { BoundarySetFields } from "../contract/index.ts";
-import type { BoundaryMap } from "./boundary-map.ts";
+import { readBoundaryFile } from "../intake/boundary-file.ts";
+import type { SpatialEngine } from "../spatial/engine.ts";
+import type { BoundaryMap, Unit } from "./boundary-map.ts";
 
 /** The record that says which boundaries are in force. */
 export const boundarySetId = "communes";
 
+const builtInFile = "built-in";
+
+/** The boundary-set record's fields when the boundaries that come with the product are in force. */
+export const builtInSet = ({ info }: BoundaryMap): BoundarySetFields => ({
+  file: builtInFile,
+  fileName: info.fileName,
+  attribution: info.attribution,
+  validFrom: info.validFrom,
+  validTo: info.validTo,
+});
+
 /** Holds the boundaries in force, as the journal's boundary-set record says: the built-in ones where there is none. */
 export class BoundaryKeeper {
-  readonly builtIn: BoundaryMap;
+  readonly #builtIn: BoundaryMap;
   readonly #inForce: () => BoundarySetFields | undefined;
+  readonly #blob: (hash: string) => Uint8Array | undefined;
+  readonly #spatial: SpatialEngine;
   #current: BoundaryMap;
-  #file = "built-in";
+  #file = builtInFile;
 
-  constructor(builtIn: BoundaryMap, inForce: () => BoundarySetFields | undefined) {
-    this.builtIn = builtIn;
+  constructor(
+    builtIn: BoundaryMap,
+    inForce: () => BoundarySetFields | undefined,
+    blob: (hash: string) => Uint8Array | undefined,
+    spatial: SpatialEngine,
+  ) {
+    this.#builtIn = builtIn;
     this.#inForce = inForce;
-    this.#current = this.builtIn;
+    this.#blob = blob;
+    this.#spatial = spatial;
+    this.#current = builtIn;
   }
 
   current(): BoundaryMap {
     return this.#current;
   }
 
+  /** Takes up what the record says now. A file that cannot be read leaves the built-in boundaries in force, and the log says so. */
   async renew(): Promise<void> {
     const fields = this.#inForce();
-    const file = fields?.file ?? "built-in";
-    if (file === this.#file) return;
-    this.#file = file;
+    if (!fields || fields.file === builtInFile) {
+      this.#current = this.#builtIn;
+      this.#file = builtInFile;
+      return;
+    }
+    const read = this.#file === fields.file ? this.#current : await this.#read(fields);
+    this.#file = read ? fields.file : builtInFile;
+    const { fileName, attribution, validFrom, validTo } = fields;
+    this.#current = read ? { ...read, info: { fileName, attribution, validFrom, validTo, builtIn: false } } : this.#builtIn;
+  }
+
+  async #read(fields: BoundarySetFields): Promise<BoundaryMap | null> {
+    const bytes = this.#blob(fields.file);
+    const known = [...this.#builtIn.communes.values()];
+    const file = bytes ? readBoundaryFile(bytes, fields.fileName, known) : null;
+    if (!file?.ok) {
+      console.error(`room: boundary file ${fields.fileName} cannot be read again, built-in boundaries stay`, file?.error.reasons);
+      return null;
+    }
+    const communes = new Map(
+      file.value.communes.map(({ labelLon, labelLat, ...commune }): [string, Unit] => {
+        const touchesChina = this.#builtIn.communes.get(commune.code)?.touchesChina ?? false;
+        return [commune.code, { ...commune, label: [labelLon, labelLat], touchesChina }];
+      }),
+    );
+    const groups = [...this.#builtIn.districts.keys()].map((code) => ({
+      code,
+      geometries: [...communes.values()].filter(({ districtCode }) => districtCode === code).map(({ geometry }) => geometry),
+    }));
+    const shapes = new Map((await this.#spatial.dissolve(groups)).map(({ code, geometry }) => [code, geometry]));
+    const districts = new Map(
+      [...this.#builtIn.districts].map(([code, district]): [string, Unit] => [
+        code,
+        { ...district, geometry: shapes.get(code) ?? district.geometry },
+      ]),
+    );
+    return { communes, districts, info: this.#builtIn.info };
   }
 }

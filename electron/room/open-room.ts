@@ -15,6 +15,7 @@ import { Picture } from "./picture.ts";
 import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
 import { RoomClock } from "./room-clock.ts";
 import { layersTouchedBy, Settling } from "./settling.ts";
+import { Staging } from "./staging.ts";
 
 const roomName = "Phòng tình huống bầu cử tỉnh Hà Giang";
 const exerciseName = "Diễn tập 23/5/2021";
@@ -39,7 +40,12 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
   }
   const spatial = openSpatialEngine();
   const consequences = new Consequences(spatial, picture);
-  const boundaries = new BoundaryKeeper(builtIn, () => picture.record("boundary-set", boundarySetId)?.fields);
+  const boundaries = new BoundaryKeeper(
+    builtIn,
+    () => picture.record("boundary-set", boundarySetId)?.fields,
+    (hash) => journal.blob(hash),
+    spatial,
+  );
   const settling = new Settling(picture, spatial, consequences, boundaries);
   const layers = new LayerBook(
     () => ({ picture, boundaries: boundaries.current(), consequences, exercise: options.exercise, nowMs: clock.now() }),
@@ -54,7 +60,10 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     spatial,
     consequences,
     layers,
+    builtIn,
     boundaries: () => boundaries.current(),
+    stagedImports: new Staging(() => clock.now()),
+    stagedBoundaries: new Staging(() => clock.now()),
     settled: () => settling.settled(),
   };
   const calls = new Calls(parts, handlers);

@@ -2,9 +2,12 @@ import type { Journal } from "../journal/journal.ts";
 import type { SpatialEngine } from "../spatial/engine.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import type { Consequences } from "./consequences.ts";
+import type { StagedBoundaries } from "./desks/boundaries.ts";
+import type { StagedImport } from "./desks/intake.ts";
 import type { LayerBook } from "./layer-book.ts";
 import type { Picture } from "./picture.ts";
 import type { RoomClock } from "./room-clock.ts";
+import type { Staging } from "./staging.ts";
 
 /** What the desks work with. */
 export interface RoomParts {
@@ -16,6 +19,10 @@ export interface RoomParts {
   spatial: SpatialEngine;
   consequences: Consequences;
   layers: LayerBook;
+  /** The boundaries the product comes with. */
+  builtIn: BoundaryMap;
+  stagedImports: Staging<StagedImport>;
+  stagedBoundaries: Staging<StagedBoundaries>;
   /** The boundaries in force now. */
   boundaries(): BoundaryMap;
   /** Until geometry, boundaries and consequences have caught up with the journal. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
+import { builtInSet } from "./boundary-keeper.ts";
 import type { SituationKind } from "./door.ts";
 import { given } from "./entry-rules.ts";
 import { fieldNames } from "./field-names.ts";
@@ -83,6 +84,7 @@ const backwards = (
   const isCreation = Object.keys(before).length === 0;
   if (isCreation && situationKinds.includes(kind))
     return holding.includes("deleted") ? { edits: [editOf(kind, id, { deleted: true })], keptFields } : { edits: [], keptFields };
+  if (isCreation && kind === "boundary-set" && holding.includes("file")) return { edits: [{ kind, id, set: builtInSet(room.builtIn) }], keptFields };
   if (isCreation) return { edits: [], keptFields: fields };
   // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh.
   if (kind === "polling-place" && fields.includes("readiness") && keptFields.length === 0)

@@ -1,8 +1,10 @@
+import { boundariesDesk } from "./boundaries.ts";
 import { disasterDesk } from "./disaster.ts";
 import { drawingDesk } from "./drawing.ts";
 import { electionDesk } from "./election.ts";
 import type { HandlerTable } from "./handler.ts";
 import { healthDesk } from "./health.ts";
+import { intakeDesk } from "./intake.ts";
 import { journalDesk } from "./journal.ts";
 import { overviewDesk } from "./overview.ts";
 import { securityDesk } from "./security.ts";
@@ -15,5 +17,7 @@ export const handlers: Partial<HandlerTable> = {
   ...disasterDesk,
   ...securityDesk,
   ...drawingDesk,
+  ...intakeDesk,
+  ...boundariesDesk,
   ...journalDesk,
 };

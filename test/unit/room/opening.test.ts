@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { openRoom } from "../../../electron/room/open-room.ts";
-import { desk, emptyRoom, geodata, answered } from "./room-fixture.ts";
+import { answered, desk, emptyRoom, geodata } from "./room-fixture.ts";
 
 it("opens empty and usable, with every commune and district on the map", async () => {
   const room = await emptyRoom();

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { type BoundaryPreview, fail, ok } from "../../contract/index.ts";
+import { readBoundaryFile } from "../../intake/boundary-file.ts";
+import { coversSpot } from "../area-shape.ts";
+import { boundarySetId, builtInSet } from "../boundary-keeper.ts";
+import { changedFields, keep } from "../changes.ts";
+import { recordsInSight } from "../door.ts";
+import { tidy } from "../entry-rules.ts";
+import type { HandlerTable } from "./handler.ts";
+
+/** A boundary file read and shown. */
+export interface StagedBoundaries {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/** Less than this is rounding, not a moved boundary. */
+const leastMoveKm2 = 0.005;
+
+/** The boundaries themselves: an office's own file shown beside those in force, accepted, taken back. */
+export const boundariesDesk = {
+  "boundaries.preview": async (room, viewer, { fileName, base64 }) => {
+    const bytes = Buffer.from(base64, "base64");
+    const now = [...room.boundaries().communes.values()];
+    const file = readBoundaryFile(bytes, fileName.normalize("NFC"), now);
+    if (!file.ok) return file;
+    const { communes, notes } = file.value;
+    const changes = await room.spatial.compare(now, communes);
+    const proposed = new Map(communes.map((commune) => [commune.code, commune]));
+    const nameNow = new Map(now.map(({ code, name }) => [code, name]));
+    const outside = recordsInSight(room.picture, "polling-place", viewer.clearance).filter(({ fields }) => {
+      const own = proposed.get(fields.communeCode);
+      return fields.location !== null && own !== undefined && !coversSpot(own.geometry, ...fields.location);
+    });
+    const sum = (figures: number[]): number => figures.reduce((total, figure) => total + figure, 0);
+    const preview: Omit<BoundaryPreview, "staged"> = {
+      fileName,
+      communes: communes.length,
+      districts: new Set(communes.map(({ districtCode }) => districtCode)).size,
+      areaKm2: sum(changes.map(({ areaKm2 }) => areaKm2)),
+      areaKm2Now: sum(changes.map(({ areaKm2Now }) => areaKm2Now)),
+      renamed: communes.flatMap(({ code, name }) => {
+        const from = nameNow.get(code);
+        return from !== undefined && from !== name ? [{ code, from, to: name }] : [];
+      }),
+      moved: changes
+        .filter(({ changedKm2 }) => changedKm2 >= leastMoveKm2)
+        .map(({ code, areaKm2Now, areaKm2, changedKm2 }) => ({ code, name: proposed.get(code)?.name ?? code, areaKm2Now, areaKm2, changedKm2 })),
+      pollingPlacesOutside: outside.map(({ id }) => id),
+      notes,
+      outline: {
+        type: "FeatureCollection",
+        features: communes.map(({ code, name, geometry }) => ({ type: "Feature", id: code, geometry, properties: { id: code, code, name } })),
+      },
+    };
+    return ok({ staged: room.stagedBoundaries.put({ fileName, bytes }), ...preview });
+  },
+  "boundaries.accept": async (room, viewer, asked) => {
+    const staged = room.stagedBoundaries.get(asked.staged);
+    if (!staged)
+      return fail(
+        "not-found",
+        "Tệp ranh giới này không còn chờ.",
+        "Tệp chờ được giữ một giờ, tới khi phòng khởi động lại. Nạp lại tệp rồi xem trước lần nữa.",
+      );
+    const fields = {
+      file: createHash("sha256").update(staged.bytes).digest("hex"),
+      fileName: staged.fileName,
+      attribution: tidy(asked.attribution),
+      validFrom: asked.validFrom,
+      validTo: null,
+    };
+    const current = room.picture.record("boundary-set", boundarySetId);
+    const kept = keep(room, viewer, "boundaries.accept", asked, {
+      title: `thay ranh giới bằng tệp ${staged.fileName}`,
+      marking: "open",
+      edits: [{ kind: "boundary-set", id: boundarySetId, set: current ? changedFields(current, fields) : fields }],
+      blobs: [staged.bytes],
+      answer: { changeSet: "" },
+    });
+    if (!kept.ok) return kept;
+    room.stagedBoundaries.drop(asked.staged);
+    await room.settled();
+    return ok({ changeSet: kept.value });
+  },
+  "boundaries.restoreBuiltIn": async (room, viewer, asked) => {
+    const current = room.picture.record("boundary-set", boundarySetId);
+    const fields = builtInSet(room.builtIn);
+    if (!current || current.fields.file === fields.file) return fail("bad-input", "Đang dùng ranh giới kèm theo phần mềm.", "Không cần làm gì.");
+    const kept = keep(room, viewer, "boundaries.restoreBuiltIn", asked, {
+      title: `bỏ ranh giới của tệp ${current.fields.fileName}, dùng lại ranh giới kèm theo phần mềm`,
+      marking: "open",
+      edits: [{ kind: "boundary-set", id: boundarySetId, set: changedFields(current, fields) }],
+      answer: { changeSet: "" },
+    });
+    if (!kept.ok) return kept;
+    await room.settled();
+    return ok({ changeSet: kept.value });
+  },
+} satisfies Pick<HandlerTable, "boundaries.preview" | "boundaries.accept" | "boundaries.restoreBuiltIn">;

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { fail, type IntakeReceipt, ok } from "../../contract/index.ts";
+import { writtenNumber } from "../../domain/vietnamese-format.ts";
+import { previewPollingPlaces, type StagedPlaces } from "../../intake/polling-places.ts";
+import { pollingPlaceTemplate } from "../../intake/template.ts";
+import { keep } from "../changes.ts";
+import { recordsInSight } from "../door.ts";
+import type { RoomParts } from "../parts.ts";
+import type { PlaceRecord } from "../polling-places.ts";
+import type { HandlerTable } from "./handler.ts";
+
+/** Media type of a spreadsheet, as browsers and mail know it. */
+const xlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+type PlaceEdit = StagedPlaces["edits"][number];
+
+/** A spreadsheet read and shown; `seen` are the places as they stood then. */
+export interface StagedImport {
+  fileName: string;
+  bytes: Uint8Array;
+  places: StagedPlaces;
+  seen: ReadonlyMap<string, PlaceRecord>;
+}
+
+const notStaged = () =>
+  fail("not-found", "Tệp này không còn chờ nhập.", "Tệp chờ được giữ một giờ, tới khi phòng khởi động lại. Nạp lại tệp rồi xem trước lần nữa.");
+
+/** A row's edit is out of date where one of the very fields it would write has changed since it was shown. */
+const outOfDate = (room: RoomParts, staged: StagedImport, { id, set }: PlaceEdit): boolean => {
+  const now = room.picture.record("polling-place", id);
+  const then = staged.seen.get(id);
+  if (now === then) return false;
+  if (!now || !then) return true;
+  const values = new Map<string, unknown>(Object.entries(then.fields));
+  return Object.entries(now.fields).some(([field, value]) => Object.hasOwn(set, field) && !isDeepStrictEqual(value, values.get(field)));
+};
+
+const unitsOf = (room: RoomParts) => ({
+  communes: [...room.boundaries().communes.values()].map(({ code, name, districtCode }) => ({ code, name, districtCode })),
+  districts: [...room.boundaries().districts.values()].map(({ code, name }) => ({ code, name })),
+});
+
+/** Spreadsheets of polling places: shown first, kept whole in one change set. */
+export const intakeDesk = {
+  "intake.preview": async (room, viewer, { fileName, base64, mappings }) => {
+    const bytes = Buffer.from(base64, "base64");
+    const seen = new Map([...room.picture.records("polling-place")].map((place) => [place.id, place]));
+    const places = await previewPollingPlaces(
+      { fileName: fileName.normalize("NFC"), bytes },
+      {
+        ...unitsOf(room),
+        existing: new Map(recordsInSight(room.picture, "polling-place", viewer.clearance).map(({ id, fields }) => [id, fields])),
+        locate: (lonLat) => room.spatial.locate(lonLat),
+        mappings,
+      },
+    );
+    if (!places.ok) return places;
+    const staged = room.stagedImports.put({ fileName, bytes, places: places.value, seen });
+    return ok({ staged, ...places.value.preview });
+  },
+  "intake.accept": (room, viewer, asked) => {
+    const staged = room.stagedImports.get(asked.staged);
+    if (!staged) return notStaged();
+    const { preview, edits } = staged.places;
+    const late = edits.filter((edit) => outOfDate(room, staged, edit));
+    if (late.length > 0)
+      return fail(
+        "bad-input",
+        `${writtenNumber(late.length)} khu vực bỏ phiếu đã được sửa sau khi xem trước; chưa nhập gì.`,
+        "Xem trước lại tệp để thấy số liệu mới rồi nhập.",
+        late.slice(0, 20).map(({ id }) => id),
+      );
+    const receipt: IntakeReceipt = { changeSet: null, counts: preview.counts, fileHash: createHash("sha256").update(staged.bytes).digest("hex") };
+    if (edits.length > 0) {
+      const kept = keep(room, viewer, "intake.accept", asked, {
+        title: `nhập ${writtenNumber(edits.length)} khu vực bỏ phiếu từ tệp ${staged.fileName}`,
+        marking: "open",
+        edits: edits.map(({ id, set }) => ({ kind: "polling-place", id, set })),
+        blobs: [staged.bytes],
+        answer: { ...receipt, changeSet: "" },
+      });
+      if (!kept.ok) return kept;
+      receipt.changeSet = kept.value;
+    }
+    room.stagedImports.drop(asked.staged);
+    return ok(receipt);
+  },
+  "intake.template": async (room, _viewer, { byDistrict }) => {
+    const { communes, districts } = unitsOf(room);
+    const bytes = await pollingPlaceTemplate(communes, districts, byDistrict ?? false);
+    const fileName = byDistrict ? "mau-khu-vuc-bo-phieu-theo-huyen.xlsx" : "mau-khu-vuc-bo-phieu.xlsx";
+    return ok({ fileName, mediaType: xlsxMediaType, base64: Buffer.from(bytes).toString("base64") });
+  },
+} satisfies Pick<HandlerTable, "intake.preview" | "intake.accept" | "intake.template">;
