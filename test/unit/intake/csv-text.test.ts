@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { decodeText, readCsv } from "../../../electron/intake/csv-text.ts";
+
+const line = "Xã Lũng Cú;Đồng Văn;1.475";
+const utf16 = (text: string, swap: boolean, mark: boolean): Uint8Array => {
+  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, "utf16le");
+  return new Uint8Array(swap ? bytes.swap16() : bytes);
+};
+/** "Xã Lũng Cú;Đồng Văn" as windows-1258 has it: base letters and combining marks. */
+const windows1258 = Uint8Array.from(Buffer.from("5861de204c75de6e672043fa3bd0f4cc6e672056e36e", "hex"));
+
+describe("encodings", () => {
+  test.each([
+    ["UTF-8", new TextEncoder().encode(line)],
+    ["UTF-8 with its mark", new TextEncoder().encode(`\uFEFF${line}`)],
+    ["UTF-16 little-endian", utf16(line, false, true)],
+    ["UTF-16 big-endian", utf16(line, true, true)],
+  ])("%s", (_, bytes) => expect(readCsv(bytes)).toMatchObject({ ok: true, value: { rows: [["Xã Lũng Cú", "Đồng Văn", "1.475"]] } }));
+
+  test("UTF-16 without a mark", () => {
+    const ascii = "Xa Lung Cu;Dong Van;1475\n".repeat(3);
+    expect(decodeText(utf16(ascii, false, false))).toMatchObject({ ok: true, value: { text: ascii, encoding: "UTF-16" } });
+    expect(decodeText(utf16(ascii, true, false))).toMatchObject({ ok: true, value: { text: ascii } });
+  });
+
+  test("windows-1258 becomes NFC", () => {
+    expect(decodeText(windows1258)).toEqual({
+      ok: true,
+      value: { text: "Xã Lũng Cú;Đồng Văn", encoding: "windows-1258" },
+    });
+  });
+
+  test("TCVN3 is named as a strange code page, not guessed at", () => {
+    const tcvn3 = Uint8Array.from(
+      "X· Lòng Có;HuyÖn §ång V¨n;Khu vùc bá phiÕu;Sè cö tri;x· Tµ Lñng;th«n B¶n".split("").map((sign) => sign.charCodeAt(0)),
+    );
+    expect(decodeText(tcvn3)).toMatchObject({ ok: false, error: { message: expect.stringContaining("TCVN3") } });
+  });
+});
+
+describe("delimiters", () => {
+  test.each([",", ";", "\t", "|"])("%j is found even where cells hold other signs", (delimiter) => {
+    const text = [
+      ["Xã", "Tên", "Số cử tri"],
+      ["Lũng Cú", '"Thôn A, B; C"', "1.475"],
+      ["Má Lé", "Thôn D", "300"],
+    ]
+      .map((row) => row.join(delimiter))
+      .join("\r\n");
+    expect(readCsv(new TextEncoder().encode(text))).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          ["Xã", "Tên", "Số cử tri"],
+          ["Lũng Cú", "Thôn A, B; C", "1.475"],
+          ["Má Lé", "Thôn D", "300"],
+        ],
+      },
+    });
+  });
+
+  test("Excel's own sep= line is obeyed, and row numbers keep", () => {
+    expect(readCsv(new TextEncoder().encode("sep=;\r\na,b;c\r\n\r\nd;e\r\n\r\n"))).toMatchObject({
+      ok: true,
+      value: { rows: [[], ["a,b", "c"], [""], ["d", "e"]] },
+    });
+  });
+
+  test("an open quote is refused in words", () => {
+    expect(readCsv(new TextEncoder().encode('Xã,Tên\nLũng Cú,"Thôn A\n'))).toMatchObject({
+      ok: false,
+      error: { code: "unreadable-file", message: expect.stringContaining("ngoặc kép") },
+    });
+  });
+});
