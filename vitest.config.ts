@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // An odd zone on purpose: nothing may lean on the machine's own. Set before the test processes are forked.
@@ -10,6 +11,7 @@ export default defineConfig({
       { test: { name: "property", include: ["test/property/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
       { test: { name: "house", include: ["test/house/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
       {
+        resolve: { alias: { electron: fileURLToPath(new URL("./test/desktop/double/electron.ts", import.meta.url)) } },
         test: {
           name: "desktop",
           include: ["test/desktop/**/*.test.ts"],

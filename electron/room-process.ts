@@ -1,7 +1,8 @@
 /** The room in the desktop's utility process: opens it as told, then gives each page that joins a connection over its own port. */
 import type { MessagePortMain } from "electron";
-import { openClaimedRoom } from "./host/claimed-room.ts";
+
 import { type FromRoom, type Opening, toRoom } from "./host/room-messages.ts";
+import { openRoom } from "./room/open-room.ts";
 import type { Room, Viewer } from "./room/room.ts";
 
 const desktop = process.parentPort;
@@ -10,7 +11,7 @@ const tell = (message: FromRoom): void => desktop.postMessage(message);
 let opened: Promise<Room | null> = Promise.resolve(null);
 
 async function open({ folder, exercise, geodata }: Opening): Promise<Room | null> {
-  const result = await openClaimedRoom(folder, { exercise, geodata });
+  const result = await openRoom(folder, { exercise, geodata });
   tell(result.ok ? { verb: "opened" } : { verb: "refused", problem: result.error });
   return result.ok ? result.value : null;
 }

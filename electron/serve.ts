@@ -5,9 +5,10 @@
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { openClaimedRoom } from "./host/claimed-room.ts";
+
 import { openHttpHost } from "./host/http-host.ts";
 import { projectPlaces } from "./host/project-places.ts";
+import { openRoom } from "./room/open-room.ts";
 
 function stop(code: number, message: string, hint: string): never {
   process.stderr.write(`${message}\n  ${hint}\n`);
@@ -30,7 +31,7 @@ const { exercise, port, data } = readArguments();
 const places = projectPlaces(import.meta.url);
 const folder = resolve(data ?? (exercise ? places.exerciseData : places.roomData));
 
-const opened = await openClaimedRoom(folder, { exercise, geodata: places.geodata });
+const opened = await openRoom(folder, { exercise, geodata: places.geodata });
 if (!opened.ok) stop(opened.error.code === "forbidden" ? 3 : 1, opened.error.message, opened.error.hint);
 const room = opened.value;
 
