@@ -19,7 +19,7 @@ export const IncidentLegend = () => {
   const palette = palettes[useDesk((state) => state.theme)];
   return (
     <div className="legend">
-      <ul className="legend-signs">
+      <ul className="legend-severities">
         {severities.map((severity) => (
           <li key={severity} className="legend-line">
             <span
@@ -31,7 +31,7 @@ export const IncidentLegend = () => {
         ))}
       </ul>
       <details>
-        <summary>{t("layers.legend")}</summary>
+        <summary>{t("layers.signs")}</summary>
         <ul className="legend-signs">
           {categories.map((category) => (
             <li key={category} className="legend-line">

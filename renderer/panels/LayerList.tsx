@@ -23,7 +23,7 @@ const ReadinessRow = () => {
     <LayerRow
       layer="polling-places"
       icon={Vote}
-      figure={totals && totals.places > 0 && `${format.number(totals.ready)} / ${format.number(totals.places)}`}
+      figure={totals && totals.places > 0 && `${format.number(totals.ready)}/${format.number(totals.places)}`}
       details={
         totals && totals.places > 0
           ? [

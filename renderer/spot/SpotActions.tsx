@@ -1,7 +1,8 @@
-import { ClipboardCheck, CloudRainWind, Hospital, ListChecks, Megaphone } from "lucide-react";
+import { ClipboardCheck, CloudRainWind, Hospital, ListChecks, Megaphone, PencilRuler } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { openEditor, type Spot } from "../stores/desk-store.ts";
 import { Button } from "../ui/Button.tsx";
+import { MenuButton } from "../ui/MenuButton.tsx";
 import type { SpotDescription } from "./use-spot.ts";
 
 interface SpotActionsProps {
@@ -18,32 +19,42 @@ export const SpotActions = ({ spot, described, mayWrite }: SpotActionsProps) => 
     ...described.quarantineZones.map(({ id, name }) => ({ kind: "quarantine-zone" as const, id, name })),
   ];
   const writes = mayWrite && described.commune !== null;
+  const only = areas.length === 1 ? areas[0] : undefined;
   if (!writes && areas.length === 0) return null;
   return (
     <section className="spot-actions" aria-label={t("spot.actions")}>
       {writes && (
         <>
-          <Button tone="primary" icon={Megaphone} onClick={() => openEditor({ type: "incident", at: spot })}>
+          <Button size="small" tone="primary" icon={Megaphone} onClick={() => openEditor({ type: "incident", at: spot })}>
             {t("spot.actionReport")}
           </Button>
           {described.places.length > 0 && (
-            <Button icon={ClipboardCheck} onClick={() => openEditor({ type: "readiness", ids: described.places.map(({ id }) => id) })}>
+            <Button size="small" icon={ClipboardCheck} onClick={() => openEditor({ type: "readiness", ids: described.places.map(({ id }) => id) })}>
               {t("spot.actionReadiness")}
             </Button>
           )}
-          <Button icon={Hospital} onClick={() => openEditor({ type: "quarantine-zone" })}>
-            {t("spot.actionZone")}
-          </Button>
-          <Button icon={CloudRainWind} onClick={() => openEditor({ type: "risk-area" })}>
-            {t("spot.actionRisk")}
-          </Button>
+          <MenuButton
+            icon={PencilRuler}
+            label={t("spot.actionDraw")}
+            items={[
+              { key: "zone", label: t("spot.actionZone"), icon: Hospital, run: () => openEditor({ type: "quarantine-zone" }) },
+              { key: "risk", label: t("spot.actionRisk"), icon: CloudRainWind, run: () => openEditor({ type: "risk-area" }) },
+            ]}
+          />
         </>
       )}
-      {areas.map(({ kind, id, name }) => (
-        <Button key={id} icon={ListChecks} onClick={() => openEditor({ type: "touched", kind, id })} aria-label={t("spot.actionTouchedOf", { name })}>
-          {areas.length === 1 ? t("spot.actionTouched") : t("spot.actionTouchedOf", { name })}
+      {only && (
+        <Button size="small" icon={ListChecks} onClick={() => openEditor({ type: "touched", kind: only.kind, id: only.id })}>
+          {t("spot.actionTouched")}
         </Button>
-      ))}
+      )}
+      {areas.length > 1 && (
+        <MenuButton
+          icon={ListChecks}
+          label={t("spot.actionTouched")}
+          items={areas.map(({ kind, id, name }) => ({ key: id, label: name, run: () => openEditor({ type: "touched", kind, id }) }))}
+        />
+      )}
     </section>
   );
 };
