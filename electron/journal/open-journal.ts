@@ -24,7 +24,7 @@ export interface JournalOptions {
  */
 export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
   const random = options.random ?? randomBytes;
-  const store = openStore(folder, { ...options, random });
+  const store = openStore(folder, random);
   return store.ok ? ok(new StoredJournal(store.value, { ...options, random })) : store;
 }
 

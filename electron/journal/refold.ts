@@ -8,7 +8,8 @@ import type { ChainRow, ChangeSetRow, ReadingStatements, WritingStatements } fro
 /** Raised whenever the same entries would give other projections than before; a store folded by another is refolded on opening. */
 export const foldVersion = 1;
 
-interface RefoldedRecord {
+/** A record's row as it must be. */
+export interface RefoldedRecord {
   number: number;
   kind: string;
   id: string;
@@ -17,7 +18,7 @@ interface RefoldedRecord {
 }
 
 /** The projections as they must be: folded from every entry anew. `entries` are the columns `previous` and `folded`, by number. */
-export interface Refolded {
+interface Refolded {
   chains: Map<string, ChainRow>;
   records: RefoldedRecord[];
   entries: { number: number; previous: number | null; folded: 0 | 1 }[];

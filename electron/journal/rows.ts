@@ -75,7 +75,9 @@ export function readingStatements(db: Database.Database) {
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
+    unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0"),
     records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
+    allRecords: db.prepare<[], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record ORDER BY number"),
     request: db.prepare<[string], RequestRow>("SELECT * FROM request WHERE key = ?"),
     blob: db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?"),
   };

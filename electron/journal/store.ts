@@ -1,19 +1,17 @@
-import { mkdirSync, statSync } from "node:fs";
-import { hostname } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
-import { canonical } from "./canonical.ts";
 import { holdFolder } from "./folder-lock.ts";
 import type { Journal } from "./journal.ts";
-import { Ledger } from "./ledger.ts";
-import { migrate } from "./migrate.ts";
+import type { Ledger } from "./ledger.ts";
+import { applicationId, schemaNumber } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
-import { foldVersion, rebuild } from "./refold.ts";
-import { readingStatements, type WritingStatements, writingStatements } from "./rows.ts";
+import { openForReading, openSalvaged, openTooNew } from "./reading-store.ts";
+import type { WritingStatements } from "./rows.ts";
 import type { SigningStation } from "./seal.ts";
-import { newStationKeys, signer } from "./station-key.ts";
-import { storageProblem } from "./storage-problem.ts";
+import { storageCode, storageProblem } from "./storage-problem.ts";
+import { openForWriting } from "./writing-store.ts";
 
 /** A journal's tables, opened. Without `writing` they are only read. */
 export interface OpenStore {
@@ -24,76 +22,87 @@ export interface OpenStore {
   close(): void;
 }
 
-interface StoreOptions {
-  clock: () => Date;
-  random: (size: number) => Uint8Array;
-}
-
+/** The journal's file in its folder. */
 const fileName = "journal.sqlite";
 
-export function openStore(folder: string | ":memory:", options: StoreOptions): Result<OpenStore> {
-  if (folder === ":memory:") return ok(openWriting(new Database(":memory:"), null, options, () => {}));
-  let release: (() => void) | undefined;
+/**
+ * Opens the store of a folder in the best way it allows: for writing; or for reading, where the folder cannot be
+ * written, the file is damaged, or a newer release made it. Refused only where another process holds the folder, or
+ * where there is nothing yet and nothing can be made.
+ */
+export function openStore(folder: string | ":memory:", random: (size: number) => Uint8Array): Result<OpenStore> {
+  if (folder === ":memory:") return ok(openForWriting(new Database(":memory:"), null, random, () => {}));
+  const path = join(folder, fileName);
+  const held = hold(folder);
+  if (!held.ok) {
+    if (held.error.code !== "not-durable" || !existsSync(path)) return held;
+    const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
+    return orProblem(() => openForReading(path, { state: "ok", message }));
+  }
+  const release = held.value;
+  const opened = orProblem(() => openHeld(path, folder, random, release));
+  if (!opened.ok) release();
+  return opened;
+}
+
+function hold(folder: string): Result<() => void> {
   try {
     mkdirSync(folder, { recursive: true });
-    release = holdFolder(folder);
-    if (!release)
-      return fail(
-        "forbidden",
-        "Thư mục dữ liệu này đang được một phòng khác mở.",
-        "Mỗi thư mục chỉ một phòng được mở. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu không bị ảnh hưởng.",
-      );
-    return ok(openWriting(new Database(join(folder, fileName), { timeout: 5000 }), folder, options, release));
+    const release = holdFolder(folder);
+    if (release) return ok(release);
+    return fail(
+      "forbidden",
+      "Thư mục dữ liệu này đang được một phòng khác mở.",
+      "Mỗi thư mục chỉ một phòng được mở. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu không bị ảnh hưởng.",
+    );
   } catch (error) {
-    release?.();
     const problem = storageProblem(error);
     if (problem) return problem;
     throw error;
   }
 }
 
-function openWriting(db: Database.Database, folder: string | null, options: StoreOptions, release: () => void): OpenStore {
+function openHeld(path: string, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+  const seen = existsSync(path) ? look(path) : { schema: 0, isDamaged: false, isOurs: true };
+  if (seen.isDamaged) return openSalvaged(path, "không đọc được cấu trúc tệp", release);
+  if (!seen.isOurs) return openSalvaged(path, "không phải tệp nhật ký của phòng", release);
+  if (seen.schema > (migrations.at(-1)?.number ?? 0)) return openTooNew(path, seen.schema, release);
   try {
-    db.pragma("journal_mode = WAL");
-    db.pragma("synchronous = FULL");
-    db.pragma("temp_store = MEMORY");
-    db.pragma("foreign_keys = ON");
-    const outcome = migrate(db, migrations, () => {});
-    const read = readingStatements(db);
-    const write = writingStatements(db);
-    if (outcome === "new") makeStation(write, folder, options);
-    const row = read.store.get();
-    const own = row && read.station.get(row.station);
-    if (!row || !own?.private_key) throw new Error("the store does not know its own station");
-    if (row.fold_version !== foldVersion) rebuild(read, write);
-    const ledger = new Ledger(read);
-    return {
-      station: own.id,
-      opening: { state: "ok", message: "Dữ liệu nguyên vẹn." },
-      ledger,
-      writing: { statements: write, station: { id: own.id, sign: signer(own.private_key) } },
-      close: () => {
-        db.close();
-        release();
-      },
-    };
+    return openForWriting(new Database(path, { timeout: 5000 }), folder, random, release);
   } catch (error) {
-    db.close();
+    if (!isDamage(error)) throw error;
+    return openSalvaged(path, "có trang dữ liệu không đọc được", release);
+  }
+}
+
+/** What a file says of itself, looked at without a way to change it. */
+function look(path: string): { schema: number; isDamaged: boolean; isOurs: boolean } {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      const schema = schemaNumber(db);
+      const isOurs =
+        schema === 0
+          ? db.prepare("SELECT 1 FROM sqlite_schema").get() === undefined
+          : db.pragma("application_id", { simple: true }) === applicationId;
+      return { schema, isDamaged: false, isOurs };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (isDamage(error)) return { schema: 0, isDamaged: true, isOurs: true };
     throw error;
   }
 }
 
-function makeStation(write: WritingStatements, folder: string | null, options: StoreOptions): void {
-  const keys = newStationKeys(options.random(32));
-  write.begin.run();
-  write.addStation.run(keys.id, keys.publicKey, keys.privateKey, null);
-  write.addStore.run(keys.id, homeOf(folder), options.random(16), foldVersion);
-  write.commit.run();
-}
+const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(storageCode(error) ?? "");
 
-/** Where a store lives, so that a copy of its folder can be noticed: host, path, and the file's identity on its disk. */
-function homeOf(folder: string | null): string {
-  if (folder === null) return canonical({ memory: true });
-  const { dev, ino } = statSync(join(folder, fileName), { bigint: true });
-  return canonical({ host: hostname(), path: resolve(folder), file: `${dev}:${ino}` });
+function orProblem(open: () => OpenStore): Result<OpenStore> {
+  try {
+    return ok(open());
+  } catch (error) {
+    const problem = storageProblem(error);
+    if (problem) return problem;
+    throw error;
+  }
 }

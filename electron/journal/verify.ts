@@ -2,7 +2,7 @@ import { type Marking, mayRead } from "../contract/index.ts";
 import { canonical } from "./canonical.ts";
 import { arrivalHash, type ChangeSetHeader, changeSetHeader, formatVersion, headerHash, partHash, payloadHash, signedBytes } from "./change-set.ts";
 import { chainKey } from "./ledger.ts";
-import { Refolding } from "./refold.ts";
+import { type RefoldedRecord, Refolding } from "./refold.ts";
 import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
 import { signatureCheck, stationId } from "./station-key.ts";
 
@@ -60,14 +60,23 @@ export class Examination {
     return undefined;
   }
 
-  *#reasonsFound(row: ChangeSetRow, header: ChangeSetHeader): Generator<string> {
+  /** Whether a change set is what its station signed, wherever it stands. */
+  isAuthentic(row: ChangeSetRow): boolean {
+    const header = readHeader(row.header);
+    return header !== undefined && this.#inauthentic(row, header).next().done === true;
+  }
+
+  *#inauthentic(row: ChangeSetRow, header: ChangeSetHeader): Generator<string> {
     if (header.format > formatVersion) yield `Thay đổi ở định dạng ${header.format}, mới hơn phiên bản này; chưa kiểm được.`;
     if (header.id !== row.id) yield "Mã thay đổi không khớp với phần đầu đã ký.";
-    if (row.arrival !== this.#last.arrival + 1) yield `Thiếu thay đổi ngay trước nó trong thứ tự đến (số ${this.#last.arrival + 1}).`;
     const check = this.#signatureOf(header.station);
     if (!check) yield `Không có khóa hợp lệ của trạm ${header.station} để kiểm chữ ký.`;
     else if (!check(signedBytes(row.header), row.signature)) yield "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập.";
     if (this.#payload(row, header) !== header.payload) yield "Nội dung không khớp với mã băm đã ký: có mục bị sửa, thêm, bớt hoặc đổi chỗ.";
+  }
+
+  *#misplaced(row: ChangeSetRow, header: ChangeSetHeader): Generator<string> {
+    if (row.arrival !== this.#last.arrival + 1) yield `Thiếu thay đổi ngay trước nó trong thứ tự đến (số ${this.#last.arrival + 1}).`;
     const chain = this.#chains.get(chainKey(header.station, header.marking));
     const start = this.#fromStart ? { number: 0, head: null } : { number: header.number - 1, head: header.previous };
     const before = chain ?? start;
@@ -79,7 +88,8 @@ export class Examination {
   }
 
   #reason(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
-    for (const reason of this.#reasonsFound(row, header)) return reason;
+    for (const reason of this.#inauthentic(row, header)) return reason;
+    for (const reason of this.#misplaced(row, header)) return reason;
     return undefined;
   }
 
@@ -114,18 +124,55 @@ function readHeader(text: string): ChangeSetHeader | undefined {
 }
 
 /** Whether a viewer so cleared may be told of a finding. */
-export const mayBeTold = (clearance: Marking, finding: Finding): boolean => mayRead(clearance, finding.marking ?? "restricted");
+const mayBeTold = (clearance: Marking, finding: Finding): boolean => mayRead(clearance, finding.marking ?? "restricted");
 
-/** Examines every change set and the projections folded from them. The first thing bad that such a viewer may be told of. */
+/** Examines what arrived after a checkpoint. The first thing bad. */
+export function examineTail(statements: ReadingStatements, from: Checkpoint): Finding | undefined {
+  if (from.arrival > 0 && statements.changeSet.get(from.arrival)?.arrival_hash !== from.hash) {
+    const reason = `Thay đổi số ${from.arrival}, nơi đã kiểm lần trước, không còn hoặc đã bị sửa.`;
+    return { changeSet: statements.changeSet.get(from.arrival)?.id ?? String(from.arrival), marking: null, reason };
+  }
+  const examination = new Examination(statements, from);
+  for (const row of statements.changeSetsAfter.iterate(from.arrival)) {
+    const finding = examination.examine(row);
+    if (finding) return finding;
+  }
+  return examination.finish();
+}
+
+/** Examines every change set, then the projections folded from them. The first thing bad that such a viewer may be told of. */
 export function verify(statements: ReadingStatements, clearance: Marking): Finding | undefined {
   const examination = new Examination(statements, { arrival: 0, hash: null });
   const refolding = new Refolding(statements);
+  let isWhole = true;
   for (const row of statements.changeSetsAfter.iterate(0)) {
     const finding = examination.examine(row);
     if (finding && mayBeTold(clearance, finding)) return finding;
-    if (!finding) refolding.take(row);
+    if (finding) isWhole = false;
+    else refolding.take(row);
   }
   const missing = examination.finish();
   if (missing && mayBeTold(clearance, missing)) return missing;
-  return undefined;
+  const strayed = isWhole ? differingRecord(statements, refolding.finish().records) : undefined;
+  return strayed && mayBeTold(clearance, strayed) ? strayed : undefined;
+}
+
+/** The first record whose row is not what its entries fold to. */
+function differingRecord(statements: ReadingStatements, expected: RefoldedRecord[]): Finding | undefined {
+  let place = 0;
+  for (const row of statements.allRecords.iterate()) {
+    const record = expected[place++];
+    if (record?.kind === row.kind && record.id === row.id && record.latest === row.latest && record.body === row.body) continue;
+    const reason = `Hồ sơ ${row.kind} ${row.id} không khớp với nhật ký: dòng đã gấp bị sửa; hãy đóng rồi mở lại để gấp lại.`;
+    return { ...ownerOf(statements, record?.latest ?? row.latest), reason };
+  }
+  const lost = expected[place];
+  if (!lost) return undefined;
+  return { ...ownerOf(statements, lost.latest), reason: `Hồ sơ ${lost.kind} ${lost.id} đã bị xóa khỏi bảng gấp, trong nhật ký vẫn còn.` };
+}
+
+function ownerOf(statements: ReadingStatements, entry: number): { changeSet: string; marking: Marking | null } {
+  const row = statements.entry.get(entry);
+  const changeSet = row && statements.changeSet.get(row.arrival);
+  return { changeSet: changeSet?.id ?? String(entry), marking: changeSet ? (readHeader(changeSet.header)?.marking ?? null) : null };
 }

@@ -1,0 +1,39 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+
+/**
+ * A journal file as it stands, opened in memory: nothing of the folder is touched, not even by SQLite's own side files.
+ *
+ * @throws SqliteError where the bytes are no database.
+ */
+export function memoryCopy(path: string): Database.Database {
+  const bytes = sizeOf(`${path}-wal`) > 0 ? bytesWithWal(path) : readFileSync(path);
+  // A database in memory has no WAL beside it: the header's format numbers say so (SQLite file format, 1.3).
+  if (bytes.length > 19) bytes[18] = bytes[19] = 1;
+  return new Database(bytes);
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** What the WAL holds is only in the file once SQLite has moved it there, which is done to a copy. */
+function bytesWithWal(path: string): Buffer {
+  const place = mkdtempSync(join(tmpdir(), "journal-"));
+  try {
+    const copy = join(place, "copy.sqlite");
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const db = new Database(copy);
+    try {
+      db.pragma("wal_checkpoint(TRUNCATE)");
+    } finally {
+      db.close();
+    }
+    return readFileSync(copy);
+  } catch {
+    return readFileSync(path);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,79 @@
+import Database from "better-sqlite3";
+import type { Journal } from "./journal.ts";
+import { Ledger } from "./ledger.ts";
+import { memoryCopy } from "./memory-copy.ts";
+import { migrate } from "./migrate.ts";
+import { migrations } from "./migrations/index.ts";
+import { readingStatements } from "./rows.ts";
+import { salvage } from "./salvage.ts";
+import type { OpenStore } from "./store.ts";
+
+/** Opens a sound file for reading alone, as a folder that cannot be written is; the folder is not touched. */
+export function openForReading(path: string, opening: Journal["opening"]): OpenStore {
+  return reading(memoryCopy(path), opening, () => {});
+}
+
+/** Opens a file of a newer release as far as this one can read it; the file is not touched. */
+export function openTooNew(path: string, schema: number, release: () => void): OpenStore {
+  const known = migrations.at(-1)?.number ?? 0;
+  const opening: Journal["opening"] = {
+    state: "too-new",
+    message: `Dữ liệu do bản mới hơn lập (lược đồ ${schema}, bản này đọc tới ${known}). Phòng mở chỉ để xem; hãy cài bản mới rồi mở lại.`,
+  };
+  const copy = memoryCopy(path);
+  try {
+    return reading(copy, opening, release);
+  } catch {
+    copy.close();
+    return reading(emptyStore(), opening, release);
+  }
+}
+
+/** Saves what can be read of a damaged file and shows that; the file is not touched. */
+export function openSalvaged(path: string, why: string, release: () => void): OpenStore {
+  const empty = emptyStore();
+  const { saved, unsound } = salvageFrom(path, empty);
+  const lost = unsound > 0 ? `, ${unsound} thay đổi không còn nguyên vẹn` : "";
+  return reading(
+    empty,
+    {
+      state: "salvaged-read-only",
+      message: `Tệp dữ liệu bị hỏng (${why}). Đã đọc được ${saved} thay đổi còn nguyên vẹn${lost}; phòng mở chỉ để xem, tệp cũ được giữ nguyên.`,
+    },
+    release,
+  );
+}
+
+function salvageFrom(path: string, empty: Database.Database): { saved: number; unsound: number } {
+  let damaged: Database.Database;
+  try {
+    damaged = memoryCopy(path);
+  } catch {
+    return { saved: 0, unsound: 0 };
+  }
+  try {
+    return salvage(damaged, empty);
+  } finally {
+    damaged.close();
+  }
+}
+
+function emptyStore(): Database.Database {
+  const db = new Database(":memory:");
+  migrate(db, migrations, () => {});
+  return db;
+}
+
+function reading(db: Database.Database, opening: Journal["opening"], release: () => void): OpenStore {
+  const ledger = new Ledger(readingStatements(db));
+  return {
+    station: ledger.read.store.get()?.station ?? "",
+    opening,
+    ledger,
+    writing: undefined,
+    close: () => {
+      db.close();
+      release();
+    },
+  };
+}

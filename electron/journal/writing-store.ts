@@ -1,0 +1,121 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { canonical } from "./canonical.ts";
+import { bodyOf } from "./history.ts";
+import type { Journal } from "./journal.ts";
+import { readEntry } from "./known-kinds.ts";
+import { Ledger } from "./ledger.ts";
+import { migrate } from "./migrate.ts";
+import { migrations } from "./migrations/index.ts";
+import { foldVersion, rebuild } from "./refold.ts";
+import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
+import { newStationKeys, signer } from "./station-key.ts";
+import type { OpenStore } from "./store.ts";
+import { examineTail } from "./verify.ts";
+
+/** Files up to this size are looked through page by page on opening; larger ones when `verify` is asked. */
+const lookedThroughBytes = 64 * 1024 * 1024;
+
+/**
+ * Opens a store for writing: brings its schema up to date, looks through what arrived since it was last found sound, and
+ * folds anew where the fold has changed. What does not hold together is opened without writing, and `opening` says so.
+ *
+ * @throws SqliteError with SQLITE_CORRUPT where pages cannot be read; the connection is closed then.
+ */
+export function openForWriting(db: Database.Database, folder: string | null, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+  try {
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("wal_autocheckpoint = 1000");
+    db.pragma("temp_store = MEMORY");
+    db.pragma("foreign_keys = ON");
+    const outcome = migrate(db, migrations, (from) => folder !== null && backUp(db, folder, from));
+    if (outcome !== "new") lookThrough(db);
+    const read = readingStatements(db);
+    const write = writingStatements(db);
+    if (outcome === "new" || !read.store.get()) makeStation(write, folder, random);
+    const store = read.store.get();
+    const own = store && read.station.get(store.station);
+    if (!store || !own?.private_key) throw new Database.SqliteError("the store does not know its own station", "SQLITE_CORRUPT");
+    const finding = examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
+    if (!finding && mustRefold(read, store)) rebuild(read, write);
+    const ledger = new Ledger(read);
+    const opening: Journal["opening"] = finding
+      ? {
+          state: "salvaged-read-only",
+          message: `Nhật ký không còn nguyên vẹn ở thay đổi ${finding.changeSet}: ${finding.reason} Phòng mở chỉ để xem; hãy giữ nguyên thư mục.`,
+        }
+      : outcome === "migrated"
+        ? { state: "migrated", message: "Dữ liệu đã được nâng lên lược đồ mới; bản trước đó nằm trong thư mục backups." }
+        : { state: "ok", message: "Dữ liệu nguyên vẹn." };
+    return {
+      station: own.id,
+      opening,
+      ledger,
+      writing: finding ? undefined : { statements: write, station: { id: own.id, sign: signer(own.private_key) } },
+      close: () => {
+        if (!finding) moveCheckpoint(ledger, store, write);
+        db.close();
+        release();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** @throws SqliteError with SQLITE_CORRUPT where the file's pages do not hold together. */
+function lookThrough(db: Database.Database): void {
+  if (Number(db.pragma("page_count", { simple: true })) * Number(db.pragma("page_size", { simple: true })) > lookedThroughBytes) return;
+  const found = db.pragma("quick_check(1)", { simple: true });
+  if (found !== "ok") throw new Database.SqliteError(String(found), "SQLITE_CORRUPT");
+}
+
+/** The fold's code has changed, or it now knows what it could not read before. */
+function mustRefold(read: ReadingStatements, store: StoreRow): boolean {
+  if (store.fold_version !== foldVersion) return true;
+  return read.unreadEntries.all().some((entry) => {
+    const body = bodyOf(entry);
+    return body !== undefined && readEntry(body) !== undefined;
+  });
+}
+
+function moveCheckpoint(ledger: Ledger, store: StoreRow, write: WritingStatements): void {
+  const { arrival, arrivalHash } = ledger.ends;
+  if (arrival === store.verified_arrival) return;
+  try {
+    write.setVerified.run(arrival, arrivalHash);
+  } catch {
+    // A full disk only means that the next opening looks at a little more.
+  }
+}
+
+function makeStation(write: WritingStatements, folder: string | null, random: (size: number) => Uint8Array): void {
+  const keys = newStationKeys(random(32));
+  write.begin.run();
+  write.addStation.run(keys.id, keys.publicKey, keys.privateKey, null);
+  write.addStore.run(keys.id, homeOf(folder), random(16), foldVersion);
+  write.commit.run();
+}
+
+/** Where a store lives, so that a copy of its folder can be noticed: host, path, and the folder's identity on its disk. */
+function homeOf(folder: string | null): string {
+  if (folder === null) return canonical({ memory: true });
+  const { dev, ino } = statSync(folder, { bigint: true });
+  return canonical({ host: hostname(), path: resolve(folder), folder: `${dev}:${ino}` });
+}
+
+/** A whole copy of the file, on the disk before anything is changed. */
+function backUp(db: Database.Database, folder: string, from: number): void {
+  const backups = join(folder, "backups");
+  mkdirSync(backups, { recursive: true });
+  let path = join(backups, `before-migration-from-${from}.sqlite`);
+  for (let copy = 2; existsSync(path); copy++) path = join(backups, `before-migration-from-${from}-${copy}.sqlite`);
+  db.prepare("VACUUM INTO ?").run(path);
+  const file = openSync(path, "r+");
+  fsyncSync(file);
+  closeSync(file);
+}
