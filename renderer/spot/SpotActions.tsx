@@ -1,4 +1,4 @@
-import { ClipboardCheck, CloudRainWind, Hospital, ListChecks, Megaphone, PencilRuler } from "lucide-react";
+import { CloudRainWind, Hospital, ListChecks, Megaphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { openEditor, type Spot } from "../stores/desk-store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -29,12 +29,11 @@ export const SpotActions = ({ spot, described, mayWrite }: SpotActionsProps) => 
             {t("spot.actionReport")}
           </Button>
           {described.places.length > 0 && (
-            <Button size="small" icon={ClipboardCheck} onClick={() => openEditor({ type: "readiness", ids: described.places.map(({ id }) => id) })}>
+            <Button size="small" onClick={() => openEditor({ type: "readiness", ids: described.places.map(({ id }) => id) })}>
               {t("spot.actionReadiness")}
             </Button>
           )}
           <MenuButton
-            icon={PencilRuler}
             label={t("spot.actionDraw")}
             items={[
               { key: "zone", label: t("spot.actionZone"), icon: Hospital, run: () => openEditor({ type: "quarantine-zone" }) },
