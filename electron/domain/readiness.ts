@@ -10,7 +10,7 @@ export interface ReadinessReport {
   readiness: ReportedReadiness;
   trueAtMs: number | null;
   /** Values that did not know of each other, all of them; empty where there is no "mâu thuẫn". */
-  disputed: ReportedReadiness[];
+  disputed: readonly ReportedReadiness[];
 }
 
 /** `turnsStaleMs`: when the mark changes by age alone; null if it never does. */

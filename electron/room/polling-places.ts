@@ -27,8 +27,17 @@ export const markOf = (place: PlaceRecord, nowMs: number, hours: number): Readin
   );
 };
 
+/**
+ * True time of a place's listing where nobody reports its readiness with it. A list says nothing of the day, so it stands before every
+ * report: one made at 07:30 and entered at 09:00 still counts for a place loaded at 08:40.
+ */
+export const listedSince = "1970-01-01T00:00:00+07:00";
+
 /** When what is said of a place was so: the readiness report's time, else when the place itself became known. */
-export const saidAt = (place: PlaceRecord): string => place.origins.readiness?.trueAt ?? place.knownAt;
+export const saidAt = (place: PlaceRecord): string => {
+  const reported = place.fields.readiness === "unknown" ? undefined : place.origins.readiness?.trueAt;
+  return reported ?? place.knownAt;
+};
 
 /** Where a place stands: its own position, else its commune's label point; null where its commune is not on the map. */
 export const standsAt = (

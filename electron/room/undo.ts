@@ -40,7 +40,7 @@ const situationKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone
 interface Standing {
   called: string;
   values: Map<string, unknown>;
-  entries: Map<string, string>;
+  origins: Map<string, FieldOrigin>;
   disputed: Set<string>;
 }
 
@@ -52,9 +52,18 @@ const standingOf = (room: RoomParts, kind: RecordKind, id: string): Standing | u
   return {
     called: typeof name === "string" ? name.slice(0, 60) : id,
     values,
-    entries: new Map(Object.entries<FieldOrigin | undefined>(record.origins).flatMap(([field, origin]) => (origin ? [[field, origin.entry]] : []))),
+    origins: new Map(Object.entries<FieldOrigin | undefined>(record.origins).flatMap(([field, origin]) => (origin ? [[field, origin]] : []))),
     disputed: new Set(record.conflicts.map(({ field }) => field)),
   };
+};
+
+/** A field still holds a change set's value where that set wrote it, or the same officer's undoing and doing again brought it back. */
+const stillHolds = (room: RoomParts, standing: Standing, target: ChangeSetSummary, field: string, value: unknown): boolean => {
+  const origin = standing.origins.get(field);
+  if (!origin || standing.disputed.has(field)) return false;
+  if (origin.changeSet === target.id) return true;
+  const broughtBack = origin.actor === target.actor && isDeepStrictEqual(standing.values.get(field), value);
+  return broughtBack && (room.journal.changeSet(origin.changeSet)?.undoes ?? null) !== null;
 };
 
 /** Undoing a withdrawal: the withdrawn values are written again wherever what it laid open still stands. */
@@ -73,13 +82,13 @@ const backwards = (
   standing: Standing,
   target: ChangeSetSummary,
 ): { edits: Edit[]; keptFields: string[] } => {
-  const { kind, id, before, after, entry } = change;
+  const { kind, id, before, after } = change;
   const fields = Object.keys(after);
   if (fields.length === 0) {
     const withdrawn = target.undoes === null ? undefined : room.journal.changeSet(target.undoes);
     return withdrawn ? writtenAgain(standing, change, withdrawn) : { edits: [], keptFields: [] };
   }
-  const holding = fields.filter((field) => standing.entries.get(field) === entry && !standing.disputed.has(field));
+  const holding = fields.filter((field) => stillHolds(room, standing, target, field, after[field]));
   const keptFields = fields.filter((field) => !holding.includes(field));
   const isCreation = Object.keys(before).length === 0;
   if (isCreation && situationKinds.includes(kind))
@@ -88,7 +97,10 @@ const backwards = (
   if (isCreation) return { edits: [], keptFields: fields };
   // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh.
   if (kind === "polling-place" && fields.includes("readiness") && keptFields.length === 0)
-    return { edits: [{ kind, id, set: {}, withdraws: [entry] }], keptFields };
+    return {
+      edits: [{ kind, id, set: {}, withdraws: [...new Set(fields.flatMap((field) => standing.origins.get(field)?.entry ?? []))] }],
+      keptFields,
+    };
   const values = Object.fromEntries(holding.map((field) => [field, before[field]]));
   return { edits: holding.length === 0 ? [] : [editOf(kind, id, values)], keptFields };
 };

@@ -9,7 +9,7 @@ import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.t
 import { fieldNames } from "../field-names.ts";
 import { later, sooner } from "../layers/layer.ts";
 import type { RoomParts } from "../parts.ts";
-import { markedPlaces } from "../polling-places.ts";
+import { listedSince, markedPlaces } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** A polling place's id is its code: commune code and number, two digits at least. */
@@ -104,7 +104,7 @@ export const electionDesk = {
     const done = keep(room, viewer, "pollingPlaces.save", asked, {
       title: current ? `sửa ${calledPlace(room, wanted)}: ${words.join(", ")}` : `thêm ${calledPlace(room, wanted)}`,
       marking: wanted.marking,
-      trueAt: asked.trueAt,
+      trueAt: asked.trueAt ?? (kept ? undefined : listedSince),
       edits: [{ kind: "polling-place", id, set: fields }],
       answer,
     });

@@ -7,7 +7,7 @@ import { pollingPlaceTemplate } from "../../intake/template.ts";
 import { keep } from "../changes.ts";
 import { recordsInSight } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
-import type { PlaceRecord } from "../polling-places.ts";
+import { listedSince, type PlaceRecord } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** Media type of a spreadsheet, as browsers and mail know it. */
@@ -76,7 +76,10 @@ export const intakeDesk = {
       const kept = keep(room, viewer, "intake.accept", asked, {
         title: `nhập ${writtenNumber(edits.length)} khu vực bỏ phiếu từ tệp ${staged.fileName}`,
         marking: "open",
-        edits: edits.map(({ id, set }) => ({ kind: "polling-place", id, set })),
+        edits: edits.map(({ id, set }) => {
+          const onlyListed = !room.picture.record("polling-place", id) && set.readiness === "unknown";
+          return { kind: "polling-place", id, set, trueAt: onlyListed ? listedSince : undefined };
+        }),
         blobs: [staged.bytes],
         answer: { ...receipt, changeSet: "" },
       });

@@ -1,6 +1,7 @@
 import { fail, mayRead, ok } from "../../contract/index.ts";
 import { markingOf, type SituationKind } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
+import { listedSince } from "../polling-places.ts";
 import type { Viewer } from "../room.ts";
 import { searchSituation } from "../search.ts";
 import { describeSpot } from "../spot.ts";
@@ -23,7 +24,7 @@ const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, ki
     id,
     fields: { ...record.fields },
     knownAt: record.knownAt,
-    trueAt: newest.trueAt,
+    trueAt: newest.trueAt === listedSince ? record.knownAt : newest.trueAt,
     actor: newest.actor,
     conflicts: record.conflicts.map(({ field, values }) => ({
       field,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Result } from "../../../electron/contract/index.ts";
+import type { AreaGeometry, Result, WireReply } from "../../../electron/contract/index.ts";
 import { openRoom } from "../../../electron/room/open-room.ts";
 import type { Room, Viewer } from "../../../electron/room/room.ts";
 
@@ -25,3 +25,61 @@ export interface TestClock {
 /** An empty room in memory on the real boundaries, at 08:47 on 23/5/2021. */
 export const emptyRoom = async (clock: TestClock = { ms: openingMs }): Promise<Room> =>
   answered(await openRoom(":memory:", { exercise: false, geodata, wallClock: () => clock.ms }));
+
+/** A square `km` wide around a spot, as GeoJSON. */
+export const squareAround = (lon: number, lat: number, km = 2): AreaGeometry => {
+  const [east, north] = [km / 2 / 102.5, km / 2 / 110.7];
+  const ring = [
+    [lon - east, lat - north],
+    [lon + east, lat - north],
+    [lon + east, lat + north],
+    [lon - east, lat + north],
+    [lon - east, lat - north],
+  ];
+  return { type: "Polygon", coordinates: [ring] };
+};
+
+/** Spots well inside: Cao Bồ (Vị Xuyên), Nguyễn Trãi (TP Hà Giang), Đồng Văn town; and one across the border in China. */
+export const caoBo: [number, number] = [104.8703, 22.7636];
+export const nguyenTrai: [number, number] = [104.975, 22.8223];
+export const inChina: [number, number] = [105.3, 23.6];
+
+export const zoneInput = {
+  kind: "lockdown",
+  name: "Thôn Gia Vì",
+  from: "2021-05-20T00:00:00+07:00",
+  geometry: squareAround(...caoBo),
+} as const;
+
+export const riskInput = {
+  hazard: "flash-flood",
+  level: 2,
+  name: "Cao Bồ",
+  from: "2021-05-22T18:00:00+07:00",
+  geometry: squareAround(...caoBo),
+} as const;
+
+/** Adds polling places to a commune, the first at the given position, the rest without one. */
+export const addPlaces = async (room: Room, communeCode: string, location: [number, number] | null, count = 1): Promise<string[]> => {
+  const ids: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const saved = await room.call(desk, "pollingPlaces.save", { communeCode, number, voters: 400, location: number === 1 ? location : null });
+    ids.push(answered(saved).id);
+  }
+  return ids;
+};
+
+/** A viewer's line with everything it was sent, and a wait for the next thing that fits. */
+export const lineOf = (room: Room, viewer: Viewer) => {
+  const replies: WireReply[] = [];
+  const waiting: { fits: (reply: WireReply) => boolean; take: (reply: WireReply) => void }[] = [];
+  const connection = room.connect(viewer, (reply) => {
+    replies.push(reply);
+    for (const one of waiting.filter(({ fits }) => fits(reply))) {
+      waiting.splice(waiting.indexOf(one), 1);
+      one.take(reply);
+    }
+  });
+  const next = (fits: (reply: WireReply) => boolean): Promise<WireReply> => new Promise((take) => waiting.push({ fits, take }));
+  return { connection, replies, next };
+};

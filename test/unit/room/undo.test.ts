@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Room, Viewer } from "../../../electron/room/room.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, openingMs, riskInput, type TestClock } from "./room-fixture.ts";
+
+let room: Room;
+let clock: TestClock;
+beforeEach(async () => {
+  clock = { ms: openingMs };
+  room = await emptyRoom(clock);
+});
+afterEach(() => room.close());
+
+const other: Viewer = { ...desk, actor: "Bàn Thiên tai" };
+const steps = async (viewer = desk) => answered(await room.call(viewer, "undo.steps", {}));
+const undoNewest = async () => answered(await room.call(desk, "undo.apply", { changeSet: (await steps()).undo[0]?.changeSet ?? "" }));
+const redoNewest = async () => answered(await room.call(desk, "undo.apply", { changeSet: (await steps()).redo[0]?.changeSet ?? "" }));
+const area = async (id: string) =>
+  answered(await room.call(desk, "layers.get", { layer: "risk-areas" })).features.find((feature) => feature.id === id)?.properties;
+
+describe("undo", () => {
+  it("takes back a drawing, does it again, and takes it back again", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    expect((await steps()).undo.map(({ title }) => title)).toEqual(["vẽ vùng nguy cơ Cao Bồ"]);
+    expect((await undoNewest()).title).toBe("hoàn tác: vẽ vùng nguy cơ Cao Bồ");
+    expect(await area(id)).toBeUndefined();
+    expect(await steps()).toMatchObject({ undo: [], redo: [{ title: "vẽ vùng nguy cơ Cao Bồ" }] });
+    expect((await redoNewest()).title).toBe("làm lại: vẽ vùng nguy cơ Cao Bồ");
+    expect(await area(id)).toMatchObject({ level: 2 });
+    expect(await steps()).toMatchObject({ undo: [{ title: "vẽ vùng nguy cơ Cao Bồ" }], redo: [] });
+    await undoNewest();
+    expect(await area(id)).toBeUndefined();
+  });
+
+  it("goes back step by step", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, level: 3 }));
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, level: 3, name: "Cao Bồ, Tát Khao" }));
+    await undoNewest();
+    expect(await area(id)).toMatchObject({ name: "Cao Bồ", level: 3 });
+    await undoNewest();
+    expect(await area(id)).toMatchObject({ name: "Cao Bồ", level: 2 });
+  });
+
+  it("restores only what still holds my value and names what somebody wrote since", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, level: 3, name: "Cao Bồ phía bắc" }));
+    answered(await room.call(other, "riskAreas.save", { ...riskInput, id, level: 1, name: "Cao Bồ phía bắc" }));
+    const undone = await undoNewest();
+    expect(undone.kept).toEqual(["Cao Bồ phía bắc: cấp độ rủi ro"]);
+    expect(await area(id)).toMatchObject({ name: "Cao Bồ", level: 1 });
+  });
+
+  it("refuses, naming why, where everything was written over since", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, level: 3 }));
+    answered(await room.call(other, "riskAreas.save", { ...riskInput, id, level: 1 }));
+    const refused = await room.call(desk, "undo.apply", { changeSet: (await steps()).undo[0]?.changeSet ?? "" });
+    expect(refused).toMatchObject({ ok: false, error: { code: "bad-input", reasons: ["Cao Bồ: cấp độ rủi ro"] } });
+  });
+
+  it("offers everybody only their own steps, and never the same twice", async () => {
+    answered(await room.call(desk, "riskAreas.save", riskInput));
+    expect((await steps(other)).undo).toEqual([]);
+    const changeSet = (await steps()).undo[0]?.changeSet ?? "";
+    expect(await room.call(other, "undo.apply", { changeSet })).toMatchObject({ ok: false, error: { code: "not-found" } });
+    answered(await room.call(desk, "undo.apply", { changeSet }));
+    expect(await room.call(desk, "undo.apply", { changeSet })).toMatchObject({ ok: false, error: { code: "not-found" } });
+  });
+
+  it("does not make an old report look fresh: a mistaken one is withdrawn and the one before comes back with its age", async () => {
+    const [id = ""] = await addPlaces(room, "00952", caoBo);
+    const readiness = async () => {
+      const answer = answered(await room.call(desk, "layers.get", { layer: "polling-places" }));
+      return [answer.features[0]?.properties.readiness, answer.validUntil];
+    };
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "ready", trueAt: "2021-05-23T06:00:00+07:00" }));
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "failed", note: "nhầm xã" }));
+    clock.ms += 3_600_000;
+    await undoNewest();
+    expect(await readiness()).toEqual(["ready", "2021-05-23T18:00:00+07:00"]);
+    await redoNewest();
+    expect((await readiness())[0]).toBe("failed");
+    await undoNewest();
+    expect(await readiness()).toEqual(["ready", "2021-05-23T18:00:00+07:00"]);
+  });
+
+  it("deletes a place it made, and brings a removed one back", async () => {
+    await addPlaces(room, "00952", caoBo);
+    answered(await room.call(desk, "pollingPlaces.remove", { id: "00952-01" }));
+    const count = async () => answered(await room.call(desk, "layers.get", { layer: "polling-places" })).features.length;
+    expect(await count()).toBe(0);
+    await undoNewest();
+    expect(await count()).toBe(1);
+    await undoNewest();
+    expect(await count()).toBe(0);
+  });
+
+  it("has nothing to offer to who may not write", async () => {
+    answered(await room.call(desk, "riskAreas.save", riskInput));
+    expect(await steps({ ...desk, mayWrite: false })).toEqual({ undo: [], redo: [] });
+  });
+});
