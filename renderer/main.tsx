@@ -7,6 +7,7 @@ import { listenToKeys } from "./commands/keys.ts";
 import { createRegistry } from "./commands/registry.ts";
 import { editingCommands } from "./editing/commands.ts";
 import { startI18n } from "./i18n/index.ts";
+import { followFileDrops } from "./intake/file-drops.ts";
 import { RoomClientProvider } from "./room-client/context.tsx";
 import { createPageClient } from "./room-client/page-client.ts";
 import { App } from "./shell/App.tsx";
@@ -25,6 +26,7 @@ client.start();
 
 const registry = createRegistry([...deskCommands(client), ...editingCommands]);
 listenToKeys(registry);
+followFileDrops(client);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

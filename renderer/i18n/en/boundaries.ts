@@ -1,1 +1,39 @@
-export const boundaries = {};
+import type { Words } from "../index.ts";
+import type { boundaries as vi } from "../vi/boundaries.ts";
+
+export const boundaries: Words<typeof vi> = {
+  title: "Replace the boundaries",
+  close: "Close",
+  choose: "Choose a GeoJSON of communes",
+  limits: "GeoJSON, WGS84 (longitude, latitude), at most 60 MB; matched by commune code. A file can also be dropped anywhere on the window.",
+  reading: "Reading the file…",
+  checking: "Checking and comparing with the boundaries in force…",
+  tooLarge: {
+    message: "“{{name}}” is {{megabytes}} MB, above the limit of 60 MB.",
+    hint: "Nothing was sent and the boundaries in force are unchanged. Simplify the lines, or export the province's communes only.",
+  },
+  nothingChanged: "The boundaries in force are unchanged.",
+  inForce: "Boundaries in force",
+  builtIn: "The reference boundaries built in",
+  since: "In force from {{day}}",
+  restore: "Back to those built in",
+  restored: "The built-in boundaries are in force again.",
+  units: "Units in the file",
+  unitsValue: "{{communes}} communes, {{districts}} districts",
+  areaNow: "Area in force",
+  areaNew: "Area by the file",
+  same: "No commune changes its name or its outline.",
+  renamed: "{{count}} communes renamed",
+  moved: "{{count}} communes with another outline",
+  changed: "differs by {{km2}}",
+  outside: "{{count}} polling places would lie outside their commune",
+  onMap: "Show the new boundaries on the map",
+  attribution: "Source of the boundaries",
+  attributionHint: "Shown on the map: the body and the number of its paper.",
+  attributionMissing: "Give the source: the map has to say where its boundaries come from.",
+  validFrom: "In force from",
+  validFromMissing: "Give the day, as 23/5/2021.",
+  accept: "Use these boundaries",
+  accepted: "The boundaries now come from “{{name}}”.",
+  giveUp: "Drop it, choose another file",
+};

@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import { BoundariesWizard } from "../boundaries/BoundariesWizard.tsx";
+import { IntakeWizard } from "../intake/IntakeWizard.tsx";
+import { useDesk } from "../stores/desk-store.ts";
+import { unsavedEditors } from "./drafts.ts";
+import { IncidentEditor } from "./editors/IncidentEditor.tsx";
+import { PollingPlaceEditor } from "./editors/PollingPlaceEditor.tsx";
+import { QuarantineZoneEditor } from "./editors/QuarantineZoneEditor.tsx";
+import { ReadinessEditor } from "./editors/ReadinessEditor.tsx";
+import { RiskAreaEditor } from "./editors/RiskAreaEditor.tsx";
+import { TouchedPanel } from "./TouchedPanel.tsx";
+import "./frame/EditorFrame.css";
+
+/** Leaving the page with something unsaved asks first, in the browser's own way. */
+const useUnloadQuestion = (): void =>
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (unsavedEditors().length > 0) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, []);
+
+/** The right-hand column while something is edited: one editor, told apart by the record it is for. */
+const EditorPanel = () => {
+  const editor = useDesk((state) => state.editor);
+  useUnloadQuestion();
+  if (editor === null) return null;
+  switch (editor.type) {
+    case "quarantine-zone":
+      return <QuarantineZoneEditor key={editor.id ?? "new"} id={editor.id} />;
+    case "risk-area":
+      return <RiskAreaEditor key={editor.id ?? "new"} id={editor.id} />;
+    case "incident":
+      return <IncidentEditor key={editor.id ?? "new"} id={editor.id} at={editor.at} />;
+    case "polling-place":
+      return <PollingPlaceEditor key={editor.id ?? "new"} id={editor.id} at={editor.at} />;
+    case "readiness":
+      return <ReadinessEditor key={editor.ids.join(" ")} ids={editor.ids} />;
+    case "touched":
+      return <TouchedPanel kind={editor.kind} id={editor.id} />;
+    case "intake":
+      return <IntakeWizard />;
+    case "boundaries":
+      return <BoundariesWizard />;
+  }
+};
+
+export default EditorPanel;

@@ -1,0 +1,110 @@
+import i18next from "i18next";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { reportedReadiness } from "../../../electron/contract/index.ts";
+import { useFormat } from "../../format/use-format.ts";
+import { useRoomClient } from "../../room-client/context.tsx";
+import { roomNow } from "../../stores/clock-store.ts";
+import { closeEditor, deskStore, selectPlaces } from "../../stores/desk-store.ts";
+import { useLayer } from "../../stores/layers-store.ts";
+import { MarkShape } from "../../ui/MarkShape.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { isDirty } from "../draft-store.ts";
+import { readinessDrafts } from "../drafts.ts";
+import { Choice } from "../fields/Choice.tsx";
+import { nameOf } from "../fields/communes.ts";
+import { MomentField } from "../fields/MomentField.tsx";
+import { newReadinessForm, type ReadinessForm, readinessFaults, readinessInput } from "../forms/readiness-form.ts";
+import { EditorFrame } from "../frame/EditorFrame.tsx";
+import { sayDone, stepsBefore } from "../say-done.ts";
+import { useDraft } from "../use-draft.ts";
+
+const NAMED = 6;
+
+/** A report of readiness for one polling place or many at once. */
+export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
+  const { t } = useTranslation(["editing", "words"]);
+  const { number } = useFormat();
+  const client = useRoomClient();
+  const places = useLayer("polling-places").features;
+  const key = ids.join(" ");
+  const fresh = useMemo(newReadinessForm, []);
+  const draft = useDraft(readinessDrafts, key, fresh, null);
+  const [tried, setTried] = useState(false);
+  if (draft === undefined) return <Spinner />;
+  const { form, phase } = draft;
+  const faults = readinessFaults(form, roomNow() ?? Date.now());
+  const set = (patch: Partial<ReadinessForm>) => readinessDrafts.change(key, patch);
+  const disabled = phase !== "editing";
+  const frame = (field: keyof ReadinessForm) => {
+    const fault = tried ? faults[field] : undefined;
+    return { error: fault && t(`faults.${fault}`), disabled };
+  };
+  const names = ids.map((id) => {
+    const place = places.get(id);
+    return place ? nameOf(place) : id;
+  });
+
+  const save = async () => {
+    setTried(true);
+    const input = Object.keys(faults).length === 0 ? readinessInput(form, ids) : null;
+    if (input === null) return;
+    const before = stepsBefore();
+    const saved = await readinessDrafts.save(key, client.connection, input, (sent) => client.call("readiness.report", sent));
+    if (saved === null) return;
+    const { editor } = deskStore.getState();
+    if (editor?.type === "readiness" && editor.ids.join(" ") === key) closeEditor();
+    selectPlaces([]);
+    await sayDone(client, before, { title: i18next.t("editing:saved.readiness", { count: saved.ids.length }) });
+  };
+
+  return (
+    <EditorFrame
+      title={ids.length === 1 ? t("titles.readinessOne", { name: names[0] ?? "" }) : t("titles.readinessMany", { n: number(ids.length) })}
+      dirty={isDirty(draft)}
+      phase={phase}
+      problem={draft.problem}
+      saveLabel={t("save.readiness")}
+      onSave={() => void save()}
+      onDiscard={() => readinessDrafts.discard(key)}
+    >
+      {ids.length > 1 && (
+        <p className="quiet">
+          {names.slice(0, NAMED).join("; ")}
+          {names.length > NAMED && ` ${t("touched.more", { n: number(names.length - NAMED) })}`}
+        </p>
+      )}
+      <Choice
+        label={t("fields.readiness")}
+        value={form.readiness}
+        options={reportedReadiness.map((readiness) => ({
+          value: readiness,
+          label: (
+            <span className={`readiness-mark ink-${readiness}`}>
+              <MarkShape readiness={readiness} /> {t(`words:readiness.${readiness}`)}
+            </span>
+          ),
+        }))}
+        onChange={(readiness) => set({ readiness })}
+        {...frame("readiness")}
+      />
+      <TextField
+        label={t("fields.readinessNote")}
+        rows={3}
+        maxLength={500}
+        hint={t("hints.readinessNote")}
+        value={form.note}
+        onChange={(note) => set({ note })}
+        {...frame("note")}
+      />
+      <MomentField
+        label={t("fields.trueAt")}
+        value={form.trueAt}
+        hint={t("hints.trueAtNew")}
+        onChange={(trueAt) => set({ trueAt })}
+        {...frame("trueAt")}
+      />
+    </EditorFrame>
+  );
+};

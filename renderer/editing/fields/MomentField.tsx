@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { FieldFrame } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { dayOf, dayShown, momentOf, momentShown } from "../forms/typed-moment.ts";
+
+interface HeldFieldProps extends FieldFrame {
+  /** As `typed-moment.ts` holds it. */
+  value: string;
+  onChange(value: string): void;
+}
+
+/** Held the one way once understood; left as typed where it is not. */
+const leave = (value: string, understood: string | null, onChange: (value: string) => void) => () => {
+  if (understood !== null && understood !== value) onChange(understood);
+};
+
+/** Hour and day, 24 hours, `07:30 23/5/2021`. What cannot be read stays in the field as typed. */
+export const MomentField = ({ value, onChange, hint, ...frame }: HeldFieldProps) => {
+  const { t } = useTranslation("editing");
+  return (
+    <TextField
+      {...frame}
+      value={momentShown(value)}
+      onChange={onChange}
+      onBlur={leave(value, momentOf(value), onChange)}
+      placeholder="07:30 23/5/2021"
+      hint={hint ?? t("hints.moment")}
+    />
+  );
+};
+
+/** A day, `23/5/2021`. */
+export const DayField = ({ value, onChange, ...frame }: HeldFieldProps) => (
+  <TextField {...frame} value={dayShown(value)} onChange={onChange} onBlur={leave(value, dayOf(value), onChange)} placeholder="23/5/2021" />
+);

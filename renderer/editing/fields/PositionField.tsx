@@ -1,0 +1,111 @@
+import { MapPin } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMapEngine } from "../../map/engine-store.ts";
+import { useLayer } from "../../stores/layers-store.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { parseCoordinates, writeCoordinates } from "../forms/coordinates.ts";
+import { placeCode } from "../forms/place-form.ts";
+import { CommuneField } from "./CommuneField.tsx";
+import { nameOf } from "./communes.ts";
+
+interface PositionFieldProps {
+  /** Coordinates as typed, latitude first. */
+  value: string;
+  onChange(position: string): void;
+  error?: string | undefined;
+  disabled: boolean;
+  required?: boolean;
+  /** Whether a polling place's position may be taken, by commune and number. */
+  byPlace: boolean;
+}
+
+/** Where it is: a click on the map (Enter at the crosshair), coordinates typed, or a polling place's commune and number. The pin can be dragged. */
+export const PositionField = ({ value, onChange, error, disabled, required = false, byPlace }: PositionFieldProps) => {
+  const { t } = useTranslation("editing");
+  const engine = useMapEngine();
+  const told = useRef(onChange);
+  told.current = onChange;
+  const read = parseCoordinates(value);
+  const at = typeof read === "string" ? null : read;
+  const [lon, lat] = [at?.lon ?? null, at?.lat ?? null];
+
+  useEffect(() => {
+    if (engine === null || disabled) return;
+    const take = (geometry: { type: string; coordinates: unknown } | null) => {
+      if (geometry === null || geometry.type !== "Point" || !Array.isArray(geometry.coordinates)) return;
+      const [x, y] = geometry.coordinates;
+      if (typeof x === "number" && typeof y === "number") told.current(writeCoordinates({ lon: x, lat: y }));
+    };
+    const stop = engine.draw.onFinish(take);
+    return () => {
+      stop();
+      engine.draw.cancel();
+    };
+  }, [engine, disabled]);
+  useEffect(() => {
+    if (engine === null || disabled) return;
+    if (lon === null || lat === null) engine.draw.startPoint();
+    else engine.draw.edit({ type: "Point", coordinates: [lon, lat] });
+  }, [engine, disabled, lon, lat]);
+
+  return (
+    <div className="position-field">
+      <TextField
+        label={t("fields.position")}
+        required={required}
+        value={value}
+        onChange={onChange}
+        disabled={disabled}
+        error={error}
+        placeholder="22,8233; 104,9836"
+        hint={t("hints.position")}
+      />
+      <div className="editor-buttons">
+        {at && (
+          <Button size="small" icon={MapPin} onClick={() => engine?.flyTo(at.lon, at.lat, 12)}>
+            {t("position.show")}
+          </Button>
+        )}
+        {value !== "" && !required && (
+          <Button size="small" disabled={disabled} onClick={() => onChange("")}>
+            {t("position.clear")}
+          </Button>
+        )}
+      </div>
+      {byPlace && <ByPlace onChange={onChange} disabled={disabled} />}
+    </div>
+  );
+};
+
+const ByPlace = ({ onChange, disabled }: { onChange(position: string): void; disabled: boolean }) => {
+  const { t } = useTranslation("editing");
+  const places = useLayer("polling-places").features;
+  const [commune, setCommune] = useState("");
+  const [number, setNumber] = useState("");
+  const code = placeCode(commune, number);
+  const place = code === null ? undefined : places.get(code);
+  const take = (nextCommune: string, nextNumber: string) => {
+    setCommune(nextCommune);
+    setNumber(nextNumber);
+    const found = places.get(placeCode(nextCommune, nextNumber) ?? "");
+    const [lon, lat] = found?.geometry.type === "Point" ? found.geometry.coordinates : [];
+    if (lon !== undefined && lat !== undefined) onChange(writeCoordinates({ lon, lat }));
+  };
+  return (
+    <fieldset className="position-by-place" disabled={disabled}>
+      <legend className="field-label">{t("position.byPlace")}</legend>
+      <CommuneField label={t("fields.communeCode")} value={commune} onChange={(next) => take(next, number)} disabled={disabled} />
+      <TextField
+        label={t("fields.placeNumber")}
+        inputMode="numeric"
+        value={number}
+        onChange={(next) => take(commune, next)}
+        disabled={disabled}
+        error={code !== null && place === undefined ? t("position.noSuchPlace") : undefined}
+        hint={place && `${nameOf(place)}${place.properties.position === "estimated" ? ` · ${t("position.estimated")}` : ""}`}
+      />
+    </fieldset>
+  );
+};

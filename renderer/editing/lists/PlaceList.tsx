@@ -1,0 +1,131 @@
+import { ClipboardCheck, FileSpreadsheet, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LayerFeature } from "../../../electron/contract/geometry.ts";
+import { useFormat } from "../../format/use-format.ts";
+import { openEditor, selectPlaces, useDesk } from "../../stores/desk-store.ts";
+import { useLayer } from "../../stores/layers-store.ts";
+import { textOf } from "../../stores/properties.ts";
+import { useMayWrite } from "../../stores/room-store.ts";
+import { Age } from "../../ui/Age.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { MarkShape } from "../../ui/MarkShape.tsx";
+import { ProblemNote } from "../../ui/ProblemNote.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { nameOf } from "../fields/communes.ts";
+import { PlaceRows } from "./PlaceRows.tsx";
+import { countByReadiness, filterPlaces, type PlaceFilter, worstFirst } from "./place-rows.ts";
+import { UnsavedDrafts } from "./UnsavedDrafts.tsx";
+import "./PlaceList.css";
+import "./RecordList.css";
+
+const states = ["failed", "lacking", "unknown", "stale", "ready"] as const;
+const MOST_AT_ONCE = 2000;
+
+/** Khu vực bỏ phiếu of the desk Bầu cử: worst first, narrowed by readiness, district and name, many reported at once. */
+export const PlaceList = () => {
+  const { t } = useTranslation(["editing", "words"]);
+  const { number } = useFormat();
+  const mayWrite = useMayWrite();
+  const { features, head, problem } = useLayer("polling-places");
+  const communes = useLayer("communes").features;
+  const districts = useLayer("districts").features;
+  const selected = useDesk((state) => state.selectedPlaces);
+  const [filter, setFilter] = useState<PlaceFilter>({ readiness: null, district: "", text: "" });
+
+  const sorted = useMemo(() => worstFirst(features.values()), [features]);
+  const counts = useMemo(() => countByReadiness(sorted), [sorted]);
+  const communeName = useMemo(() => {
+    return (place: LayerFeature) => {
+      const commune = communes.get(textOf(place, "commune_code") ?? "");
+      return commune ? nameOf(commune) : "";
+    };
+  }, [communes]);
+  const shown = useMemo(() => filterPlaces(sorted, filter, communeName), [sorted, filter, communeName]);
+
+  if (problem) return <ProblemNote problem={problem} />;
+  if (head === null) return <Spinner />;
+  const toggle = (readiness: PlaceFilter["readiness"]) => setFilter({ ...filter, readiness: filter.readiness === readiness ? null : readiness });
+
+  return (
+    <div className="place-list" data-testid="list-polling-places">
+      <header className="record-list-head">
+        <p className="record-list-summary">
+          <strong>{t("lists.places", { shown: number(shown.length), n: number(sorted.length) })}</strong>
+          <Age asOf={head.asOf} source={head.source} />
+        </p>
+        <fieldset className="place-states bare" aria-label={t("lists.byReadiness")}>
+          {states.map((state) => (
+            <button
+              key={state}
+              type="button"
+              aria-pressed={filter.readiness === state}
+              className={`place-state ink-${state}`}
+              onClick={() => toggle(state)}
+            >
+              <MarkShape readiness={state} /> {t(`words:readiness.${state}`)} <strong data-testid={`count-${state}`}>{number(counts[state])}</strong>
+            </button>
+          ))}
+          {counts.conflict > 0 && (
+            <button
+              type="button"
+              aria-pressed={filter.readiness === "conflict"}
+              className="place-state ink-lacking"
+              onClick={() => toggle("conflict")}
+            >
+              {t("words:readiness.conflict")} <strong>{number(counts.conflict)}</strong>
+            </button>
+          )}
+        </fieldset>
+        <SelectField
+          label={t("fields.district")}
+          value={filter.district}
+          options={[
+            { value: "", label: t("lists.allDistricts") },
+            ...[...districts.values()].map((district) => ({ value: district.id, label: nameOf(district) })),
+          ]}
+          onChange={(district) => setFilter({ ...filter, district })}
+        />
+        <TextField label={t("lists.findPlace")} value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+        {mayWrite && (
+          <div className="editor-buttons">
+            <Button size="small" icon={Plus} onClick={() => openEditor({ type: "polling-place" })}>
+              {t("commands.newPlace")}
+            </Button>
+            <Button size="small" icon={FileSpreadsheet} onClick={() => openEditor({ type: "intake" })}>
+              {t("commands.intake")}
+            </Button>
+          </div>
+        )}
+        <UnsavedDrafts />
+      </header>
+      {sorted.length === 0 ? (
+        <Empty title={t("lists.noReport")} text={t("lists.noPlaces")} />
+      ) : shown.length === 0 ? (
+        <Empty title={t("lists.noneFound")} />
+      ) : (
+        <PlaceRows places={shown} communeName={communeName} selected={selected} />
+      )}
+      {mayWrite && selected.length > 0 && (
+        <footer className="place-selected">
+          <Button
+            size="small"
+            tone="primary"
+            icon={ClipboardCheck}
+            disabled={selected.length > MOST_AT_ONCE}
+            onClick={() => openEditor({ type: "readiness", ids: selected })}
+          >
+            {t("lists.reportMany", { n: number(selected.length) })}
+          </Button>
+          <Button size="small" onClick={() => selectPlaces([])}>
+            {t("lists.unselect")}
+          </Button>
+          {selected.length > MOST_AT_ONCE && <p className="field-error">{t("lists.tooMany", { n: number(MOST_AT_ONCE) })}</p>}
+        </footer>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,40 @@
+import i18next from "i18next";
+import type { RoomClient } from "../room-client/client.ts";
+import { roomStore } from "../stores/room-store.ts";
+import { type Notice, notify, notifyProblem } from "../ui/notify.ts";
+
+/** The change sets that could be undone before something was written: what comes after is told apart from them. */
+export const stepsBefore = (): Set<string> => new Set((roomStore.getState().steps?.undo ?? []).map((step) => step.changeSet));
+
+/** Takes a change set back and says so, with what others wrote since and was kept; true where it was done. */
+export const undoChange = async (client: RoomClient, changeSet: string): Promise<boolean> => {
+  const result = await client.call("undo.apply", { changeSet, requestId: crypto.randomUUID() });
+  if (!result.ok) {
+    notifyProblem(result.error);
+    return false;
+  }
+  const { title, kept } = result.value;
+  notify({
+    tone: kept.length > 0 ? "attention" : "good",
+    title: i18next.t("editing:undo.done", { title }),
+    ...(kept.length > 0 ? { text: i18next.t("editing:undo.kept"), reasons: kept } : {}),
+  });
+  return true;
+};
+
+/** Says that something was written, with the way to take it back by its own words; where no step of ours is new, it says so without one. */
+export const sayDone = async (
+  client: RoomClient,
+  before: ReadonlySet<string>,
+  said: Omit<Notice, "tone" | "action"> & { tone?: Notice["tone"] },
+): Promise<void> => {
+  const steps = await client.call("undo.steps", {});
+  const step = steps.ok ? steps.value.undo.find((candidate) => !before.has(candidate.changeSet)) : undefined;
+  notify({
+    tone: "good",
+    ...said,
+    ...(step
+      ? { action: { label: i18next.t("editing:undo.action", { title: step.title }), run: () => void undoChange(client, step.changeSet) } }
+      : {}),
+  });
+};
