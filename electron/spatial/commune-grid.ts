@@ -33,6 +33,8 @@ class Frame {
   readonly minY: number;
   readonly width: number;
   readonly height: number;
+  readonly #perX: number;
+  readonly #perY: number;
 
   constructor({ minX, minY, maxX, maxY }: Bounds) {
     const padX = (maxX - minX) * 0.00123457 + 1.0000007e-6;
@@ -41,12 +43,22 @@ class Frame {
     this.minY = minY - padY;
     this.width = (maxX + padX - this.minX) / SIDE;
     this.height = (maxY + padY - this.minY) / SIDE;
+    this.#perX = 1 / this.width;
+    this.#perY = 1 / this.height;
   }
 
-  column = (x: number): number => Math.floor((x - this.minX) / this.width);
-  row = (y: number): number => Math.floor((y - this.minY) / this.height);
-  x = (column: number): number => this.minX + column * this.width;
-  y = (row: number): number => this.minY + row * this.height;
+  column(x: number): number {
+    return Math.floor((x - this.minX) * this.#perX);
+  }
+  row(y: number): number {
+    return Math.floor((y - this.minY) * this.#perY);
+  }
+  x(column: number): number {
+    return this.minX + column * this.width;
+  }
+  y(row: number): number {
+    return this.minY + row * this.height;
+  }
 }
 
 /** Calls `visit` with every cell the edge passes through or comes nearer to than `NEAR`. */

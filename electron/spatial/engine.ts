@@ -48,6 +48,7 @@ export interface SpatialEngine {
   updatePlaces(changed: PlacePoint[], removed: string[]): Promise<void>;
   /** Commune code of each `lon, lat` pair, null outside the province. A spot on a line belongs to the commune east of it, or north where the line runs level. */
   locate(lonLat: Float64Array): Promise<(string | null)[]>;
+  /** What an area touches; it must be one that `inspect` (or a method below) gave. */
   touch(geometry: AreaGeometry, signal?: AbortSignal): Promise<Touched>;
   /** Refuses what is unusable (self-crossing, empty, 3-D, swapped, too many vertices, outside), mends nothing silently, clips at the border. */
   inspect(geometry: AreaGeometry, signal?: AbortSignal): Promise<Result<SoundArea>>;

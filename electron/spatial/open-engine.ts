@@ -121,7 +121,6 @@ class EngineLine {
       reason = error;
     });
     worker.once("exit", () => this.#lost(worker, reason));
-    worker.unref();
     if (this.#boundaries) this.#post(worker, { name: "setBoundaries", args: [this.#boundaries] });
     if (this.#places.size > 0) this.#post(worker, { name: "setPlaces", args: [[...this.#places.values()]] });
     return worker;
@@ -130,6 +129,7 @@ class EngineLine {
   #answered(answer: WorkAnswer): void {
     const done = this.#current;
     this.#current = undefined;
+    this.#worker?.unref();
     if ("failure" in answer) done?.refuse(new Error(answer.failure));
     else done?.settle(answer.value);
     this.#next();
@@ -146,7 +146,7 @@ class EngineLine {
   }
 }
 
-/** Opens geometry on a thread of its own; `start` is there for tests that bring the thread down. The thread keeps no process alive. */
+/** Opens geometry on a thread of its own; `start` is there for tests that bring the thread down. An idle thread keeps no process alive. */
 export function openSpatialEngine(start: () => Worker = startSpatialWorker): SpatialEngine {
   const line = new EngineLine(start);
   return {

@@ -10,7 +10,6 @@ export interface PlaceTally {
   /** Sum over the places whose figure is known. */
   voters: number;
   votersUnknown: number;
-  communeCodes: Set<string>;
 }
 
 /**
@@ -66,15 +65,26 @@ export class PlaceTable {
 
   /** Places whose surveyed position lies inside. */
   surveyedInside(slabs: PolygonSlabs): PlaceTally {
-    const count = slabs.select(this.#lons, this.#lats, this.size, this.#found);
-    return this.#tally(this.#found.subarray(0, count).filter((row) => this.#estimated[row] === 0));
+    const inside = slabs.select(this.#lons, this.#lats, this.size, this.#found);
+    let count = 0;
+    for (let i = 0; i < inside; i++) {
+      const row = this.#found[i]!;
+      if (this.#estimated[row] === 0) this.#found[count++] = row;
+    }
+    return this.#tally(count);
   }
 
-  /** Places whose position is only estimated, in one of the communes named. */
-  estimatedIn(communes: Set<string>): PlaceTally {
+  /** Places whose position is only estimated, in one of the communes named; `communeCodes` are those in which there are any, sorted. */
+  estimatedIn(communes: Set<string>): PlaceTally & { communeCodes: string[] } {
+    const holding = new Set<string>();
     let count = 0;
-    for (let row = 0; row < this.size; row++) if (this.#estimated[row] === 1 && communes.has(this.#communes[row]!)) this.#found[count++] = row;
-    return this.#tally(this.#found.subarray(0, count));
+    for (let row = 0; row < this.size; row++) {
+      const commune = this.#communes[row]!;
+      if (this.#estimated[row] === 0 || !communes.has(commune)) continue;
+      holding.add(commune);
+      this.#found[count++] = row;
+    }
+    return { ...this.#tally(count), communeCodes: [...holding].sort() };
   }
 
   #place(row: number): PlacePoint {
@@ -89,15 +99,17 @@ export class PlaceTable {
     };
   }
 
-  #tally(rows: Int32Array): PlaceTally {
-    const tally: PlaceTally = { ids: [], voters: 0, votersUnknown: 0, communeCodes: new Set() };
-    for (const row of rows) {
-      tally.ids.push(this.#ids[row]!);
-      tally.communeCodes.add(this.#communes[row]!);
-      const voters = this.#voters[row]!;
-      if (voters === UNKNOWN) tally.votersUnknown++;
-      else tally.voters += voters;
+  /** Counts the first `count` rows found. */
+  #tally(count: number): PlaceTally {
+    const ids = new Array<string>(count);
+    let [voters, votersUnknown] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const row = this.#found[i]!;
+      ids[i] = this.#ids[row]!;
+      const figure = this.#voters[row]!;
+      if (figure === UNKNOWN) votersUnknown++;
+      else voters += figure;
     }
-    return tally;
+    return { ids, voters, votersUnknown };
   }
 }

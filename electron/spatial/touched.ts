@@ -61,6 +61,6 @@ export function touchedBy(shapes: CommuneShapes, places: PlaceTable, geometry: A
   const possible = places.estimatedIn(new Set(cut));
   return {
     certain: side(cut, places.surveyedInside(buildPolygonSlabs(geometry))),
-    possible: side([...possible.communeCodes].sort(), possible),
+    possible: side(possible.communeCodes, possible),
   };
 }

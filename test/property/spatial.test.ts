@@ -79,6 +79,21 @@ test("slabs answer as the ring test does", () => {
   );
 });
 
+test("slabs answer as the ring test does for any scribble, on its corners and lines too", () => {
+  const coarse = fc.integer({ min: 0, max: 16 }).map((n) => n / 16);
+  const anywhere = fc.double({ min: 0, max: 1, noNaN: true });
+  const corner = fc.oneof(fc.tuple(coarse, coarse), fc.tuple(anywhere, anywhere));
+  fc.assert(
+    fc.property(fc.array(corner, { minLength: 3, maxLength: 40 }), fc.array(corner, { minLength: 1, maxLength: 40 }), (ring, spots) => {
+      const area: AreaGeometry = { type: "Polygon", coordinates: [[...ring, ring[0]!]] };
+      const [slabs, edges] = [buildPolygonSlabs(area), edgesOf(area)];
+      const middles = ring.map(([x, y], i) => [(x + ring[(i + 1) % ring.length]![0]) / 2, (y + ring[(i + 1) % ring.length]![1]) / 2]);
+      for (const [lon = 0, lat = 0] of [...spots, ...ring, ...middles]) expect(slabs.contains(lon, lat)).toBe(insideEdges(edges, lon, lat));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("what passes inspection lies inside the province, and comes to no more than was drawn", () => {
   fc.assert(
     fc.property(star, (area) => {

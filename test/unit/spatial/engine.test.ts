@@ -1,8 +1,11 @@
 import type { Worker } from "node:worker_threads";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { SpatialEngine } from "../../../electron/spatial/engine.ts";
 import { openSpatialEngine, startSpatialWorker } from "../../../electron/spatial/open-engine.ts";
 import { communes, square } from "./hagiang.ts";
+
+// Threads take a while to start where the processor is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const threads: Worker[] = [];
 const engines: SpatialEngine[] = [];
