@@ -1,3 +1,4 @@
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 import type { Cell } from "./workbook.ts";
 
 /** What a cell says, or why it cannot be taken; `note` where it was taken otherwise than written. */
@@ -17,7 +18,7 @@ export function readCount(cell: Cell, most = 100_000): ReadCell<number | null> {
   if (cell === null) return { value: null };
   const within = (value: number, note?: string): ReadCell<number> => {
     if (value < 0) return { refused: `số ${shown(cell)} là số âm` };
-    if (value > most) return { refused: `số ${shown(cell)} lớn quá ${most.toLocaleString("vi-VN")}` };
+    if (value > most) return { refused: `số ${shown(cell)} lớn quá ${writtenNumber(most)}` };
     return note ? { value, note } : { value };
   };
   if (typeof cell === "number") {
@@ -27,7 +28,7 @@ export function readCount(cell: Cell, most = 100_000): ReadCell<number | null> {
     if (cell > 0 && cell < 1000 && threeDecimals) {
       return within(
         thousands,
-        `ô ghi ${String(cell).replace(".", ",")}, đọc là ${thousands.toLocaleString("vi-VN")} (dấu chấm nghìn bị Excel hiểu thành dấu thập phân)`,
+        `ô ghi ${String(cell).replace(".", ",")}, đọc là ${writtenNumber(thousands)} (dấu chấm nghìn bị Excel hiểu thành dấu thập phân)`,
       );
     }
     return { refused: `số ${shown(cell)} không phải số nguyên` };

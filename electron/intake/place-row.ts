@@ -1,4 +1,4 @@
-import type { IntakeColumn, ReportedReadiness, SheetMapping } from "../contract/index.ts";
+import { type IntakeColumn, intakeColumns, type ReportedReadiness, type SheetMapping } from "../contract/index.ts";
 import { foldVietnamese } from "../domain/place-names.ts";
 import { readCount, readLocation } from "./cell-values.ts";
 import type { IntakeCommune, IntakeDistrict, UnitNames } from "./commune-matching.ts";
@@ -80,7 +80,7 @@ export function readPlaceRow(
   const inUnit = new Set<IntakeColumn>(["district", "communeCode", "commune"]);
   const told = (column: IntakeColumn): boolean => cellOf(column) !== null || unreadOf(column) !== undefined;
   const unreadOf = (column: IntakeColumn): string | undefined => (columns[column] === undefined ? undefined : unread(columns[column]));
-  const mapped = (Object.keys(columnNames) satisfies string[]).filter(isColumn).filter((column) => columns[column] !== undefined);
+  const mapped = intakeColumns.filter((column) => columns[column] !== undefined);
   read.untouched = mapped.some((column) => inUnit.has(column) && told(column)) && !mapped.some((column) => !inUnit.has(column) && told(column));
   for (const column of mapped) {
     const why = unreadOf(column);
@@ -107,8 +107,6 @@ export function readPlaceRow(
   if (read.name === null && read.address === null && read.number === null) read.refusals.push("không có tên hay số khu vực bỏ phiếu");
   return read;
 }
-
-const isColumn = (key: string): key is IntakeColumn => Object.hasOwn(columnNames, key);
 
 type CellOf = (column: IntakeColumn) => Cell;
 type TextOf = (column: IntakeColumn) => string | null;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../contract/index.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 
 /** What the spreadsheet reader does not tell: where formulas stand, and which of them have no stored value. */
 export interface SheetScan {
@@ -109,7 +110,7 @@ export function scanSheet(xml: string): Result<SheetScan> {
       if (grid + widest > gridLimit) {
         return fail(
           "too-large",
-          `Trang tính trải quá ${gridLimit.toLocaleString("vi-VN")} ô, kể cả ô trống ở giữa.`,
+          `Trang tính trải quá ${writtenNumber(gridLimit)} ô, kể cả ô trống ở giữa.`,
           "Xóa các ô lạc ở xa bảng (Ctrl+End trong Excel cho thấy ô cuối), lưu lại rồi chọn lại.",
         );
       }

@@ -1,5 +1,6 @@
 import readXlsxFile from "read-excel-file/universal";
 import { fail, ok, type Result } from "../contract/index.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { readCsv } from "./csv-text.ts";
 import { fileKindOf, refusalOf } from "./file-kind.ts";
 import { type SheetScan, scanSheet } from "./sheet-scan.ts";
@@ -23,7 +24,6 @@ export interface Workbook {
 }
 
 const rowLimit = 100_000;
-const vietnamese = (value: number): string => value.toLocaleString("vi-VN");
 
 const emptyFile = (): Result<never> => fail("bad-input", "Tệp không có hàng dữ liệu nào.", "Kiểm tra lại tệp, hoặc tải mẫu bảng về để điền.");
 
@@ -33,7 +33,7 @@ export async function readWorkbook(file: { fileName: string; bytes: Uint8Array }
   if (bytes.length > limits.file) {
     return fail(
       "too-large",
-      `Tệp nặng ${vietnamese(Math.ceil(bytes.length / 1024 / 1024))} MB, quá giới hạn ${limits.file / 1024 / 1024} MB.`,
+      `Tệp nặng ${writtenNumber(Math.ceil(bytes.length / 1024 / 1024))} MB, quá giới hạn ${limits.file / 1024 / 1024} MB.`,
       "Xóa ảnh, trang và hàng thừa hoặc chia tệp theo huyện rồi chọn lại; chưa đọc gì, dữ liệu trong phòng không thay đổi.",
     );
   }
@@ -47,7 +47,7 @@ export async function readWorkbook(file: { fileName: string; bytes: Uint8Array }
   if (rows > rowLimit) {
     return fail(
       "too-large",
-      `Tệp có ${vietnamese(rows)} hàng, quá giới hạn ${vietnamese(rowLimit)} hàng.`,
+      `Tệp có ${writtenNumber(rows)} hàng, quá giới hạn ${writtenNumber(rowLimit)} hàng.`,
       "Xóa hàng thừa hoặc chia tệp theo huyện rồi chọn lại.",
     );
   }
@@ -98,7 +98,7 @@ async function readXlsx(bytes: Uint8Array): Promise<Result<Workbook>> {
   try {
     const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
     const formulas = [...scans.value.values()].reduce((so, scan) => so + scan.formulas, 0);
-    const notes = formulas > 0 ? [`${vietnamese(formulas)} ô là công thức: lấy giá trị Excel đã tính và lưu sẵn, không tính lại.`] : [];
+    const notes = formulas > 0 ? [`${writtenNumber(formulas)} ô là công thức: lấy giá trị Excel đã tính và lưu sẵn, không tính lại.`] : [];
     return ok({
       sheets: sheets.map(({ sheet, data }) => ({
         name: sheet.normalize("NFC").trim(),

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { fail, ok, type Result } from "../contract/index.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 
 /** Limits stated to people: what a workbook may weigh before and after unpacking. */
 export const limits = {
@@ -23,7 +24,7 @@ export interface ZipEntry {
   offset: number;
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024).toLocaleString("vi-VN")} MB`;
+const megabytes = (bytes: number): string => `${writtenNumber(Math.ceil(bytes / 1024 / 1024))} MB`;
 const damaged = (): Result<never> =>
   fail(
     "unreadable-file",
@@ -95,13 +96,13 @@ export function checkDeclaredSizes(entries: ZipEntry[]): Result<null> {
   const total = entries.reduce((so, entry) => so + entry.unpacked, 0);
   const hint = `Giới hạn: tệp ${megabytes(limits.file)}, giải nén ${megabytes(limits.unpacked)}, nén không quá ${limits.ratio} lần. Xóa trang và hàng thừa, lưu lại rồi chọn lại; chưa giải nén gì, dữ liệu trong phòng không thay đổi.`;
   if (entries.length > limits.entries)
-    return fail("too-large", `Tệp có ${entries.length.toLocaleString("vi-VN")} phần bên trong, quá nhiều cho một bảng tính.`, hint);
+    return fail("too-large", `Tệp có ${writtenNumber(entries.length)} phần bên trong, quá nhiều cho một bảng tính.`, hint);
   if (total > limits.unpacked) return fail("too-large", `Tệp giải nén ra ${megabytes(total)}, quá giới hạn ${megabytes(limits.unpacked)}.`, hint);
   const bomb = entries.find((entry) => entry.unpacked > 1024 * 1024 && entry.unpacked / Math.max(1, entry.packed) > limits.ratio);
   if (bomb)
     return fail(
       "too-large",
-      `Tệp nén bất thường: phần ${bomb.path} phình ra ${Math.round(bomb.unpacked / Math.max(1, bomb.packed)).toLocaleString("vi-VN")} lần.`,
+      `Tệp nén bất thường: phần ${bomb.path} phình ra ${writtenNumber(Math.round(bomb.unpacked / Math.max(1, bomb.packed)))} lần.`,
       hint,
     );
   return ok(null);

@@ -16,7 +16,7 @@ export interface TouchedPlace {
   position: "surveyed" | "estimated";
 }
 
-export interface TouchedCommune {
+interface TouchedCommune {
   code: string;
   name: string;
   district: string;

@@ -1,3 +1,4 @@
+import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import type { Draft } from "../../journal/journal.ts";
 import { firstMinute, isoOf, openingMinute } from "./exercise-clock.ts";
 import { incidentHistory } from "./incidents.ts";
@@ -23,7 +24,7 @@ export function exerciseDrafts(units: ExerciseUnits): { clockAt: string; drafts:
     draft: {
       actor: "Bàn Bầu cử (Sở Nội vụ)",
       marking: "open",
-      title: `nhập danh sách ${places.length.toLocaleString("vi-VN")} khu vực bỏ phiếu`,
+      title: `nhập danh sách ${writtenNumber(places.length)} khu vực bỏ phiếu`,
       edits: places.map((place) => ({ kind: "polling-place", id: place.id, set: place.fields })),
       trueAt: isoOf(firstMinute),
     },

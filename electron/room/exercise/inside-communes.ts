@@ -21,14 +21,14 @@ function insideRing(ring: number[][], lon: number, lat: number): boolean {
 }
 
 /** Even-odd ring test; holes count as outside. */
-export function contains(geometry: AreaGeometry, lon: number, lat: number): boolean {
+function contains(geometry: AreaGeometry, lon: number, lat: number): boolean {
   return ringsOf(geometry).some(([outer = [], ...holes]) => insideRing(outer, lon, lat) && !holes.some((hole) => insideRing(hole, lon, lat)));
 }
 
 const round = (value: number): number => Math.round(value * 100_000) / 100_000;
 
 /** `from` moved by metres along a bearing in radians (0 is east, counter-clockwise), to 5 decimals. */
-export function moved(from: LonLat, bearing: number, metres: number): LonLat {
+function moved(from: LonLat, bearing: number, metres: number): LonLat {
   return [round(from[0] + (Math.cos(bearing) * metres) / metresPerLon), round(from[1] + (Math.sin(bearing) * metres) / metresPerLat)];
 }
 

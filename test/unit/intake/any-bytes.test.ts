@@ -24,7 +24,7 @@ async function answers(bytes: Uint8Array): Promise<void> {
 
 test("any bytes give a Result, never a throw", async () => {
   await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), answers), { numRuns: 300 });
-});
+}, 60_000);
 
 test("so does any text, and any table", async () => {
   const cell = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("Xã Lũng Cú", "Tổng", "1.475", "105,3", "Huyện Đồng Văn", "", '"', ";"));
@@ -41,7 +41,7 @@ test("so does any text, and any table", async () => {
     ),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test("so does a good workbook with some bytes changed or cut", async () => {
   const good = await xlsx({
@@ -56,7 +56,7 @@ test("so does a good workbook with some bytes changed or cut", async () => {
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test("so does any XML inside a sheet", async () => {
   const piece = fc.oneof(
@@ -83,7 +83,7 @@ test("so does any XML inside a sheet", async () => {
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), (pieces) => answers(rawWorkbook(pieces.join("")))),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test("any mapping by hand gives a Result", async () => {
   const bytes = await xlsx({
@@ -101,4 +101,4 @@ test("any mapping by hand gives a Result", async () => {
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);
