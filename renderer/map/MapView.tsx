@@ -133,7 +133,7 @@ const Reference = () => {
   const attribution = useRoom((room) => room.info?.boundaries.attribution ?? null);
   return (
     <p className="map-reference" title={attribution ?? undefined}>
-      {attribution === null ? t("reference") : t("referenceLong", { attribution })}
+      {attribution === null ? t("reference") : t("referenceLong", { attribution: attribution.replace(/^Ranh giới:\s*/, "") })}
     </p>
   );
 };

@@ -5,7 +5,7 @@ import { Bands } from "./bands/bands.ts";
 import { createCamera, PROVINCE, withoutSky } from "./camera.ts";
 import type { Aim } from "./drawing/mode.ts";
 import { DrawSession } from "./drawing/session.ts";
-import { fromScreen, type LonLat, toLonLat, toRelative, toScreen, type View, viewOf } from "./geometry/mercator.ts";
+import { fromScreen, toLonLat, toRelative, toScreen, type View, viewOf } from "./geometry/mercator.ts";
 import { type Bounds, boundsOf } from "./geometry/polygons.ts";
 import { followKeys } from "./keyboard.ts";
 import { followPointer } from "./pointer.ts";
@@ -24,8 +24,10 @@ export interface EngineOptions {
   reducedMotion: boolean;
 }
 
-/** CSS pixels kept free round the province when it is fitted. */
-const PADDING = 28;
+/** Map pixels kept free round the province when it is fitted. */
+const PADDING = 24;
+/** Map pixels the words about the boundaries take at the bottom. */
+const REFERENCE = 16;
 const FONTS = ["500 12px", "600 12px"];
 const FONT_SAMPLE = "Hà Giang Đồng Văn Mèo Vạc Xín Mần ƯỚỄẦ 0123456789";
 
@@ -45,7 +47,9 @@ export class MapEngine {
   private readonly cursorListeners = new Set<(at: { lon: number; lat: number } | null) => void>();
   private readonly contextListeners = new Set<(lost: boolean) => void>();
   private readonly pace: number;
-  private ground: readonly [number, number, number];
+  /** CSS pixels a map pixel takes: signs grow with the page's type, from the size of a full-HD desk on. */
+  private unit = 1;
+  private paper: readonly [number, number, number];
   private province: Bounds = PROVINCE;
   private moved = false;
   private fitting = false;
@@ -53,7 +57,7 @@ export class MapEngine {
   constructor(container: HTMLElement, { theme, reducedMotion }: EngineOptions) {
     this.container = container;
     this.pace = reducedMotion ? 0 : 180;
-    this.ground = rgbOf(palettes[theme].ground);
+    this.paper = rgbOf(palettes[theme].ground);
     this.bands = new Bands(palettes[theme]);
     this.selection = new Selection(this.bands);
     this.map = createCamera(container, [(PROVINCE.west + PROVINCE.east) / 2, (PROVINCE.south + PROVINCE.north) / 2]);
@@ -75,6 +79,7 @@ export class MapEngine {
       panning: (on) => (on ? this.map.dragPan.enable() : this.map.dragPan.disable()),
       crosshair: (on) => this.showCrosshair(on),
     });
+    this.measureType();
     this.listen();
     void Promise.allSettled(FONTS.map((font) => document.fonts.load(`${font} "Be Vietnam Pro"`, FONT_SAMPLE))).then(() => {
       this.bands.signs.fontsCame();
@@ -85,7 +90,7 @@ export class MapEngine {
 
   /** The theme's colours, on everything at once. */
   setTheme(theme: ThemeName): void {
-    this.ground = rgbOf(palettes[theme].ground);
+    this.paper = rgbOf(palettes[theme].ground);
     this.bands.setPalette(palettes[theme]);
     this.map.triggerRepaint();
   }
@@ -166,7 +171,7 @@ export class MapEngine {
     const { lng, lat } = this.map.getCenter();
     const { clientWidth: width, clientHeight: height } = this.container;
     const ratio = this.map.getCanvas().width / Math.max(1, width);
-    return viewOf([lng, lat], this.map.getZoom(), width, height, ratio);
+    return viewOf([lng, lat], this.map.getZoom(), width, height, ratio, this.unit);
   }
 
   /** How many features of each layer the map holds, and how many places wear each mark (`ready`, `lacking`…). */
@@ -190,6 +195,7 @@ export class MapEngine {
     map.on("webglcontextlost", () => this.tellContext(true));
     map.on("webglcontextrestored", () => this.tellContext(false));
     map.on("resize", () => {
+      this.measureType();
       if (!this.moved) this.fit(0);
     });
     map.on("movestart", () => {
@@ -227,7 +233,7 @@ export class MapEngine {
           gl.disable(gl.DEPTH_TEST);
           gl.disable(gl.CULL_FACE);
           if (i === 0) {
-            const [r, g, b] = this.ground;
+            const [r, g, b] = this.paper;
             gl.clearColor(r / 255, g / 255, b / 255, 1);
             gl.clear(gl.COLOR_BUFFER_BIT);
           }
@@ -254,8 +260,12 @@ export class MapEngine {
   /** The province stays fitted while the window changes, until somebody moves the map. */
   private fit(duration: number): void {
     const { west, south, east, north } = this.province;
+    const edge = PADDING * this.unit;
     this.fitting = true;
-    this.map.fitBounds([west, south, east, north], { padding: PADDING, duration });
+    this.map.fitBounds([west, south, east, north], {
+      padding: { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + REFERENCE },
+      duration,
+    });
     this.fitting = false;
   }
 
@@ -264,33 +274,40 @@ export class MapEngine {
     this.map.triggerRepaint();
   }
 
-  private lonLat(x: number, y: number): LonLat {
-    return toLonLat(fromScreen(this.view(), x, y));
+  /** The ground under CSS pixels from the map's top left, with the same spot in map pixels. */
+  private ground(cssX: number, cssY: number): { view: View; x: number; y: number; lon: number; lat: number } {
+    const view = this.view();
+    const [x, y] = [cssX / view.unit, cssY / view.unit];
+    const [lon, lat] = toLonLat(fromScreen(view, x, y));
+    return { view, x, y, lon, lat };
   }
 
-  private aim(x: number, y: number): Aim {
-    const view = this.view();
+  private aim(cssX: number, cssY: number): Aim {
+    const { view, x, y, lon, lat } = this.ground(cssX, cssY);
     return {
-      at: this.lonLat(x, y),
-      near: ([lon, lat]) => {
-        const [px, py] = toScreen(view, toRelative(lon, lat));
+      at: [lon, lat],
+      near: (point) => {
+        const [px, py] = toScreen(view, toRelative(...point));
         return Math.hypot(px - x, py - y);
       },
     };
   }
 
-  private tellSpot(x: number, y: number, additive: boolean): void {
-    const [lon, lat] = this.lonLat(x, y);
-    const hit = this.selection.hit(this.view(), x, y, lon, lat);
+  private tellSpot(cssX: number, cssY: number, additive: boolean): void {
+    const { view, x, y, lon, lat } = this.ground(cssX, cssY);
+    const hit = this.selection.hit(view, x, y, lon, lat);
     for (const tell of this.spotListeners) tell({ lon, lat, hit, additive });
   }
 
-  private hover(x: number, y: number): void {
-    const over = !this.draw.active && this.selection.pointHit(this.view(), x, y) !== null;
-    this.container.classList.toggle("map-over-mark", over);
-    if (this.cursorListeners.size === 0) return;
-    const [lon, lat] = this.lonLat(x, y);
+  private hover(cssX: number, cssY: number): void {
+    const { view, x, y, lon, lat } = this.ground(cssX, cssY);
+    this.container.classList.toggle("map-over-mark", !this.draw.active && this.selection.pointHit(view, x, y) !== null);
     for (const tell of this.cursorListeners) tell({ lon, lat });
+  }
+
+  private measureType(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    this.unit = Math.min(2, Math.max(1, rem));
   }
 
   private showCrosshair(on: boolean): void {

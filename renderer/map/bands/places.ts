@@ -14,7 +14,7 @@ export const readinessOf = ({ readiness, conflict }: LayerFeature["properties"])
 };
 
 /** CSS pixels of a plain dot's radius. */
-const placeRadius = (zoom: number): number => Math.min(7, Math.max(1.9, 2.3 + (zoom - 9) * 1.15));
+const placeRadius = (zoom: number): number => Math.min(7, Math.max(1.7, 2 + (zoom - 9) * 1.15));
 const gatheredRadius = (zoom: number): number => Math.min(6, Math.max(3.4, 4.5 + (zoom - 9)));
 
 /** Degrees between places that stand at one estimated point, and how much of the way to the boundary they may take. */

@@ -27,22 +27,29 @@ interface Sign {
   dy: number;
   paint: () => AtlasPlace;
   fixed?: boolean;
+  must?: boolean;
   moves?: Wish["moves"];
   /** CSS pixels kept free round it; less than nothing lets neighbours come close. */
   margin: number;
 }
 
+/** Eight places round a middle, above and below first. */
+const ring = (up: number, aside: number): [number, number][] => [
+  [0, -up],
+  [0, up],
+  [aside, 0],
+  [-aside, 0],
+  [aside, -up],
+  [-aside, -up],
+  [aside, up],
+  [-aside, up],
+];
+
 /** From this zoom commune names, then the names of areas, find room. */
 const COMMUNE_NAMES = 9.9;
-const AREA_NAMES = 9.7;
-const DISTRICT_MOVES = [
-  [0, -15],
-  [0, 15],
-  [-34, 0],
-  [34, 0],
-  [0, -30],
-  [0, 30],
-] as const;
+const AREA_NAMES = 10.2;
+const DISTRICT_MOVES = ring(15, 34).concat(ring(30, 50), ring(44, 70));
+const LEVEL_MOVES = ring(20, 20).concat(ring(32, 32));
 
 /** Names, level numbers and incident badges, laid out so that nothing stands on anything else. */
 export class SignsBand implements Drawable {
@@ -159,6 +166,7 @@ export class SignsBand implements Drawable {
           height: place.height / this.ratio + sign.margin,
           ...(sign.moves && { moves: sign.moves }),
           ...(sign.fixed && { fixed: sign.fixed }),
+          ...(sign.must && { must: sign.must }),
         };
       }),
     );
@@ -198,7 +206,8 @@ export class SignsBand implements Drawable {
           dx: 0,
           dy: 0,
           margin: 0,
-          fixed: true,
+          must: true,
+          moves: LEVEL_MOVES,
           paint: () => paintLevel(this.atlas, level, this.palette.riskLevels[level], this.palette, this.ratio),
         },
       ];

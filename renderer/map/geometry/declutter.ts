@@ -8,6 +8,8 @@ export interface Wish {
   moves?: readonly (readonly [number, number])[];
   /** Stands where it is whatever is there already. */
   fixed?: boolean;
+  /** Stays put where no place is free, rather than not be shown. */
+  must?: boolean;
 }
 
 const CELL = 64;
@@ -24,13 +26,15 @@ export const declutter = (wishes: readonly Wish[]): (readonly [number, number] |
     }
     return false;
   };
-  return wishes.map(({ x, y, width, height, moves = [], fixed }) => {
-    for (const move of [[0, 0] as const, ...moves]) {
+  return wishes.map(({ x, y, width, height, moves = [], fixed, must }) => {
+    const tries = [[0, 0] as const, ...moves, ...(must ? [[0, 0] as const] : [])];
+    for (const [i, move] of tries.entries()) {
       const left = x + move[0] - width / 2;
       const top = y + move[1] - height / 2;
       const box = { left, top, right: left + width, bottom: top + height };
       const taken =
         !fixed &&
+        !(must && i === tries.length - 1) &&
         each(box, (key) =>
           (cells.get(key) ?? []).some(
             (other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,

@@ -24,7 +24,10 @@ export const toLonLat = (point: MercatorPoint): LonLat => [
   (2 * Math.atan(Math.exp((0.5 - point.y - ORIGIN.y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS,
 ];
 
-/** What the camera sees; `scale` is CSS pixels per mercator unit, sizes are CSS pixels. North is always up. */
+/**
+ * What the camera sees, in map pixels: `unit` CSS pixels each (more than one where the page's type is larger, as on a 4K screen),
+ * `pixelRatio` device pixels each. `scale` is map pixels per mercator unit. North is always up.
+ */
 export interface View {
   centre: MercatorPoint;
   zoom: number;
@@ -32,18 +35,21 @@ export interface View {
   width: number;
   height: number;
   pixelRatio: number;
+  unit: number;
 }
 
-export const viewOf = (centre: LonLat, zoom: number, width: number, height: number, pixelRatio: number): View => ({
+/** `width` and `height` are CSS pixels, `pixelRatio` device pixels a CSS pixel, `zoom` as MapLibre counts it. */
+export const viewOf = (centre: LonLat, zoom: number, width: number, height: number, pixelRatio: number, unit = 1): View => ({
   centre: toRelative(centre[0], centre[1]),
-  zoom,
-  scale: 512 * 2 ** zoom,
-  width,
-  height,
-  pixelRatio,
+  zoom: zoom - Math.log2(unit),
+  scale: (512 * 2 ** zoom) / unit,
+  width: width / unit,
+  height: height / unit,
+  pixelRatio: pixelRatio * unit,
+  unit,
 });
 
-/** CSS pixels from the top left of the map. */
+/** Map pixels from the top left of the map. */
 export const toScreen = (view: View, point: MercatorPoint): [number, number] => [
   (point.x - view.centre.x) * view.scale + view.width / 2,
   (point.y - view.centre.y) * view.scale + view.height / 2,
