@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { SerializedError } from "@vitest/utils";
-import type { Reporter, TestModule } from "vitest/node";
+import type { Reporter, SerializedError, TestModule } from "vitest/node";
 import type { Tally } from "./tally.ts";
 
 /** Vitest reporter that writes a `Tally` to the file TALLY_FILE, with the reason of each skipped test, which its JSON report leaves out. */

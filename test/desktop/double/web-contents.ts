@@ -10,7 +10,7 @@ import { world } from "./world.ts";
 
 /** A page cannot be sent to `app://` in plain Chromium: it is shown under this name instead, and called by its own towards the program. */
 const stage = ".double.test";
-export const staged = (url: string): string =>
+const staged = (url: string): string =>
   url.replace(/^(\w+):\/\/([\w-]+)/, (whole, scheme, host) => (scheme === "app" ? `https://${host}.app${stage}` : whole));
 const unstaged = (url: string): string => url.replace(/^https:\/\/([\w-]+)\.(\w+)\.double\.test/, "$2://$1");
 
