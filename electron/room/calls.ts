@@ -64,10 +64,10 @@ const cancelled = (): Result<never> => fail("cancelled", "Đã dừng theo yêu 
  */
 export class Calls {
   readonly #room: RoomParts;
-  readonly #handlers: Partial<HandlerTable>;
+  readonly #handlers: HandlerTable;
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  constructor(room: RoomParts, handlers: Partial<HandlerTable>) {
+  constructor(room: RoomParts, handlers: HandlerTable) {
     this.#room = room;
     this.#handlers = handlers;
   }
@@ -93,8 +93,7 @@ export class Calls {
         if (!before.ok) return before;
         if (before.value) return ok(before.value.answer);
       }
-      const handler: HandlerTable[M] | undefined = this.#handlers[method];
-      if (!handler) return { ok: false, error: unknownMethod(method) };
+      const handler: HandlerTable[M] = this.#handlers[method];
       return await handler(this.#room, viewer, asked, signal);
     } catch (error) {
       if (signal?.aborted) return cancelled();

@@ -1,48 +1,81 @@
-import type { AreaGeometry, OutputOf } from "../contract/index.ts";
+import type { OutputOf } from "../contract/index.ts";
+import type { TouchedPlace, TouchedReport } from "../reports/touched-report.ts";
 import { recordInSight } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
-import { markOf } from "./polling-places.ts";
+import { markOf, standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 import { staleHours } from "./settings.ts";
 
-type TouchedList = OutputOf<"touched.list">;
-
-/** A kept area's consequences as a list, the certain places first, then the possible ones, each by code; undefined where it is not in sight. */
-export const touchedRows = (
+/**
+ * A kept area's consequences with everything a list or a paper says of them: the certain places first, then the possible ones, each side
+ * by code; undefined where the area is not in this viewer's sight.
+ */
+export const touchedReport = (
   room: RoomParts,
   { clearance }: Viewer,
   kind: "quarantine-zone" | "risk-area",
   id: string,
-): { list: TouchedList; geometry: AreaGeometry } | undefined => {
+): TouchedReport | undefined => {
   const area = recordInSight(room.picture, kind, id, clearance);
   const touched = area && room.consequences.of(id, clearance);
   if (!area || !touched) return undefined;
-  const { communes, districts } = room.boundaries();
+  const boundaries = room.boundaries();
+  const { communes, districts } = boundaries;
+  const districtOf = (communeCode: string): string => districts.get(communes.get(communeCode)?.districtCode ?? "")?.name ?? "";
   const hours = staleHours(room.picture);
   const now = room.clock.now();
-  const rowsOf = (certainty: "certain" | "possible"): TouchedList["rows"] =>
+  const placesOf = (certainty: TouchedPlace["certainty"]): TouchedPlace[] =>
     touched[certainty].pollingPlaceIds.flatMap((placeId) => {
       const place = recordInSight(room.picture, "polling-place", placeId, clearance);
-      if (!place) return [];
-      const commune = communes.get(place.fields.communeCode);
+      const stands = place && standsAt(place.fields, boundaries);
+      if (!place || !stands) return [];
+      const { communeCode, name, voters } = place.fields;
       return {
         certainty,
         id: place.id,
-        name: place.fields.name,
-        commune: commune?.name ?? "",
-        communeCode: place.fields.communeCode,
-        district: districts.get(commune?.districtCode ?? "")?.name ?? "",
-        voters: place.fields.voters,
+        name,
+        commune: communes.get(communeCode)?.name ?? "",
+        communeCode,
+        district: districtOf(communeCode),
+        voters,
         readiness: markOf(place, now, hours).readiness,
+        lon: stands.lon,
+        lat: stands.lat,
+        position: stands.estimated ? "estimated" : "surveyed",
       };
     });
+  const { asOf, source } = room.layers.answer("polling-places", clearance);
   return {
-    list: {
-      name: area.fields.name,
-      touched,
-      rows: [...rowsOf("certain"), ...rowsOf("possible")],
-      asOf: room.layers.answer("polling-places", clearance).asOf,
-    },
+    kind,
+    name: area.fields.name,
     geometry: area.fields.geometry,
+    exercise: room.exercise,
+    marking: area.fields.marking,
+    madeAt: room.clock.nowText(),
+    asOf,
+    source,
+    touched,
+    places: [...placesOf("certain"), ...placesOf("possible")],
+    communes: touched.certain.communeCodes.flatMap((code) => {
+      const commune = communes.get(code);
+      return commune ? { code, name: commune.name, district: districtOf(code), geometry: commune.geometry } : [];
+    }),
   };
 };
+
+/** The same as the surface lists it. */
+export const touchedList = ({ name, touched, places, asOf }: TouchedReport): OutputOf<"touched.list"> => ({
+  name,
+  touched,
+  rows: places.map(({ certainty, id, name: placeName, commune, communeCode, district, voters, readiness }) => ({
+    certainty,
+    id,
+    name: placeName,
+    commune,
+    communeCode,
+    district,
+    voters,
+    readiness,
+  })),
+  asOf,
+});

@@ -1,6 +1,10 @@
 import { ok } from "../../contract/index.ts";
+import { foldVietnamese } from "../../domain/place-names.ts";
+import { touchedGeojson } from "../../reports/touched-geojson.ts";
+import { touchedXlsx } from "../../reports/touched-xlsx.ts";
 import { notFound } from "../entry-rules.ts";
-import { touchedRows } from "../touched-rows.ts";
+import { mediaTypes } from "../media-types.ts";
+import { touchedList, touchedReport } from "../touched-rows.ts";
 import { drawnOf } from "./area-saving.ts";
 import type { HandlerTable } from "./handler.ts";
 
@@ -23,7 +27,14 @@ export const drawingDesk = {
     return sound.ok ? ok(await drawnOf(room, viewer, sound.value, signal)) : sound;
   },
   "touched.list": (room, viewer, { kind, id }) => {
-    const listed = touchedRows(room, viewer, kind, id);
-    return listed ? ok(listed.list) : notFound("vùng này");
+    const report = touchedReport(room, viewer, kind, id);
+    return report ? ok(touchedList(report)) : notFound("vùng này");
   },
-} satisfies Pick<HandlerTable, "area.preview" | "area.buffer" | "area.split" | "area.ofCommunes" | "touched.list">;
+  "touched.export": async (room, viewer, { kind, id, format }) => {
+    const report = touchedReport(room, viewer, kind, id);
+    if (!report) return notFound("vùng này");
+    const bytes = format === "xlsx" ? await touchedXlsx(report) : touchedGeojson(report);
+    const fileName = `anh-huong-${foldVietnamese(report.name).replace(/ /g, "-").slice(0, 80) || kind}.${format}`;
+    return ok({ fileName, mediaType: mediaTypes[format], base64: Buffer.from(bytes).toString("base64") });
+  },
+} satisfies Pick<HandlerTable, "area.preview" | "area.buffer" | "area.split" | "area.ofCommunes" | "touched.list" | "touched.export">;

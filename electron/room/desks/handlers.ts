@@ -10,7 +10,7 @@ import { overviewDesk } from "./overview.ts";
 import { securityDesk } from "./security.ts";
 
 /** The whole table, a desk after the other: a method without a handler does not compile. */
-export const handlers: Partial<HandlerTable> = {
+export const handlers: HandlerTable = {
   ...overviewDesk,
   ...electionDesk,
   ...healthDesk,

@@ -6,12 +6,10 @@ import { previewPollingPlaces, type StagedPlaces } from "../../intake/polling-pl
 import { pollingPlaceTemplate } from "../../intake/template.ts";
 import { keep } from "../changes.ts";
 import { recordsInSight } from "../door.ts";
+import { mediaTypes } from "../media-types.ts";
 import type { RoomParts } from "../parts.ts";
 import { listedSince, type PlaceRecord } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
-
-/** Media type of a spreadsheet, as browsers and mail know it. */
-const xlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type PlaceEdit = StagedPlaces["edits"][number];
 
@@ -93,6 +91,6 @@ export const intakeDesk = {
     const { communes, districts } = unitsOf(room);
     const bytes = await pollingPlaceTemplate(communes, districts, byDistrict ?? false);
     const fileName = byDistrict ? "mau-khu-vuc-bo-phieu-theo-huyen.xlsx" : "mau-khu-vuc-bo-phieu.xlsx";
-    return ok({ fileName, mediaType: xlsxMediaType, base64: Buffer.from(bytes).toString("base64") });
+    return ok({ fileName, mediaType: mediaTypes.xlsx, base64: Buffer.from(bytes).toString("base64") });
   },
 } satisfies Pick<HandlerTable, "intake.preview" | "intake.accept" | "intake.template">;

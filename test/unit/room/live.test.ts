@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type LayerFrame, methods, type WireReply } from "../../../electron/contract/index.ts";
+import type { Room } from "../../../electron/room/room.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, lineOf, openingMs, type TestClock, wall, zoneInput } from "./room-fixture.ts";
+
+let room: Room;
+let clock: TestClock;
+beforeEach(async () => {
+  clock = { ms: openingMs };
+  room = await emptyRoom(clock);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await room.close();
+});
+
+const isFrame = (value: unknown): value is LayerFrame => typeof value === "object" && value !== null && "type" in value;
+const framesOf = (replies: readonly WireReply[], id: number): LayerFrame[] =>
+  replies.flatMap((reply) => (reply.verb === "news" && reply.id === id && isFrame(reply.value) ? [reply.value] : []));
+const isNews = (id: number) => (reply: WireReply) => reply.verb === "news" && reply.id === id;
+const isDelta = (id: number) => (reply: WireReply) =>
+  isNews(id)(reply) && reply.verb === "news" && isFrame(reply.value) && reply.value.type === "delta";
+
+const report = { category: 11, severity: 2, lon: caoBo[0], lat: caoBo[1], text: "Mất điện" };
+
+describe("a layer's feed", () => {
+  it("sends the whole first and then only what changed", async () => {
+    const ids = await addPlaces(room, "00952", caoBo, 3);
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "polling-places" } });
+    await first;
+    const delta = line.next(isDelta(1));
+    answered(await room.call(desk, "readiness.report", { ids: ids.slice(0, 1), readiness: "ready" }));
+    await delta;
+    const [whole, change] = framesOf(line.replies, 1);
+    expect(whole).toMatchObject({ type: "whole", answer: { features: [{ id: ids[0] }, { id: ids[1] }, { id: ids[2] }] } });
+    expect(change).toMatchObject({ type: "delta", changed: [{ id: ids[0], properties: { readiness: "ready" } }], removed: [] });
+    if (change?.type === "delta") expect(change.changed).toHaveLength(1);
+  });
+
+  it("of the communes follows the places in them, one commune at a time", async () => {
+    const ids = await addPlaces(room, "00952", caoBo);
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "communes" } });
+    await first;
+    const delta = line.next(isDelta(1));
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "ready" }));
+    await delta;
+    expect(framesOf(line.replies, 1)[1]).toMatchObject({ changed: [{ id: "00952", properties: { ready_share: 1, hatch: "none" } }] });
+  });
+
+  it("lets what is raised out of a viewer's sight leave as removed, and says nothing else of it", async () => {
+    const { id } = answered(await room.call(desk, "incidents.report", report));
+    const line = lineOf(room, wall);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "incidents" } });
+    await first;
+    const delta = line.next(isDelta(1));
+    answered(await room.call(desk, "incidents.update", { id, marking: "internal", text: "Mất điện do phá hoại" }));
+    await delta;
+    const [, change] = framesOf(line.replies, 1);
+    expect(change).toMatchObject({ type: "delta", changed: [], removed: [id], head: { asOf: null } });
+    expect(JSON.stringify(line.replies.slice(1))).not.toContain("phá hoại");
+  });
+
+  it("sends a viewer nothing of what it may not see", async () => {
+    const line = lineOf(room, wall);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "incidents" } });
+    await first;
+    answered(await room.call(desk, "incidents.report", { ...report, category: 3, text: "Kín" }));
+    const delta = line.next(isDelta(1));
+    const { id } = answered(await room.call(desk, "incidents.report", report));
+    await delta;
+    const deltas = framesOf(line.replies, 1).slice(1);
+    expect(deltas).toHaveLength(1);
+    expect(deltas[0]).toMatchObject({ changed: [{ id }], removed: [] });
+  });
+
+  it("removes what was deleted and follows what a zone touches", async () => {
+    const { id } = answered(await room.call(desk, "quarantineZones.save", zoneInput));
+    const line = lineOf(room, wall);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "quarantine-zones" } });
+    await first;
+    const touched = line.next(isDelta(1));
+    await addPlaces(room, "00952", caoBo);
+    await touched;
+    expect(framesOf(line.replies, 1).at(-1)).toMatchObject({ changed: [{ id, properties: { touched_places: 1, touched_voters: 400 } }] });
+    const gone = line.next(isDelta(1));
+    answered(await room.call(desk, "quarantineZones.remove", { id }));
+    await gone;
+    expect(framesOf(line.replies, 1).at(-1)).toMatchObject({ changed: [], removed: [id] });
+  });
+
+  it("makes one delta of many places changed at once", async () => {
+    const ids = await addPlaces(room, "00952", caoBo, 12);
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "polling-places" } });
+    await first;
+    const delta = line.next(isDelta(1));
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "lacking" }));
+    await delta;
+    const deltas = framesOf(line.replies, 1).slice(1);
+    expect(deltas).toHaveLength(1);
+    expect(deltas[0]?.type === "delta" && deltas[0].changed.length).toBe(12);
+  });
+});
+
+describe("time alone", () => {
+  it("changes an answer once, at the moment the answer named, and the room is idle until then", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const ids = await addPlaces(room, "00952", caoBo);
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "ready", trueAt: "2021-05-22T20:50:00+07:00" }));
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "polling-places" } });
+    await first;
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    clock.ms += 180_000;
+    const delta = line.next(isDelta(1));
+    await vi.advanceTimersByTimeAsync(180_000);
+    await vi.advanceTimersByTimeAsync(100);
+    await delta;
+    expect(framesOf(line.replies, 1)[1]).toMatchObject({ changed: [{ properties: { readiness: "stale" } }], head: { validUntil: null } });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+  });
+});
+
+describe("the line", () => {
+  it("answers calls under their own numbers", async () => {
+    const line = lineOf(room, desk);
+    const both = Promise.all([line.next((reply) => reply.id === 7), line.next((reply) => reply.id === 8)]);
+    line.connection.receive({ verb: "call", id: 7, method: "room.info", input: {} });
+    line.connection.receive({ verb: "call", id: 8, method: "incidents.report", input: {} });
+    const [info, refused] = await both;
+    expect(info).toMatchObject({ verb: "answer", result: { ok: true, value: { communes: 193 } } });
+    expect(refused).toMatchObject({ verb: "answer", result: { ok: false, error: { code: "bad-input" } } });
+  });
+
+  it.each([
+    ["nothing", undefined, -1],
+    ["a text", "hello", -1],
+    ["a frame without a method", { verb: "call", id: 3 }, 3],
+    ["a frame with more than it may have", { verb: "call", id: 4, method: "room.info", input: {}, viewer: "full" }, 4],
+    ["a verb that is none", { verb: "shout", id: 5 }, 5],
+    ["a number that is none", { verb: "call", id: Number.NaN, method: "room.info", input: {} }, -1],
+  ])("answers %s with a refusal and stays up", async (_what, frame, id) => {
+    const line = lineOf(room, desk);
+    line.connection.receive(frame);
+    expect(line.replies).toMatchObject([{ verb: "answer", id, result: { ok: false, error: { code: "bad-input" } } }]);
+    expect((await room.call(desk, "room.info", {})).ok).toBe(true);
+  });
+
+  it.each([
+    ["a method nobody knows", "room.explode", {}, "not-found"],
+    ["one that cannot be watched", "places.search", { text: "a" }, "bad-input"],
+    ["one asked wrongly", "layers.get", { layer: "tides" }, "bad-input"],
+    ["a past moment", "layers.get", { layer: "communes", knownAt: "2021-05-23T08:00:00+07:00" }, "past-not-available"],
+    ["a record that is not there", "record.get", { kind: "incident", id: "none" }, "not-found"],
+  ])("ends the watching of %s with the reason", async (_what, method, input, code) => {
+    const line = lineOf(room, desk);
+    const ended = line.next((reply) => reply.verb === "ended");
+    line.connection.receive({ verb: "live", id: 1, method, input });
+    expect(await ended).toMatchObject({ verb: "ended", id: 1, error: { code } });
+  });
+
+  it("sends nothing after a watch is cancelled or the line closed", async () => {
+    const line = lineOf(room, desk);
+    const other = lineOf(room, desk);
+    const first = Promise.all([line.next(isNews(1)), other.next(isNews(1))]);
+    for (const one of [line, other]) one.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "incidents" } });
+    await first;
+    line.connection.receive({ verb: "cancel", id: 1 });
+    const witness = lineOf(room, desk);
+    const whole = witness.next(isNews(1));
+    witness.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "incidents" } });
+    await whole;
+    other.connection.close();
+    const delta = witness.next(isDelta(1));
+    answered(await room.call(desk, "incidents.report", report));
+    await delta;
+    expect(line.replies).toHaveLength(1);
+    expect(other.replies).toHaveLength(1);
+  });
+
+  it("sends room.info again when something changed, not because time goes by", async () => {
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "room.info", input: {} });
+    await first;
+    clock.ms += 60_000;
+    const second = line.next(isNews(1));
+    answered(await room.call(desk, "incidents.report", report));
+    await second;
+    expect(line.replies).toHaveLength(2);
+  });
+
+  it("keeps up with a viewer whose line throws", async () => {
+    const connection = room.connect(desk, () => {
+      throw new Error("gone");
+    });
+    vi.spyOn(console, "error").mockImplementationOnce(() => {});
+    connection.receive({ verb: "call", id: 1, method: "nonsense", input: {} });
+    expect((await room.call(desk, "room.info", {})).ok).toBe(true);
+  });
+});
+
+it("has a handler for every method of the contract", async () => {
+  for (const name of Object.keys(methods)) {
+    const line = lineOf(room, desk);
+    const answer = line.next((reply) => reply.verb === "answer");
+    line.connection.receive({ verb: "call", id: 1, method: name, input: { "no such key": 1 } });
+    expect(await answer, name).toMatchObject({ result: { ok: false, error: { code: "bad-input" } } });
+  }
+});
