@@ -6,7 +6,7 @@ export type Polygon = Point[][];
 const key = ([lon, lat]: Point): string => `${lon} ${lat}`;
 
 /** Twice the signed area in square degrees: positive where the ring runs counter-clockwise. */
-export function signedArea(ring: Point[]): number {
+function signedArea(ring: Point[]): number {
   let sum = 0;
   for (let i = 0; i + 1 < ring.length; i++) {
     const [ax, ay] = ring[i] as Point;
@@ -17,7 +17,7 @@ export function signedArea(ring: Point[]): number {
 }
 
 /** Even-odd test; a point exactly on the ring may fall either way. */
-export function insideRing([x, y]: Point, ring: Point[]): boolean {
+function insideRing([x, y]: Point, ring: Point[]): boolean {
   let inside = false;
   for (let i = 0; i + 1 < ring.length; i++) {
     const [ax, ay] = ring[i] as Point;

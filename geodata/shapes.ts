@@ -2,16 +2,16 @@ import { areaKm2 } from "./area.ts";
 import type { CommuneFact, DistrictFact, Facts, Point } from "./facts.ts";
 import { assemble, insidePolygon, type Polygon } from "./rings.ts";
 
-export const ATTRIBUTION =
+const ATTRIBUTION =
   "Ranh giới: censusVN2009 (M. Choisy, MIT), vietnamese-provinces-database (Thang Le Quoc, MIT; từ sapnhap.bando.com.vn); tên và mã: Tổng cục Thống kê, 01/02/2021";
-export const BOUNDARY_NOTE = "ranh giới tham khảo";
+const BOUNDARY_NOTE = "ranh giới tham khảo";
 /** NQ 827/NQ-UBTVQH14 in force (medium confidence, see source/README.md). */
-export const VALID_FROM = "2020-02-01";
+const VALID_FROM = "2020-02-01";
 /** The day before the communes were merged on 1/7/2025. */
-export const VALID_TO = "2025-06-30";
+const VALID_TO = "2025-06-30";
 
 /** What each built feature says of itself; areas in km² on the ellipsoid, label point in WGS84 degrees. */
-export interface UnitProperties {
+interface UnitProperties {
   code: string;
   name: string;
   type: string;

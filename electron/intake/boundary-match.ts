@@ -67,7 +67,7 @@ function fullName(name: string, type: string, now: string): string {
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1).toLocaleLowerCase("vi");
 
-export type MatchedCommune = Pick<BoundaryCommune, "code" | "name" | "type" | "districtCode"> & { feature: BoundaryFeature };
+type MatchedCommune = Pick<BoundaryCommune, "code" | "name" | "type" | "districtCode"> & { feature: BoundaryFeature };
 
 export interface Match {
   communes: MatchedCommune[];

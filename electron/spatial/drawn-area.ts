@@ -2,7 +2,7 @@ import { type AreaGeometry, fail, ok, type Result } from "../contract/index.ts";
 import { type Bounds, polygonsOf } from "./ring-test.ts";
 
 /** More vertices than this are refused: an area of the room's scale (180 m and up) never needs them. */
-export const MAX_VERTICES = 20_000;
+const MAX_VERTICES = 20_000;
 
 const HINT = "Chưa có gì được lưu. Sửa lại hình vẽ rồi thử lại; tọa độ theo thứ tự kinh độ, vĩ độ (WGS84), ví dụ 104,98 rồi 22,82.";
 
