@@ -36,8 +36,12 @@ const browserTiming: Timing = {
   },
 };
 
-/** A room that says nothing for this long while asked is lost. */
-const SILENCE_MS = 6_000;
+/** A room that says nothing for this long while asked is lost. A killed one is known at once, by its closed line. */
+const SILENCE_MS = 20_000;
+/** After a stall of the page itself its timers come before the frames that waited: those are heard first. */
+const GRACE_MS = 1_000;
+/** A refusal may only mean that a slow page was late with its token. */
+const REFUSED_RETRY_MS = 10_000;
 /** How often a quiet line is asked whether it still stands. */
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = [250, 500, 1_000, 2_000, 3_000];
@@ -70,6 +74,7 @@ export const createRoomClient = (transport: Transport, timing: Timing = browserT
   let lastId = 0;
   let attempt = 0;
   let heardAt = 0;
+  let framesHeard = 0;
   let running = false;
   let cancelTimer = () => {};
   const nextId = () => ++lastId;
@@ -91,18 +96,18 @@ export const createRoomClient = (transport: Transport, timing: Timing = browserT
     for (const settle of calls.values()) settle({ ok: false, error: lost });
     calls.clear();
     const wait = RETRY_MS[Math.min(attempt++, RETRY_MS.length - 1)];
-    if (running && why !== "refused") schedule(wait ?? 3_000, connect);
+    if (running) schedule(why === "refused" ? REFUSED_RETRY_MS : (wait ?? 3_000), connect);
   };
   /** Asks for something small and counts silence as loss; on the first answer the line is open. */
   const greet = () => {
-    const askedAt = timing.now();
+    const heardBefore = framesHeard;
     const id = nextId();
     calls.set(id, (result) => {
       if (result.ok || result.error.code !== "unauthorised") return;
       failed("refused");
     });
     transport.send({ verb: "call", id, method: "room.info", input: {} });
-    schedule(SILENCE_MS, () => (heardAt >= askedAt && isOpen() ? beat() : failed("broken")));
+    schedule(SILENCE_MS, () => schedule(GRACE_MS, () => (framesHeard > heardBefore && isOpen() ? beat() : failed("broken"))));
   };
   const beat = () => schedule(HEARTBEAT_MS, () => (timing.now() - heardAt < HEARTBEAT_MS ? beat() : greet()));
   const opened = () => {
@@ -119,6 +124,7 @@ export const createRoomClient = (transport: Transport, timing: Timing = browserT
   const received = (frame: unknown) => {
     if (!isReply(frame)) return;
     heardAt = timing.now();
+    framesHeard++;
     if (frame.verb === "answer") {
       const settle = calls.get(frame.id);
       calls.delete(frame.id);

@@ -9,7 +9,7 @@ import { Unreachable } from "./Unreachable.tsx";
 export const App = () => {
   const connection = useConnection();
   const entered = useRoom((state) => state.info !== null);
-  if (connection.state === "refused") return <NotAdmitted />;
+  if (connection.state === "refused" && !entered) return <NotAdmitted />;
   if (connection.state === "lost" && !entered) return <Unreachable />;
   return (
     <>

@@ -5,23 +5,17 @@ import { useConnection } from "../room-client/context.tsx";
 import { roomTimeAt } from "../stores/clock-store.ts";
 import "./ConnectionBanner.css";
 
-/** The room's hour at which the line was lost, as `08:52`; null while it stands. */
-export const useStoppedAt = (): string | null => {
-  const { state, since } = useConnection();
-  if (state !== "lost") return null;
-  return timeOf(roomTimeAt(since) ?? since);
-};
-
-/** Says at once that the figures on screen have stopped, and when. */
+/** Says at once that the figures on screen have stopped, at which hour of the room, and whether the line comes back by itself. */
 export const ConnectionBanner = () => {
   const { t } = useTranslation("desk");
-  const time = useStoppedAt();
+  const { state, since } = useConnection();
+  const stopped = state === "lost" || state === "refused";
   return (
-    <div role="alert" className="connection-alert">
-      {time !== null && (
+    <div role="alert">
+      {stopped && (
         <p className="connection-banner" data-testid="connection-lost">
           <Unplug aria-hidden="true" />
-          {t("connection.lost", { time })}
+          {t(state === "lost" ? "connection.lost" : "connection.refusedAfter", { time: timeOf(roomTimeAt(since) ?? since) })}
         </p>
       )}
     </div>

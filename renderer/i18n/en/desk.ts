@@ -152,7 +152,7 @@ export const desk: Words<typeof vi> = {
   },
   connection: {
     lost: "Connection lost at {{time}} — the figures on screen stopped then. Reconnecting by itself.",
-    back: "Connected again, figures are being updated.",
+    refusedAfter: "The room restarted at {{time}} and wants a new access code — the figures on screen have stopped. Open the new address it prints.",
     unreachableTitle: "The room does not answer yet",
     unreachableText:
       "The page is open but the room has not answered. It keeps trying; nothing is lost. If this takes over a minute, check the window in which the room runs on this machine and open it again.",

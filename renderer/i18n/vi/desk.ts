@@ -155,7 +155,7 @@ export const desk = {
   },
   connection: {
     lost: "Mất kết nối lúc {{time}} — số liệu trên màn hình dừng ở lúc đó. Đang tự kết nối lại.",
-    back: "Đã kết nối lại, số liệu đang cập nhật.",
+    refusedAfter: "Phòng đã khởi động lại lúc {{time}} và cần mã vào mới — số liệu trên màn hình đã dừng. Mở lại bằng địa chỉ mới mà phòng in ra.",
     unreachableTitle: "Chưa vào được phòng",
     unreachableText:
       "Trang đã mở nhưng phòng chưa trả lời. Trang tự thử lại; chưa có gì bị mất. Nếu chờ quá một phút, kiểm tra cửa sổ đang chạy phòng trên máy này rồi mở lại.",

@@ -29,12 +29,17 @@ describe("coming in", () => {
     line.answerGreeting();
     expect(line.sent.at(-1)).toMatchObject({ verb: "live", method: "layers.get", input: { layer: "incidents" } });
   });
-  it("says that the token was refused, and stops knocking", () => {
+  it("says that the token was refused, and knocks seldom", () => {
     const { line, state } = start();
     line.close("refused");
-    line.pass(60_000);
+    line.pass(9_000);
     expect(state()).toBe("refused");
     expect(line.openings()).toBe(1);
+    line.pass(2_000);
+    expect(line.openings()).toBe(2);
+    expect(state()).toBe("refused");
+    line.answerGreeting();
+    expect(state()).toBe("open");
   });
   it("takes a refusal in an answer for the same", () => {
     const { line, state } = start();
@@ -43,7 +48,7 @@ describe("coming in", () => {
   });
   it("keeps trying while the room does not answer at all", () => {
     const { line, state } = start();
-    line.pass(30_000);
+    line.pass(60_000);
     expect(state()).toBe("lost");
     expect(line.openings()).toBeGreaterThan(2);
   });
@@ -126,14 +131,23 @@ describe("a line that goes quiet", () => {
     const { line, state } = entered();
     line.pass(20_000);
     expect(line.sent.at(-1)).toMatchObject({ verb: "call", method: "room.info" });
-    line.pass(10_000);
+    line.pass(20_000);
     expect(state()).toBe("lost");
+  });
+  it("is not lost by a stall of the page: the frames that waited are heard first", () => {
+    const { line, state } = entered();
+    line.pass(15_000);
+    line.pass(20_500);
+    line.receive({ verb: "news", id: 999, value: {} });
+    line.pass(2_000);
+    expect(state()).toBe("open");
   });
   it("stands when the room answers", () => {
     const { line, state } = entered();
     for (let i = 0; i < 4; i++) {
-      line.pass(16_000);
+      line.pass(15_000);
       line.answerGreeting();
+      line.pass(25_000);
       expect(state()).toBe("open");
     }
   });
