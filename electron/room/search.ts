@@ -66,18 +66,18 @@ function* candidates(room: RoomParts, { clearance }: Viewer): Generator<Candidat
   }
 }
 
-/** How well a candidate answers, smaller is better; null where it does not. */
-const rank = (candidate: Candidate, asked: string, tokens: readonly string[]): number | null => {
-  if (candidate.names.includes(asked)) return 0;
-  if (candidate.names.some((name) => name.startsWith(asked))) return 1;
+/** How well a candidate answers, smaller is better; null where it does not: whole name, its beginning, its words, their beginnings, anything else. */
+const rank = ({ names, words, number }: Candidate, asked: string, tokens: readonly string[]): number | null => {
+  if (names.includes(asked)) return 0;
+  if (names.some((name) => name.startsWith(asked))) return 1;
+  const meansNumber = (token: string): boolean => number !== null && /^\d{1,3}$/.test(token);
   const found = tokens.every((token) =>
-    /^\d{1,3}$/.test(token) && candidate.number !== null
-      ? Number(token) === candidate.number || candidate.words.includes(token)
-      : candidate.words.some((word) => word.startsWith(token)),
+    meansNumber(token) ? Number(token) === number || words.includes(token) : words.some((word) => word.startsWith(token)),
   );
   if (!found) return null;
-  const inName = candidate.names.some((name) => split(name).some((word) => word.startsWith(tokens[0] ?? "")));
-  return inName ? 2 : 3;
+  const nameWords = names.flatMap(split);
+  if (tokens.every((token) => nameWords.includes(token))) return 2;
+  return tokens.every((token) => nameWords.some((word) => word.startsWith(token))) ? 3 : 4;
 };
 
 /**

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isMethodName, methods } from "../../../electron/contract/index.ts";
+import type { Room } from "../../../electron/room/room.ts";
+import { answered, caoBo, desk, emptyRoom, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
+
+let room: Room;
+beforeEach(async () => {
+  room = await emptyRoom();
+});
+afterEach(() => room.close());
+
+const entries = async () => answered(await room.call(desk, "room.info", {})).entries;
+
+describe("bad input", () => {
+  class Disguised {
+    layer = "communes";
+  }
+  it.each([
+    ["a text for a number", "spot.describe", { lon: "105", lat: 22 }, "Kinh độ: phải là số."],
+    ["a number that is none", "spot.describe", { lon: Number.NaN, lat: 22 }, "Kinh độ: không phải là một số dùng được."],
+    ["infinity", "spot.describe", { lon: 105, lat: Number.POSITIVE_INFINITY }, "Vĩ độ: không phải là một số dùng được."],
+    ["a latitude beyond the pole", "spot.describe", { lon: 105, lat: 91 }, "Vĩ độ: không được quá 90."],
+    ["an unknown key", "room.info", { admin: true }, "Dữ liệu gửi vào: có trường không biết: admin."],
+    ["something missing", "spot.describe", { lon: 105 }, "Vĩ độ: còn thiếu."],
+    ["a layer that is none", "layers.get", { layer: "tides" }, "Lớp bản đồ: phải là một trong: districts, communes,"],
+    ["a time without an offset", "riskAreas.scale", { at: "2021-05-23T08:47:00" }, "Thời điểm: phải là thời điểm có múi giờ"],
+    [
+      "a day that is none",
+      "quarantineZones.save",
+      { ...zoneInput, decision: { number: "1", date: "2021-02-30", signer: "A" } },
+      "Quyết định, ngày ký: phải là ngày",
+    ],
+    ["an empty name", "quarantineZones.save", { ...zoneInput, name: "  " }, "Tên: còn để trống."],
+    ["nothing", "room.info", undefined, "Dữ liệu gửi vào: còn thiếu."],
+    ["a list", "room.info", [], "Dữ liệu gửi vào: phải là một nhóm trường."],
+    [
+      "words in a ring",
+      "area.preview",
+      { geometry: { type: "Polygon", coordinates: [["a"]] } },
+      "Hình vẽ, tọa độ, mục 1, mục 1: phải là một danh sách.",
+    ],
+    ["no list of places", "readiness.report", { ids: [], readiness: "ready" }, "Danh sách mã: phải có ít nhất 1 mục."],
+  ] as const)("refuses %s with its reason in words", async (_what, method, input, reason) => {
+    const refused = await room.call(desk, method, input);
+    expect(refused).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    if (!refused.ok) expect(refused.error.reasons?.join("\n")).toContain(reason);
+    expect(await entries()).toBe(0);
+  });
+
+  it("refuses class instances and dates, whatever they look like", async () => {
+    expect(await room.call(desk, "layers.get", new Disguised())).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    expect(await room.call(desk, "riskAreas.scale", { at: new Date() })).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    expect(await room.call(desk, "quarantineZones.save", { ...zoneInput, decision: new Map() })).toMatchObject({ ok: false });
+  });
+
+  it("is not thrown by nesting without end", async () => {
+    let deep: unknown = [];
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    expect(await room.call(desk, "area.preview", { geometry: deep })).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  });
+
+  it("refuses keys that would reach into objects", async () => {
+    const input: unknown = JSON.parse('{"__proto__": {"mayWrite": true}, "constructor": 1}');
+    expect(await room.call(desk, "room.info", input)).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  });
+});
+
+describe("a past moment", () => {
+  const sample = {
+    layer: "communes",
+    lon: caoBo[0],
+    lat: caoBo[1],
+    text: "a",
+    kind: "risk-area",
+    id: "x",
+    geometry: squareAround(...caoBo),
+    metres: 1,
+  };
+  const line = {
+    type: "LineString",
+    coordinates: [
+      [104, 22],
+      [105, 23],
+    ],
+  };
+  const all: Record<string, unknown> = { ...sample, line, communes: ["00952"], format: "xlsx" };
+
+  it("is refused by every method that reads, never answered with now", async () => {
+    const reading = Object.keys(methods)
+      .filter(isMethodName)
+      .filter((name) => methods[name].access === "read");
+    for (const name of reading)
+      for (const moment of [{ knownAt: "2021-05-23T08:00:00+07:00" }, { trueAt: "2021-05-23T08:00:00+07:00" }]) {
+        const fitting = Object.fromEntries(Object.keys(methods[name].input.shape).flatMap((key) => (key in all ? [[key, all[key]]] : [])));
+        if (!("knownAt" in methods[name].input.shape)) continue;
+        expect(await room.call(desk, name, { ...fitting, ...moment }), name).toMatchObject({ ok: false, error: { code: "past-not-available" } });
+      }
+  });
+});
+
+describe("the same request again", () => {
+  it("gets the first answer and changes nothing more", async () => {
+    const input = { ...riskInput, requestId: "r-1" };
+    const first = answered(await room.call(desk, "riskAreas.save", input));
+    const kept = await entries();
+    expect(answered(await room.call(desk, "riskAreas.save", input))).toEqual(first);
+    expect(await entries()).toBe(kept);
+  });
+
+  it("gets one answer even when both are on their way at once", async () => {
+    const input = { ...riskInput, requestId: "r-1" };
+    const [first, second] = await Promise.all([room.call(desk, "riskAreas.save", input), room.call(desk, "riskAreas.save", input)]);
+    expect(answered(second)).toEqual(answered(first));
+    expect(answered(await room.call(desk, "layers.get", { layer: "risk-areas" })).features).toHaveLength(1);
+  });
+
+  it("is refused where it asks something else", async () => {
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, requestId: "r-1" }));
+    expect(await room.call(desk, "riskAreas.save", { ...riskInput, level: 3, requestId: "r-1" })).toMatchObject({
+      ok: false,
+      error: { code: "bad-input" },
+    });
+  });
+
+  it("is told the change set of an undo too", async () => {
+    answered(await room.call(desk, "riskAreas.save", riskInput));
+    const changeSet = answered(await room.call(desk, "undo.steps", {})).undo[0]?.changeSet ?? "";
+    const first = answered(await room.call(desk, "undo.apply", { changeSet, requestId: "u-1" }));
+    expect(first.changeSet).not.toBe("");
+    expect(answered(await room.call(desk, "undo.apply", { changeSet, requestId: "u-1" }))).toEqual(first);
+  });
+});
+
+it("tells a bug as one, without its insides, and stays up", async () => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = Object.create(desk, {
+    clearance: {
+      get: () => {
+        throw new Error("inside out");
+      },
+    },
+  });
+  const answer = await room.call(broken, "places.search", { text: "cao bo" });
+  expect(answer).toMatchObject({ ok: false, error: { code: "bug" } });
+  expect(JSON.stringify(answer)).not.toContain("inside out");
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
+  expect((await room.call(desk, "room.info", {})).ok).toBe(true);
+});
+
+it("keeps many changes sent at once apart, one after another", async () => {
+  const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+  const saves = [1, 2, 3].map((level) => room.call(desk, "riskAreas.save", { ...riskInput, id, level, name: `Cao Bồ ${level}` }));
+  for (const saved of await Promise.all(saves)) answered(saved);
+  const [feature] = answered(await room.call(desk, "layers.get", { layer: "risk-areas" })).features;
+  expect(feature?.properties).toMatchObject({ level: 3, name: "Cao Bồ 3", conflict: false });
+});
