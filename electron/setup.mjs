@@ -41,19 +41,27 @@ function packagesAreInstalled() {
   );
 }
 
-const node24 = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+const windows = process.platform === "win32";
+const node24 = join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
+/** What npm puts first in the path of every script. */
+const linkedNode = join(root, "node_modules/.bin", windows ? "node.cmd" : "node");
 
 /** Install scripts stay off (none of ours builds anything); the one step needed, fetching Node 24, is run by name. */
 function install() {
   if (!packagesAreInstalled()) {
     say("Đang cài các thư viện theo package-lock.json (lần đầu mất chừng một phút)…");
-    if (!npm(["ci", "--ignore-scripts"])) stop("npm ci báo lỗi như trên.", "Kiểm tra kết nối tới kho npm rồi chạy lại lệnh vừa rồi.");
+    // Where a registry lacks some other system's optional package, ci refuses the lock; install takes the same versions without it.
+    if (!npm(["ci", "--ignore-scripts"]) && !npm(["install", "--no-save", "--ignore-scripts"]))
+      stop("npm báo lỗi như trên.", "Kiểm tra kết nối tới kho npm rồi chạy lại lệnh vừa rồi.");
   }
-  if (existsSync(node24)) return;
+  if (existsSync(node24) && existsSync(linkedNode)) return;
   say("Đang cài Node 24 riêng cho dự án…");
   const folder = join(root, "node_modules/node");
   run(process.execPath, ["installArchSpecificPackage.js"], { cwd: folder, env: npmWords, shell: false });
-  if (!existsSync(node24)) stop("không cài được Node 24.", "Kiểm tra kết nối tới kho npm, hoặc tự cài Node 24 rồi chạy lại.");
+  // The package came without its program, so npm could not link it before.
+  npm(["rebuild", "node", "--ignore-scripts"]);
+  if (!existsSync(node24) || !existsSync(linkedNode))
+    stop("không cài được Node 24.", "Kiểm tra kết nối tới kho npm, hoặc tự cài Node 24 rồi chạy lại.");
 }
 
 function build() {
