@@ -1,4 +1,5 @@
 import { MapPinned, Search, X } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../commands/context.tsx";
 import { useFormat } from "../format/use-format.ts";
@@ -11,9 +12,10 @@ import { AreasHere } from "./AreasHere.tsx";
 import { IncidentsHere } from "./IncidentsHere.tsx";
 import { NearestPlaces } from "./NearestPlaces.tsx";
 import { PlacesHere } from "./PlacesHere.tsx";
-import { SpotActions } from "./SpotActions.tsx";
 import { type SpotDescription, useSpot } from "./use-spot.ts";
 import "./SpotCard.css";
+
+const SpotActions = lazy(async () => ({ default: (await import("./SpotActions.tsx")).SpotActions }));
 
 const Nothing = () => {
   const { t } = useTranslation("desk");
@@ -82,7 +84,9 @@ export const SpotCard = () => {
       {described.commune && <PlacesHere described={described} />}
       <IncidentsHere described={described} />
       <NearestPlaces described={described} />
-      <SpotActions spot={spot} described={described} mayWrite={mayWrite} />
+      <Suspense fallback={null}>
+        <SpotActions spot={spot} described={described} mayWrite={mayWrite} />
+      </Suspense>
     </article>
   );
 };
