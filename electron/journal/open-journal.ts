@@ -128,7 +128,7 @@ class StoredJournal implements Journal {
   }
 
   #tell(written: Written[]): void {
-    if (this.#listeners.size === 0) return;
+    if (this.#listeners.size === 0 || written.length === 0) return;
     const touched = new Map(written.flatMap((each) => each.touched).map((each) => [`${each.kind} ${each.id}`, each]));
     const changed = this.#folded([...touched.values()]);
     for (const listener of this.#listeners) {
