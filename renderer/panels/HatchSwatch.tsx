@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-/** A small field hatched as on the map; `dashed` only its rim. */
+/** A small field hatched as on the map; `dashed`: fainter, with a dashed rim. */
 export const HatchSwatch = ({ ground, line, rim, dashed = false }: { ground: string; line: string; rim?: string; dashed?: boolean }) => {
   const id = useId();
   return (
@@ -16,7 +16,8 @@ export const HatchSwatch = ({ ground, line, rim, dashed = false }: { ground: str
         y="0.75"
         width="24.5"
         height="13.5"
-        fill={dashed ? "none" : `url(#${id})`}
+        fill={`url(#${id})`}
+        fillOpacity={dashed ? 0.5 : 1}
         stroke={rim ?? "none"}
         strokeWidth="1.5"
         strokeDasharray={dashed ? "4 2.5" : undefined}

@@ -27,6 +27,7 @@ export const ReadinessLegend = () => {
           </li>
         ))}
       </ul>
+      <p className="legend-note">{t("layers.estimated")}</p>
       <label className="legend-switch">
         <input type="checkbox" checked={filled} onChange={(event) => setVisible("communes", event.target.checked)} />
         {t("layers.fill")}

@@ -51,6 +51,7 @@ export const RiskLegend = () => {
             </li>
           ))}
       </ul>
+      <p className="legend-note">{t("layers.riskDashed")}</p>
       {scale && (
         <p className="legend-note" data-testid="risk-scale">
           {t(scale.inForceFrom >= coloursByLawFrom ? "layers.levelRuleLaw" : "layers.levelRule", {
