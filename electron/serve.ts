@@ -6,6 +6,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { endWithNpm } from "./host/end-with-npm.ts";
 import { openHttpHost } from "./host/http-host.ts";
 import { projectPlaces } from "./host/project-places.ts";
 import { openRoom } from "./room/open-room.ts";
@@ -50,5 +51,6 @@ async function closeAll(): Promise<void> {
 }
 process.on("SIGTERM", closeAll);
 process.on("SIGINT", closeAll);
+endWithNpm(closeAll);
 
 process.stdout.write(`${JSON.stringify({ url: host.url, token: host.tokens.full, wallToken: host.tokens.wall })}\n`);

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { findBrowser, quietSwitches } from "./host/browsers.mjs";
 import { obtainElectron } from "./host/electron-binary.ts";
+import { endWithNpm } from "./host/end-with-npm.ts";
 import { projectPlaces } from "./host/project-places.ts";
 
 const say = (line: string): void => console.log(line);
@@ -36,6 +37,7 @@ async function stop(code: number): Promise<void> {
 }
 process.on("SIGINT", () => stop(0));
 process.on("SIGTERM", () => stop(0));
+endWithNpm(() => stop(0));
 
 function start(program: string, args: string[], stdout: "pipe" | "inherit" | "ignore", stderr: "inherit" | "ignore"): ChildProcess {
   // In a group of its own, so that Ctrl+C reaches it through us, in order.

@@ -98,4 +98,20 @@ describe("serve in a process of its own", { timeout: 60_000 }, () => {
     await again.stop();
     rmSync(other, { recursive: true, force: true });
   });
+
+  test.skipIf(process.platform === "win32")("run by npm it does not outlive the shell npm ran it in", async () => {
+    const other = mkdtempSync(join(tmpdir(), "phong-serve-"));
+    // A shell that waits for its child, as npm's does: killed, it leaves the child to itself.
+    const shell = spawn("sh", ["-c", `"${process.execPath}" "${entry}" --data "${other}"; true`], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, npm_lifecycle_event: "serve" },
+    });
+    const closed = new Promise((resolve) => shell.stdout.once("close", resolve));
+    await new Promise((resolve) => shell.stdout.once("data", resolve));
+    shell.kill("SIGTERM");
+    await closed;
+    const next = await startServe(other, { exercise: false });
+    expect(await next.stop()).toBe(0);
+    rmSync(other, { recursive: true, force: true });
+  });
 });
