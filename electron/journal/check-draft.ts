@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail, ok, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
 import { writtenTime } from "../domain/vietnamese-format.ts";
+import { canonical } from "./canonical.ts";
 import type { Draft, Edit } from "./journal.ts";
 import { isRecordKind, partialKinds } from "./known-kinds.ts";
 
@@ -35,9 +36,12 @@ export function checkEdit(edit: Edit, draft: Draft, exists: boolean, now: number
     );
   const trueAt = readTrueAt(edit.trueAt ?? draft.trueAt, now);
   if (!trueAt.ok) return trueAt;
-  const set: Record<string, unknown> = checked.data;
+  const set: Record<string, unknown> = Object.fromEntries(Object.entries(checked.data).map(([field, value]) => [field, asWritten(value)]));
   return ok({ kind: edit.kind, id: edit.id, set, trueAt: trueAt.value, withdraws: edit.withdraws ?? [] });
 }
+
+/** A value as it will be read back: keys within it in their canonical order, so that folded now and folded again are the same bytes. */
+const asWritten = (value: unknown): unknown => (typeof value === "object" && value !== null ? JSON.parse(canonical(value)) : value);
 
 function readTrueAt(given: string | undefined, now: number): Result<number | undefined> {
   if (given === undefined) return ok(undefined);
