@@ -63,14 +63,20 @@ export class LayerBook {
 
   #draw(layer: LayerName, clearance: Marking, ground: LayerGround, before: Page | undefined): Page {
     const drawn = drawings[layer](ground, clearance);
-    const features = new Map<string, LayerFeature>();
-    for (const feature of drawn.features) {
-      const old = before?.features.get(feature.id);
-      features.set(feature.id, old && (old === feature || sameFeature(old, feature)) ? old : feature);
+    const features = before?.features ?? new Map<string, LayerFeature>();
+    const shown = drawn.features.map((feature) => {
+      const old = features.get(feature.id);
+      if (old && (old === feature || sameFeature(old, feature))) return old;
+      features.set(feature.id, feature);
+      return feature;
+    });
+    if (features.size !== shown.length) {
+      const present = new Set(shown.map(({ id }) => id));
+      for (const id of features.keys()) if (!present.has(id)) features.delete(id);
     }
     const answer: LayerAnswer = {
       type: "FeatureCollection",
-      features: [...features.values()],
+      features: shown,
       layer,
       asOf: drawn.asOf,
       validUntil: drawn.turnsMs === null ? null : vietnamTime(drawn.turnsMs),

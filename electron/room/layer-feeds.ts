@@ -22,19 +22,21 @@ export class LayerFeed {
     const headText = JSON.stringify(head);
     const before = this.#sent;
     if (!before) {
-      this.#remember(answer, headText);
+      this.#sent = new Map(answer.features.map((feature) => [feature.id, feature]));
+      this.#head = headText;
       return { type: "whole", answer };
     }
     const changed = answer.features.filter((feature) => before.get(feature.id) !== feature);
-    const present = new Set(answer.features.map(({ id }) => id));
-    const removed = [...before.keys()].filter((id) => !present.has(id));
+    for (const feature of changed) before.set(feature.id, feature);
+    const removed = before.size === answer.features.length ? [] : idsNotIn(before, answer.features);
+    for (const id of removed) before.delete(id);
     if (changed.length === 0 && removed.length === 0 && headText === this.#head) return null;
-    this.#remember(answer, headText);
+    this.#head = headText;
     return { type: "delta", head, changed, removed };
   }
-
-  #remember(answer: LayerAnswer, head: string): void {
-    this.#sent = new Map(answer.features.map((feature) => [feature.id, feature]));
-    this.#head = head;
-  }
 }
+
+const idsNotIn = (held: ReadonlyMap<string, LayerFeature>, features: readonly LayerFeature[]): string[] => {
+  const present = new Set(features.map(({ id }) => id));
+  return [...held.keys()].filter((id) => !present.has(id));
+};

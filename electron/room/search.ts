@@ -3,9 +3,10 @@ import { incidentCategory } from "../domain/incident-categories.ts";
 import { bareUnitName, foldVietnamese } from "../domain/place-names.ts";
 import { zoneKindNames } from "../domain/quarantine.ts";
 import { middleOf } from "./area-shape.ts";
+import type { BoundaryMap } from "./boundary-map.ts";
 import { recordsInSight } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
-import { standsAt } from "./polling-places.ts";
+import { type PlaceRecord, standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 
 const defaultLimit = 20;
@@ -22,6 +23,22 @@ interface Candidate {
 const kindOrder: readonly SearchHit["kind"][] = ["commune", "district", "risk-area", "quarantine-zone", "polling-place", "incident"];
 
 const split = (folded: string): string[] => folded.split(" ").filter((word) => word !== "");
+
+/** Places are many and seldom change: each is folded once, until its record or the boundaries change. */
+const folded = new WeakMap<PlaceRecord, { boundaries: BoundaryMap; candidate: Candidate | null }>();
+
+const placeCandidate = ({ id, fields }: PlaceRecord, boundaries: BoundaryMap): Candidate | null => {
+  const stands = standsAt(fields, boundaries);
+  const commune = boundaries.communes.get(fields.communeCode);
+  if (!stands || !commune) return null;
+  const detail = `KVBP số ${fields.number} · ${commune.name}, ${boundaries.districts.get(commune.districtCode)?.name ?? ""}`;
+  return {
+    hit: { kind: "polling-place", id, title: fields.name, detail, lon: stands.lon, lat: stands.lat },
+    names: [foldVietnamese(fields.name), `${bareUnitName(commune.name)} ${fields.number}`],
+    words: split(foldVietnamese(`${fields.name} ${fields.address ?? ""} ${detail} ${id}`)),
+    number: fields.number,
+  };
+};
 
 function* candidates(room: RoomParts, { clearance }: Viewer): Generator<Candidate> {
   const { communes, districts } = room.boundaries();
@@ -45,17 +62,12 @@ function* candidates(room: RoomParts, { clearance }: Viewer): Generator<Candidat
     yield areaHit("risk-area", id, fields.name, `Vùng nguy cơ, cấp ${fields.level}`, middleOf(fields.geometry));
   for (const { id, fields } of recordsInSight(room.picture, "quarantine-zone", clearance))
     yield areaHit("quarantine-zone", id, fields.name, zoneKindNames[fields.kind], middleOf(fields.geometry));
-  for (const { id, fields } of recordsInSight(room.picture, "polling-place", clearance)) {
-    const stands = standsAt(fields, room.boundaries());
-    const commune = communes.get(fields.communeCode);
-    if (!stands || !commune) continue;
-    const detail = `KVBP số ${fields.number} · ${commune.name}, ${districts.get(commune.districtCode)?.name ?? ""}`;
-    yield {
-      hit: { kind: "polling-place", id, title: fields.name, detail, lon: stands.lon, lat: stands.lat },
-      names: [foldVietnamese(fields.name), `${bareUnitName(commune.name)} ${fields.number}`],
-      words: split(foldVietnamese(`${fields.name} ${fields.address ?? ""} ${detail} ${id}`)),
-      number: fields.number,
-    };
+  for (const place of recordsInSight(room.picture, "polling-place", clearance)) {
+    const known = folded.get(place);
+    if (known?.boundaries !== room.boundaries())
+      folded.set(place, { boundaries: room.boundaries(), candidate: placeCandidate(place, room.boundaries()) });
+    const candidate = folded.get(place)?.candidate;
+    if (candidate) yield candidate;
   }
   for (const { id, fields } of recordsInSight(room.picture, "incident", clearance)) {
     const [lon, lat] = fields.location;
@@ -85,10 +97,10 @@ const rank = ({ names, words, number }: Candidate, asked: string, tokens: readon
  * polling place 3 of Cao Bồ. Whole names first, then beginnings, then words in any order.
  */
 export const searchSituation = (room: RoomParts, viewer: Viewer, text: string, limit = defaultLimit): SearchHit[] => {
-  const folded = foldVietnamese(text)
+  const asTyped = foldVietnamese(text)
     .replace(/\b(?:khu vuc bo phieu|kvbp)\b/g, " ")
     .replace(/\bso (?=\d)/g, " ");
-  const tokens = split(folded);
+  const tokens = split(asTyped);
   if (tokens.length === 0) return [];
   const asked = tokens.join(" ");
   const bare = bareUnitName(asked);

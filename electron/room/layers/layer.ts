@@ -27,5 +27,5 @@ export type DrawLayer = (ground: LayerGround, clearance: Marking) => DrawnLayer;
 export const sooner = (one: number | null, other: number | null): number | null =>
   one === null ? other : other === null ? one : Math.min(one, other);
 
-/** The later of two ISO moments of the room, where null is none. */
-export const later = (one: string | null, other: string): string => (one !== null && Date.parse(one) >= Date.parse(other) ? one : other);
+/** The later of two moments as the room writes them (all with Vietnam's offset, so that their texts sort as they do), where null is none. */
+export const later = (one: string | null, other: string): string => (one !== null && one >= other ? one : other);

@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
 import type { AreaGeometry, Result, WireReply } from "../../../electron/contract/index.ts";
 import { openRoom } from "../../../electron/room/open-room.ts";
 import type { Room, Viewer } from "../../../electron/room/room.ts";
+
+// A room opens a thread and a store of its own: on a busy machine that takes longer than a pure function does.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export const geodata = fileURLToPath(new URL("../../../geodata/built", import.meta.url));
 
