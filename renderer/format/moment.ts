@@ -39,6 +39,11 @@ export const shortMomentOf = (moment: number | string, now: number | null): stri
   return now !== null && dateOf(moment) === dateOf(now) ? timeOf(moment) : `${timeOf(moment)} ${at.day}/${at.month}`;
 };
 
+const DAY_MS = 24 * 3_600_000;
+
+/** When the day of a moment began in Hà Giang; ms since 1970, both. */
+export const dayStartOf = (moment: number): number => Math.floor((moment + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
+
 /** Day of the week, 0 Sunday to 6 Saturday, in Hà Giang. */
 export const weekdayOf = (moment: number | string): number => local(moment).weekday;
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../electron/contract/methods.ts";
-import { dateOf, readDateTime } from "../format/moment.ts";
+import { isoOf } from "../format/moment.ts";
 import { palettes } from "../look/palette.ts";
 import { useRoomClient } from "../room-client/context.tsx";
-import { useRoomMinute } from "../stores/clock-store.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
 import { useDesk } from "../stores/desk-store.ts";
 import "./Legend.css";
 
@@ -15,14 +15,12 @@ const coloursByLawFrom = "2021-07-01";
 /** The scale of risk levels in force on the room's day; asked again when the day turns. */
 const useScale = (): OutputOf<"riskAreas.scale"> | null => {
   const client = useRoomClient();
-  const minute = useRoomMinute();
-  const day = minute === null ? null : dateOf(minute);
+  const day = useRoomDay();
   const [scale, setScale] = useState<OutputOf<"riskAreas.scale"> | null>(null);
   useEffect(() => {
-    const at = day === null ? null : readDateTime(day);
-    if (at === null) return;
+    if (day === null) return;
     const stop = new AbortController();
-    void client.call("riskAreas.scale", { at }, stop.signal).then((result) => {
+    void client.call("riskAreas.scale", { at: isoOf(day) }, stop.signal).then((result) => {
       if (result.ok) setScale(result.value);
     });
     return () => stop.abort();

@@ -4,7 +4,7 @@ import { useCommands } from "../commands/context.tsx";
 import { shortMomentOf, showDate } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useConnection } from "../room-client/context.tsx";
-import { useRoomMinute } from "../stores/clock-store.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
 import { useLayersAsOf } from "../stores/layers-store.ts";
 import { useMayWrite, useRoom } from "../stores/room-store.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
@@ -37,7 +37,7 @@ const Journal = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const info = useRoom((state) => state.info);
-  const minute = useRoomMinute();
+  const today = useRoomDay();
   const lastChange = useLayersAsOf();
   if (info === null) return null;
   const { attribution, validFrom } = info.boundaries;
@@ -56,7 +56,7 @@ const Journal = () => {
         </Tooltip>
       )}
       <span className="status-item">
-        {lastChange === null ? t("status.noChange") : t("status.lastChange", { time: shortMomentOf(lastChange, minute) })}
+        {lastChange === null ? t("status.noChange") : t("status.lastChange", { time: shortMomentOf(lastChange, today) })}
       </span>
       <Tooltip side="top" text={t("status.boundariesTip", { attribution, from: showDate(validFrom) })}>
         <button type="button" className="status-item">

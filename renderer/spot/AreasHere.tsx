@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { shortMomentOf } from "../format/moment.ts";
 import { palettes } from "../look/palette.ts";
 import { useHazardName, useZoneKindName } from "../panels/words-of.ts";
-import { useRoomMinute } from "../stores/clock-store.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
 import { select, useDesk } from "../stores/desk-store.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { textOf } from "../stores/properties.ts";
@@ -15,11 +15,11 @@ type ZoneHere = SpotDescription["quarantineZones"][number];
 
 const usePeriod = () => {
   const { t } = useTranslation("desk");
-  const minute = useRoomMinute();
+  const today = useRoomDay();
   return ({ from, to }: { from: string; to: string | null }): string =>
     to === null
-      ? t("spot.since", { from: shortMomentOf(from, minute) })
-      : t("spot.until", { from: shortMomentOf(from, minute), to: shortMomentOf(to, minute) });
+      ? t("spot.since", { from: shortMomentOf(from, today) })
+      : t("spot.until", { from: shortMomentOf(from, today), to: shortMomentOf(to, today) });
 };
 
 const levelOf = (level: number | null): 1 | 2 | 3 | 4 | 5 | null =>

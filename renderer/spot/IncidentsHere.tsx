@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { shortMomentOf } from "../format/moment.ts";
 import { palettes } from "../look/palette.ts";
 import { useCategoryName, useSeverityName } from "../panels/words-of.ts";
-import { useRoomMinute } from "../stores/clock-store.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
 import { select, useDesk } from "../stores/desk-store.ts";
 import type { SpotDescription } from "./use-spot.ts";
 
@@ -14,7 +14,7 @@ const Incident = ({ incident }: { incident: IncidentHere }) => {
   const { t } = useTranslation("words");
   const category = useCategoryName();
   const severity = useSeverityName();
-  const minute = useRoomMinute();
+  const today = useRoomDay();
   const colours = palettes[useDesk((state) => state.theme)].severity;
   return (
     <li className="spot-area" style={{ borderLeftColor: colours[severityKey(incident.severity)] }}>
@@ -23,7 +23,7 @@ const Incident = ({ incident }: { incident: IncidentHere }) => {
       </button>
       <p>{incident.text}</p>
       <p className="quiet spot-small">
-        {[shortMomentOf(incident.occurredAt, minute), severity(incident.severity), t(`status.${incident.status}`)].join(" · ")}
+        {[shortMomentOf(incident.occurredAt, today), severity(incident.severity), t(`status.${incident.status}`)].join(" · ")}
       </p>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { dayStartOf } from "../format/moment.ts";
 
 /**
  * The room's clock, never this machine's: set from the room's `now` and carried on by a monotonic counter.
@@ -34,6 +35,13 @@ export const setRoomTime = (now: string): void => {
 
 /** The room's current minute in ms since 1970: a component that reads it renders once a minute. */
 export const useRoomMinute = (): number | null => useStore(clockStore, (state) => state.minute);
+
+/** When the room's present day began in Hà Giang (ms since 1970): a component that reads it renders once a day. */
+export const useRoomDay = (): number | null => useStore(clockStore, ({ minute }) => (minute === null ? null : dayStartOf(minute)));
+
+/** What `of` makes of the room's current minute; a component that reads it renders when that changes. */
+export const useByMinute = <T extends string | number | null>(of: (minute: number | null) => T): T =>
+  useStore(clockStore, ({ minute }) => of(minute));
 
 /** The room's time at a moment of this machine's clock (`Date.now`), as far as both have run alike since. */
 export const roomTimeAt = (machine: number): number | null => {

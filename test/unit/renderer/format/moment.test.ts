@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { dateOf, dateTimeOf, isoOf, readDate, readDateTime, shortMomentOf, showDate, timeOf, weekdayOf } from "../../../../renderer/format/moment.ts";
+import {
+  dateOf,
+  dateTimeOf,
+  dayStartOf,
+  isoOf,
+  readDate,
+  readDateTime,
+  shortMomentOf,
+  showDate,
+  timeOf,
+  weekdayOf,
+} from "../../../../renderer/format/moment.ts";
 
 const opening = "2021-05-23T08:47:00+07:00";
 
@@ -13,6 +24,10 @@ describe("moments are written in Hà Giang's time, whatever zone the machine is 
   it("turns the day at Hà Giang's midnight, not at UTC's", () => {
     expect(dateOf("2021-05-22T17:00:00Z")).toBe("23/5/2021");
     expect(dateOf("2021-05-22T16:59:59Z")).toBe("22/5/2021");
+  });
+  it("begins the day at Hà Giang's midnight", () => {
+    for (const time of ["2021-05-23T00:00:00+07:00", opening, "2021-05-23T23:59:59+07:00"])
+      expect(isoOf(dayStartOf(Date.parse(time)))).toBe("2021-05-23T00:00:00+07:00");
   });
   it("gives the room its own offset", () => {
     expect(isoOf("2021-05-23T01:47:05Z")).toBe("2021-05-23T08:47:05+07:00");
