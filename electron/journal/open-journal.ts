@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { fail, type Marking, ok, type RecordKind, type Result } from "../contract/index.ts";
+import { chance } from "./chance.ts";
 import type { ChangeSetSummary, Draft, FoldedRecord, Journal, SeedDraft } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { type OpenStore, openStore } from "./store.ts";
@@ -23,7 +23,7 @@ export interface JournalOptions {
  * reading, and `opening` says so.
  */
 export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
-  const random = options.random ?? randomBytes;
+  const random = options.random ?? chance;
   const store = openStore(folder, random);
   return store.ok ? ok(new StoredJournal(store.value, { ...options, random })) : store;
 }

@@ -8,7 +8,7 @@ import type { Journal } from "./journal.ts";
 import { readEntry } from "./known-kinds.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
-import { migrations } from "./migrations/index.ts";
+import { type Migration, migrations } from "./migrations/index.ts";
 import { foldVersion, rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
@@ -24,14 +24,20 @@ const lookedThroughBytes = 64 * 1024 * 1024;
  *
  * @throws SqliteError with SQLITE_CORRUPT where pages cannot be read; the connection is closed then.
  */
-export function openForWriting(db: Database.Database, folder: string | null, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+export function openForWriting(
+  db: Database.Database,
+  folder: string | null,
+  random: (size: number) => Uint8Array,
+  release: () => void,
+  steps: readonly Migration[] = migrations,
+): OpenStore {
   try {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
     db.pragma("wal_autocheckpoint = 1000");
     db.pragma("temp_store = MEMORY");
     db.pragma("foreign_keys = ON");
-    const outcome = migrate(db, migrations, (from) => folder !== null && backUp(db, folder, from));
+    const outcome = migrate(db, steps, (from) => folder !== null && backUp(db, folder, from));
     if (outcome !== "new") lookThrough(db);
     const read = readingStatements(db);
     const write = writingStatements(db);

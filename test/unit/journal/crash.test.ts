@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
 import { HandClock, must } from "../../journals.ts";
@@ -22,7 +23,13 @@ afterAll(() => {
 function writer(from: number): { child: ChildProcess; lines: AsyncIterable<string> } {
   const child = spawn(
     process.execPath,
-    ["--import", join(import.meta.dirname, "../../raw-sql.mjs"), join(import.meta.dirname, "endless-writer.ts"), folder, String(from)],
+    [
+      "--import",
+      new URL("../../raw-sql.mjs", import.meta.url).href,
+      fileURLToPath(new URL("./endless-writer.ts", import.meta.url)),
+      folder,
+      String(from),
+    ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   running = child;

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { migrations } from "../../../electron/journal/migrations/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
+import { openForWriting } from "../../../electron/journal/writing-store.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../../journals.ts";
 
 let folder: string;
@@ -95,6 +98,25 @@ test("a newer release whose tables cannot be read at all still opens, empty, and
   const journal = must(open());
   expect(journal.opening.state).toBe("too-new");
   expect(journal.records("polling-place")).toEqual([]);
+  journal.close();
+});
+
+test("an older schema is brought up after a backup that opens by itself", () => {
+  const { head } = filled();
+  const next = { number: migrations.length + 1, name: "later", sql: "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;" };
+  const store = openForWriting(new Database(path), folder, randomBytes, () => {}, [...migrations, next]);
+  expect(store.opening.state).toBe("migrated");
+  expect(store.ledger.tally("restricted").head).toBe(head);
+  store.close();
+  const tooNew = must(open());
+  expect(tooNew.opening.state).toBe("too-new");
+  tooNew.close();
+  const before = `${folder}-copy`;
+  mkdirSync(before);
+  cpSync(join(folder, "backups", `before-migration-from-${migrations.length}.sqlite`), join(before, "journal.sqlite"));
+  const journal = must(open(before));
+  expect(journal.opening.state).toBe("ok");
+  expect(journal.verify("restricted")).toMatchObject({ ok: true, head });
   journal.close();
 });
 
