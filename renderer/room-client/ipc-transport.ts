@@ -4,6 +4,8 @@ import type { LineEvents, Transport } from "./transport.ts";
 export interface RoomBridge {
   send(frame: unknown): void;
   listen(callback: (reply: unknown) => void): void;
+  /** Tells `"open"` when the line stands, `"lost"` at once when it fell. */
+  onLine(callback: (now: unknown) => void): void;
 }
 
 declare global {
@@ -12,16 +14,27 @@ declare global {
   }
 }
 
-/** Line over the desktop's bridge. It has no end of its own: the client tells by silence that the room is gone. */
+/** Line over the desktop's bridge: told at once when the room falls, and when it stands again. */
 export const createIpcTransport = (bridge: RoomBridge): Transport => {
   let events: LineEvents | null = null;
   let listening = false;
+  // Until the bridge says otherwise: what is sent before the line first stands, it keeps.
+  let stands = true;
+  const listen = () => {
+    listening = true;
+    bridge.listen((reply) => events?.received(reply));
+    bridge.onLine((now) => {
+      const stood = stands;
+      stands = now === "open";
+      if (stands && !stood) events?.opened();
+      else if (!stands && stood) events?.closed("broken");
+    });
+  };
   return {
     open(next) {
       events = next;
-      if (!listening) bridge.listen((reply) => events?.received(reply));
-      listening = true;
-      next.opened();
+      if (!listening) listen();
+      if (stands) next.opened();
     },
     send: (frame) => bridge.send(frame),
     close() {

@@ -23,9 +23,8 @@ export async function lineBecomes(page: Page, state: "open" | "lost"): Promise<{
   const key = `line-${state}-${++lastId}`;
   await page.evaluate(
     ({ wanted, name }) => {
-      const onLine: unknown = Reflect.get(Object(Reflect.get(window, "roomBridge")), "onLine");
-      if (typeof onLine !== "function") throw new Error("the bridge does not tell of its line");
-      onLine((now: unknown) => {
+      if (!window.roomBridge) throw new Error("no bridge");
+      window.roomBridge.onLine((now) => {
         if (now === wanted) document.documentElement.setAttribute(`data-${name}`, "");
       });
     },
