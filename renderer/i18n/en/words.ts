@@ -50,7 +50,7 @@ export const words: Words<typeof vi> = {
     "9": "Fire, explosion",
     "10": "Traffic",
     "11": "Power, telecoms, information security",
-    "12": "Other",
+    "12": "Other mishap",
   },
   severity: { "1": "minor", "2": "notable", "3": "serious", "4": "most serious" },
   status: { reported: "reported", confirmed: "confirmed", handling: "being handled", closed: "closed", withdrawn: "withdrawn" },

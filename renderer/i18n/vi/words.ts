@@ -47,7 +47,7 @@ export const words = {
     "9": "Cháy nổ",
     "10": "Giao thông",
     "11": "Điện, viễn thông, an toàn thông tin",
-    "12": "Khác",
+    "12": "Sự cố khác",
   },
   severity: { "1": "nhỏ", "2": "đáng chú ý", "3": "nghiêm trọng", "4": "đặc biệt nghiêm trọng" },
   status: { reported: "mới báo", confirmed: "đã xác minh", handling: "đang xử lý", closed: "đã xong", withdrawn: "đã rút" },
