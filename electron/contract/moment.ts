@@ -8,7 +8,3 @@ export const timestamp = z.iso.datetime({ offset: true });
  * `trueAt`: as it was in the world then, with all that is known now. Neither given: now.
  */
 export const moment = { knownAt: timestamp.optional(), trueAt: timestamp.optional() };
-export interface Moment {
-  knownAt?: string | undefined;
-  trueAt?: string | undefined;
-}

@@ -9,8 +9,6 @@ export const readinessStates = ["ready", "lacking", "failed", "unknown", "stale"
 export type ReportedReadiness = (typeof reportedReadiness)[number];
 export type Readiness = (typeof readinessStates)[number];
 
-export const positionKinds = ["surveyed", "estimated"] as const;
-
 /** Fields of a polling place as the journal keeps them, each on its own. Id: its code, `COMMUNE-NN`. */
 export const pollingPlaceFields = z.strictObject({
   communeCode: z.string(),

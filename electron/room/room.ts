@@ -1,4 +1,4 @@
-import type { LiveMethod, Marking, MethodName, OutputOf, Result, WireReply } from "../contract/index.ts";
+import type { Marking, MethodName, OutputOf, Result, WireReply } from "../contract/index.ts";
 
 /** Who is at the door: decided by the host from the connection's token, never by arguments. */
 export interface Viewer {
@@ -27,4 +27,3 @@ export interface Room {
   connect(viewer: Viewer, send: (reply: WireReply) => void): Connection;
   close(): Promise<void>;
 }
-export type { LiveMethod };
