@@ -263,7 +263,7 @@ export class MapEngine {
     const edge = PADDING * this.unit;
     this.fitting = true;
     this.map.fitBounds([west, south, east, north], {
-      padding: { top: PADDING, left: PADDING, right: PADDING, bottom: PADDING + REFERENCE },
+      padding: { top: edge, left: edge, right: edge, bottom: edge + REFERENCE * this.unit },
       duration,
     });
     this.fitting = false;

@@ -8,8 +8,11 @@ export const followStores = (engine: MapEngine): (() => void) => {
   const give = (layer: LayerName, now: LayerState, before: LayerState | null): void => {
     if (now.head === null) return;
     const next = before !== null && now.revision === before.revision + 1;
-    if (next && now.lastDelta !== "whole") engine.applyDelta(layer, now.lastDelta.changed, now.lastDelta.removed);
-    else engine.setWhole(layer, [...now.features.values()]);
+    if (next && now.lastDelta !== "whole") {
+      const { changed, removed } = now.lastDelta;
+      // A frame may bring nothing but a later age of the layer: the map has nothing to draw.
+      if (changed.length + removed.length > 0) engine.applyDelta(layer, changed, removed);
+    } else engine.setWhole(layer, [...now.features.values()]);
   };
   const layers = layersStore.getState();
   for (const layer of allLayers) give(layer, layers[layer], null);

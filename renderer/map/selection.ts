@@ -18,6 +18,7 @@ export class Selection {
   private communes = new AreaFinder([]);
   private selected: Hit | null = null;
   private places: readonly string[] = [];
+  private marked = false;
 
   constructor(bands: Bands) {
     this.bands = bands;
@@ -61,6 +62,9 @@ export class Selection {
   /** Draws the marks of selection again: the selected record may have moved, changed its shape or gone. */
   refresh(): void {
     const { bands, selected } = this;
+    const any = selected !== null || this.places.length > 0;
+    if (!any && !this.marked) return;
+    this.marked = any;
     const feature = selected ? bands.feature(selected.layer, selected.id) : undefined;
     bands.highlight.setArea(feature ?? null);
     const places = new Set(this.places);

@@ -18,8 +18,8 @@ export const paintWords = (atlas: Atlas, text: string, lettering: Lettering, hal
   const font = `${weight} ${size * ratio}px ${FAMILY}`;
   const letterSpacing = `${spacing * ratio}px`;
   const rim = 2.4 * ratio;
-  const width = atlas.measure(text, font, letterSpacing) - spacing * ratio + rim * 2;
-  return atlas.place(`${text}|${font}|${colour}|${halo}`, width, size * ratio * 1.5 + rim * 2, (context) => {
+  const measure = () => [atlas.measure(text, font, letterSpacing) - spacing * ratio + rim * 2, size * ratio * 1.5 + rim * 2] as const;
+  return atlas.place(`${text}|${font}|${colour}|${halo}`, measure, (context) => {
     context.font = font;
     context.letterSpacing = letterSpacing;
     context.textBaseline = "alphabetic";
@@ -38,21 +38,25 @@ export const paintWords = (atlas: Atlas, text: string, lettering: Lettering, hal
 /** Number of a risk level on a disc of its colour. */
 export const paintLevel = (atlas: Atlas, level: number, colours: LevelColours, palette: Palette, ratio: number): AtlasPlace => {
   const size = 22 * ratio;
-  return atlas.place(`level|${level}|${colours.fill}`, size, size, (context) => {
-    const middle = size / 2;
-    context.beginPath();
-    context.arc(middle, middle, middle - ratio, 0, Math.PI * 2);
-    context.fillStyle = colours.fill;
-    context.fill();
-    context.lineWidth = 1.5 * ratio;
-    context.strokeStyle = palette.halo;
-    context.stroke();
-    context.font = `700 ${12.5 * ratio}px ${FAMILY}`;
-    context.textAlign = "center";
-    context.textBaseline = "alphabetic";
-    context.fillStyle = colours.ink;
-    context.fillText(String(level), middle, middle + 4.5 * ratio);
-  });
+  return atlas.place(
+    `level|${level}|${colours.fill}`,
+    () => [size, size],
+    (context) => {
+      const middle = size / 2;
+      context.beginPath();
+      context.arc(middle, middle, middle - ratio, 0, Math.PI * 2);
+      context.fillStyle = colours.fill;
+      context.fill();
+      context.lineWidth = 1.5 * ratio;
+      context.strokeStyle = palette.halo;
+      context.stroke();
+      context.font = `700 ${12.5 * ratio}px ${FAMILY}`;
+      context.textAlign = "center";
+      context.textBaseline = "alphabetic";
+      context.fillStyle = colours.ink;
+      context.fillText(String(level), middle, middle + 4.5 * ratio);
+    },
+  );
 };
 
 /** CSS pixels a badge of an incident measures, by severity 1..4. */
@@ -66,39 +70,42 @@ export const paintIncident = (atlas: Atlas, category: number, severity: number, 
   const css = incidentSize(severity);
   const size = Math.ceil(css + 4) * ratio;
   const border = palette.severity[severity >= 4 ? 4 : severity >= 3 ? 3 : severity >= 2 ? 2 : 1];
-  return atlas.place(`incident|${category}|${severity}|${closed}|${border}`, size, size, (context) => {
-    const edge = (1 + severity * 0.45) * ratio;
-    const start = 2 * ratio + edge / 2;
-    const span = size - start * 2;
-    context.globalAlpha = closed ? 0.55 : 1;
-    context.beginPath();
-    if (category <= 8) context.roundRect(start, start, span, span, 5 * ratio);
-    else context.arc(size / 2, size / 2, span / 2, 0, Math.PI * 2);
-    context.lineWidth = edge + 2 * ratio;
-    context.strokeStyle = palette.halo;
-    context.stroke();
-    context.fillStyle = palette.incidentPaper;
-    context.fill();
-    context.lineWidth = edge;
-    context.strokeStyle = border;
-    context.stroke();
-    const sign = span * 0.66;
-    context.translate((size - sign) / 2, (size - sign) / 2);
-    context.scale(sign / 24, sign / 24);
-    context.lineWidth = 2.2;
-    context.lineCap = "round";
-    context.lineJoin = "round";
-    context.strokeStyle = palette.incidentInk;
-    context.stroke(new Path2D(incidentSigns[category] ?? incidentSigns[12]));
-  });
+  return atlas.place(
+    `incident|${category}|${severity}|${closed}|${border}`,
+    () => [size, size],
+    (context) => {
+      const edge = (1 + severity * 0.45) * ratio;
+      const start = 2 * ratio + edge / 2;
+      const span = size - start * 2;
+      context.globalAlpha = closed ? 0.55 : 1;
+      context.beginPath();
+      if (category <= 8) context.roundRect(start, start, span, span, 5 * ratio);
+      else context.arc(size / 2, size / 2, span / 2, 0, Math.PI * 2);
+      context.lineWidth = edge + 2 * ratio;
+      context.strokeStyle = palette.halo;
+      context.stroke();
+      context.fillStyle = palette.incidentPaper;
+      context.fill();
+      context.lineWidth = edge;
+      context.strokeStyle = border;
+      context.stroke();
+      const sign = span * 0.66;
+      context.translate((size - sign) / 2, (size - sign) / 2);
+      context.scale(sign / 24, sign / 24);
+      context.lineWidth = 2.2;
+      context.lineCap = "round";
+      context.lineJoin = "round";
+      context.strokeStyle = palette.incidentInk;
+      context.stroke(new Path2D(incidentSigns[category] ?? incidentSigns[12]));
+    },
+  );
 };
 
 /** A mark for places gathered at their commune: how many ask for attention, on paper, or all of them where none does. */
 export const paintCount = (atlas: Atlas, text: string, colour: string, palette: Palette, ratio: number): AtlasPlace => {
   const font = `600 ${10.5 * ratio}px ${FAMILY}`;
-  const width = Math.max(18 * ratio, atlas.measure(text, font, "0px") + 9 * ratio);
-  const height = 16 * ratio;
-  return atlas.place(`count|${text}|${colour}|${palette.ground}`, width, height, (context) => {
+  const measure = () => [Math.max(18 * ratio, atlas.measure(text, font, "0px") + 9 * ratio), 16 * ratio] as const;
+  return atlas.place(`count|${text}|${colour}|${palette.ground}`, measure, (context, width, height) => {
     context.beginPath();
     context.roundRect(ratio, ratio, width - 2 * ratio, height - 2 * ratio, 7 * ratio);
     context.fillStyle = palette.incidentPaper;

@@ -46,12 +46,16 @@ export class Atlas {
     return this.context.measureText(text).width;
   }
 
-  /** The place of `key`, drawn by `paint` with the corner at 0,0 if it is not on the sheet yet. */
-  place(key: string, width: number, height: number, paint: (context: CanvasRenderingContext2D) => void): AtlasPlace {
+  /** The place of `key`; if it is not on the sheet yet, `size` is asked for its device pixels and `paint` draws it with the corner at 0,0. */
+  place(
+    key: string,
+    size: () => readonly [width: number, height: number],
+    paint: (context: CanvasRenderingContext2D, width: number, height: number) => void,
+  ): AtlasPlace {
     const known = this.places.get(key);
     if (known) return known;
-    const w = Math.ceil(width);
-    const h = Math.ceil(height);
+    const [width, height] = size();
+    const [w, h] = [Math.ceil(width), Math.ceil(height)];
     if (this.x + w > WIDTH) {
       this.x = 0;
       this.y += this.shelf + 1;
@@ -68,7 +72,7 @@ export class Atlas {
       this.context.rect(place.x, place.y, w, h);
       this.context.clip();
       this.context.translate(place.x, place.y);
-      paint(this.context);
+      paint(this.context, w, h);
       this.context.restore();
     }
     this.revision++;
