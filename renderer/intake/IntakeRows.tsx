@@ -5,7 +5,7 @@ import { useWindow } from "../editing/lists/use-window.ts";
 import { useFormat } from "../format/use-format.ts";
 
 /** Height of a row; `IntakeWizard.css` gives the same. */
-const ROW_REM = 2;
+const ROW_REM = 2.75;
 const rowPixels = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 const first: readonly RowOutcome[] = ["rejected", "changed", "new", "total", "same", "blank"];
@@ -72,7 +72,9 @@ export const IntakeRows = ({ rows }: { rows: IntakeRow[] }) => {
                 <td title={row.name ?? ""}>{row.name}</td>
                 <td className="intake-number">{row.voters === null ? "" : number(row.voters)}</td>
                 <td title={row.reasons.join("; ")}>
-                  {[...row.reasons, row.estimatedPosition && row.outcome !== "rejected" ? t("estimated") : ""].filter(Boolean).join("; ")}
+                  <span className="intake-reasons">
+                    {[...row.reasons, row.estimatedPosition && row.outcome !== "rejected" ? t("estimated") : ""].filter(Boolean).join("; ")}
+                  </span>
                 </td>
               </tr>
             ))}

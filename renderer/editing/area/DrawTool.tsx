@@ -55,7 +55,10 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
       }),
     ];
     if (reshaping === null) engine.draw.startPolygon();
-    else engine.draw.edit(reshaping);
+    else {
+      engine.draw.edit(reshaping);
+      ask((signal) => client.call("area.preview", { geometry: reshaping }, signal), true);
+    }
     return () => {
       for (const stop of stops) stop();
       engine.draw.cancel();
@@ -85,7 +88,7 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
       actions={
         <>
           {reshaping === null && (
-            <Button size="small" icon={Undo2} disabled={shape === null} onClick={() => engine?.draw.undoVertex()}>
+            <Button size="small" icon={Undo2} onClick={() => engine?.draw.undoVertex()}>
               {t("shape.undoVertex")}
             </Button>
           )}

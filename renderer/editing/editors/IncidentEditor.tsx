@@ -162,7 +162,14 @@ export const IncidentEditor = ({ id, at }: { id: string | undefined; at: Spot | 
         )}
       </section>
       <section className="editor-section" aria-label={t("fields.position")}>
-        <PositionField value={form.position} onChange={(position) => set({ position })} required byPlace {...frame("position")} />
+        <PositionField
+          value={form.position}
+          onChange={(position) => set({ position })}
+          required
+          byPlace
+          fresh={id === undefined}
+          {...frame("position")}
+        />
       </section>
       <section className="editor-section">
         <MomentField

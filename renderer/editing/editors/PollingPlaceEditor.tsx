@@ -137,7 +137,13 @@ export const PollingPlaceEditor = ({ id, at }: { id: string | undefined; at: Spo
         />
       </section>
       <section className="editor-section">
-        <PositionField value={form.position} onChange={(position) => set({ position })} byPlace={false} {...frame("position")} />
+        <PositionField
+          value={form.position}
+          onChange={(position) => set({ position })}
+          byPlace={false}
+          fresh={id === undefined}
+          {...frame("position")}
+        />
         <p className="quiet" data-testid="position-kind">
           {estimated ? t("position.willBeEstimated") : t("position.surveyed")}
         </p>

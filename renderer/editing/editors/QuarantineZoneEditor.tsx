@@ -137,12 +137,12 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
         </div>
         <SelectField
           label={t("fields.directive")}
-          value={form.directive}
+          value={form.directive === "" ? "none" : form.directive}
           options={[
-            { value: "", label: t("noDirective") },
+            { value: "none", label: t("noDirective") },
             ...distancingDirectives.map((number) => ({ value: number, label: t(`directive.${number}`) })),
           ]}
-          onChange={(directive) => set({ directive })}
+          onChange={(directive) => set({ directive: directive === "none" ? "" : directive })}
           {...frame("directive")}
         />
         <TextField

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import type { FieldFrame } from "../../ui/Field.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { dayOf, dayShown, momentOf, momentShown } from "../forms/typed-moment.ts";
@@ -15,19 +14,15 @@ const leave = (value: string, understood: string | null, onChange: (value: strin
 };
 
 /** Hour and day, 24 hours, `07:30 23/5/2021`. What cannot be read stays in the field as typed. */
-export const MomentField = ({ value, onChange, hint, ...frame }: HeldFieldProps) => {
-  const { t } = useTranslation("editing");
-  return (
-    <TextField
-      {...frame}
-      value={momentShown(value)}
-      onChange={onChange}
-      onBlur={leave(value, momentOf(value), onChange)}
-      placeholder="07:30 23/5/2021"
-      hint={hint ?? t("hints.moment")}
-    />
-  );
-};
+export const MomentField = ({ value, onChange, ...frame }: HeldFieldProps) => (
+  <TextField
+    {...frame}
+    value={momentShown(value)}
+    onChange={onChange}
+    onBlur={leave(value, momentOf(value), onChange)}
+    placeholder="07:30 23/5/2021"
+  />
+);
 
 /** A day, `23/5/2021`. */
 export const DayField = ({ value, onChange, ...frame }: HeldFieldProps) => (

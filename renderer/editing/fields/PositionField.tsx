@@ -1,4 +1,4 @@
-import { MapPin } from "lucide-react";
+import { Crosshair, MapPin } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMapEngine } from "../../map/engine-store.ts";
@@ -19,20 +19,23 @@ interface PositionFieldProps {
   required?: boolean;
   /** Whether a polling place's position may be taken, by commune and number. */
   byPlace: boolean;
+  /** Whether the map takes a click at once; for a record that stands somewhere already it is asked first, so that no stray click moves it. */
+  fresh: boolean;
 }
 
 /** Where it is: a click on the map (Enter at the crosshair), coordinates typed, or a polling place's commune and number. The pin can be dragged. */
-export const PositionField = ({ value, onChange, error, disabled, required = false, byPlace }: PositionFieldProps) => {
+export const PositionField = ({ value, onChange, error, disabled, required = false, byPlace, fresh }: PositionFieldProps) => {
   const { t } = useTranslation("editing");
   const engine = useMapEngine();
   const told = useRef(onChange);
   told.current = onChange;
+  const [armed, setArmed] = useState(fresh);
   const read = parseCoordinates(value);
   const at = typeof read === "string" ? null : read;
   const [lon, lat] = [at?.lon ?? null, at?.lat ?? null];
 
   useEffect(() => {
-    if (engine === null || disabled) return;
+    if (engine === null || disabled || !armed) return;
     const take = (geometry: { type: string; coordinates: unknown } | null) => {
       if (geometry === null || geometry.type !== "Point" || !Array.isArray(geometry.coordinates)) return;
       const [x, y] = geometry.coordinates;
@@ -43,12 +46,12 @@ export const PositionField = ({ value, onChange, error, disabled, required = fal
       stop();
       engine.draw.cancel();
     };
-  }, [engine, disabled]);
+  }, [engine, disabled, armed]);
   useEffect(() => {
-    if (engine === null || disabled) return;
+    if (engine === null || disabled || !armed) return;
     if (lon === null || lat === null) engine.draw.startPoint();
     else engine.draw.edit({ type: "Point", coordinates: [lon, lat] });
-  }, [engine, disabled, lon, lat]);
+  }, [engine, disabled, armed, lon, lat]);
 
   return (
     <div className="position-field">
@@ -63,6 +66,9 @@ export const PositionField = ({ value, onChange, error, disabled, required = fal
         hint={t("hints.position")}
       />
       <div className="editor-buttons">
+        <Button size="small" icon={Crosshair} aria-pressed={armed} disabled={disabled || engine === null} onClick={() => setArmed(!armed)}>
+          {t("position.onMap")}
+        </Button>
         {at && (
           <Button size="small" icon={MapPin} onClick={() => engine?.flyTo(at.lon, at.lat, 12)}>
             {t("position.show")}

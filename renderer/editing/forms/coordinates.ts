@@ -8,9 +8,9 @@ export interface Coordinates {
 export type CoordinateFault = "unreadable" | "far-away";
 
 const DECIMAL = String.raw`-?\d{1,3}(?:[.,]\d+)?`;
-/** Degrees, then minutes and seconds if given, then the hemisphere in Vietnamese (B, N, Đ, T) or English (N, E, W, S). */
+/** Degrees, then minutes and seconds if given, then the hemisphere in Vietnamese (B, Đ) or English (N, E); the country has no other. */
 const ANGLE = new RegExp(
-  String.raw`(${DECIMAL})\s*(?:°|º|độ)?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|″|”|''))?)?\s*([BĐE])?`,
+  String.raw`(${DECIMAL})\s*(?:°|º|độ)?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|″|”|''))?)?\s*([BĐEN])?`,
   "giu",
 );
 

@@ -55,7 +55,7 @@ const focusFirstFault = (panel: HTMLElement | null) =>
     fault?.scrollIntoView({ block: "center" });
   });
 
-/** A panel that edits one record: head, body that scrolls, save at the foot. Ctrl+S saves; Escape closes, asking first where something is unsaved. */
+/** A panel that edits one record: head, body that scrolls, save at the foot. Ctrl+S saves from anywhere; Escape closes, asking first where something is unsaved. */
 export const EditorFrame = ({ title, subtitle, dirty, phase, problem, saveLabel, onSave, onDiscard, actions, children }: EditorFrameProps) => {
   const { t } = useTranslation("editing");
   const mayWrite = useMayWrite();
@@ -74,15 +74,22 @@ export const EditorFrame = ({ title, subtitle, dirty, phase, problem, saveLabel,
     focusFirstFault(panel.current);
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      save();
-    } else if (event.key === "Escape" && !event.defaultPrevented) {
-      event.stopPropagation();
-      if (leaving) setLeaving(false);
-      else close();
-    }
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    if (leaving) setLeaving(false);
+    else close();
   };
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  useEffect(() => {
+    const saveKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      latestSave.current();
+    };
+    window.addEventListener("keydown", saveKey);
+    return () => window.removeEventListener("keydown", saveKey);
+  }, []);
 
   return (
     <section ref={panel} className="editor" aria-label={title} onKeyDown={pressed} data-testid="editor">

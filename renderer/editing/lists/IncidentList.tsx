@@ -41,13 +41,13 @@ export const IncidentList = () => {
     const Sign = category <= securityCategories.length ? ShieldAlert : CircleAlert;
     return {
       id: incident.id,
-      name: categoryName(category),
+      name: [categoryName(category), commune ? nameOf(commune) : ""].filter(Boolean).join(" · "),
       sign: <Sign aria-hidden="true" className={`severity-${severity}`} />,
       lines: [
         [
           severityName(severity),
           isStatus(status) ? t(`words:status.${status}`) : "",
-          commune ? nameOf(commune) : "",
+
           occurred ? shortMomentOf(occurred, now) : "",
         ]
           .filter(Boolean)

@@ -23,6 +23,8 @@ import "./PlaceList.css";
 import "./RecordList.css";
 
 const states = ["failed", "lacking", "unknown", "stale", "ready"] as const;
+/** The choice that narrows nothing; a select has no empty value. */
+const ALL = "all";
 const MOST_AT_ONCE = 2000;
 
 /** Khu vực bỏ phiếu of the desk Bầu cử: worst first, narrowed by readiness, district and name, many reported at once. */
@@ -80,23 +82,25 @@ export const PlaceList = () => {
             </button>
           )}
         </fieldset>
-        <SelectField
-          label={t("fields.district")}
-          value={filter.district}
-          options={[
-            { value: "", label: t("lists.allDistricts") },
-            ...[...districts.values()].map((district) => ({ value: district.id, label: nameOf(district) })),
-          ]}
-          onChange={(district) => setFilter({ ...filter, district })}
-        />
-        <TextField label={t("lists.findPlace")} value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+        <div className="place-narrow">
+          <SelectField
+            label={t("fields.district")}
+            value={filter.district === "" ? ALL : filter.district}
+            options={[
+              { value: ALL, label: t("lists.allDistricts") },
+              ...[...districts.values()].map((district) => ({ value: district.id, label: nameOf(district) })),
+            ]}
+            onChange={(district) => setFilter({ ...filter, district: district === ALL ? "" : district })}
+          />
+          <TextField label={t("lists.findPlace")} value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+        </div>
         {mayWrite && (
           <div className="editor-buttons">
             <Button size="small" icon={Plus} onClick={() => openEditor({ type: "polling-place" })}>
-              {t("commands.newPlace")}
+              {t("lists.addPlace")}
             </Button>
             <Button size="small" icon={FileSpreadsheet} onClick={() => openEditor({ type: "intake" })}>
-              {t("commands.intake")}
+              {t("lists.loadPlaces")}
             </Button>
           </div>
         )}

@@ -149,7 +149,7 @@ export const PlaceRows = ({ places, communeName, selected }: PlaceRowsProps) => 
               <span className="place-words">
                 <span className="place-name">{nameOf(place)}</span>
                 <span className="record-line">
-                  {communeName(place)} · {place.id} · {voters === null ? t("lists.votersNotKnown") : t("lists.voters", { voters: number(voters) })}
+                  {communeName(place)} · {voters === null ? t("lists.votersNotKnown") : t("lists.voters", { voters: number(voters) })} · {place.id}
                 </span>
                 <span className="badges place-badges">
                   <ReadinessMark readiness={readinessOf(place)} conflict={isTrue(place, "conflict")} />

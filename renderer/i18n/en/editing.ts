@@ -89,7 +89,6 @@ export const editing: Words<typeof vi> = {
   incidentRule: "No names of persons. Anything secret: do not write it here, contact the police / the military directly.",
   times: { knownNow: "Known to the room: when saved.", known: "Known to the room at {{known}}; happened at {{occurred}}." },
   hints: {
-    moment: "As 07:30 23/5/2021, Hà Giang time",
     openEnd: "Leave empty while the end is not known",
     votingPlan: "Auxiliary box, hour, who receives it, disinfection after",
     position: "Click the map, or type latitude; longitude (also 22°49'24\"N 104°59'01\"E)",
@@ -248,6 +247,7 @@ export const editing: Words<typeof vi> = {
     remove: "Take away {{name}}",
   },
   position: {
+    onMap: "Set on the map",
     show: "Show on the map",
     clear: "Take the position away",
     byPlace: "Or at a polling place",
@@ -258,7 +258,9 @@ export const editing: Words<typeof vi> = {
   },
   lists: {
     find: "Find in the list",
-    findPlace: "Find a place, commune or code",
+    findPlace: "Find name, commune, code",
+    addPlace: "Add",
+    loadPlaces: "Load a list",
     noneFound: "Nothing matches.",
     noReport: "No report yet",
     noZones: "Nobody has drawn a quarantine zone. That does not mean there is no epidemic.",

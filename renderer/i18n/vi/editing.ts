@@ -98,7 +98,6 @@ export const editing = {
     known: "Phòng biết tin lúc {{known}}; xảy ra lúc {{occurred}}.",
   },
   hints: {
-    moment: "Ví dụ 07:30 23/5/2021, giờ Hà Giang",
     openEnd: "Để trống nếu chưa rõ ngày hết",
     votingPlan: "Hòm phiếu phụ, giờ đi, người nhận, khử khuẩn sau khi về",
     position: "Bấm trên bản đồ, hoặc ghi vĩ độ; kinh độ (cả dạng 22°49'24\"B 104°59'01\"Đ)",
@@ -257,6 +256,7 @@ export const editing = {
     remove: "Bỏ {{name}}",
   },
   position: {
+    onMap: "Đặt bằng bản đồ",
     show: "Xem trên bản đồ",
     clear: "Bỏ vị trí",
     byPlace: "Hoặc tại khu vực bỏ phiếu",
@@ -267,7 +267,9 @@ export const editing = {
   },
   lists: {
     find: "Tìm trong danh sách",
-    findPlace: "Tìm KVBP, xã, mã",
+    findPlace: "Tìm tên, xã, mã",
+    addPlace: "Thêm",
+    loadPlaces: "Nạp danh sách",
     noneFound: "Không có dòng nào khớp.",
     noReport: "Chưa có báo cáo",
     noZones: "Chưa ai vẽ vùng cách ly nào. Điều đó không có nghĩa là không có dịch.",

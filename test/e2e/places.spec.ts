@@ -1,0 +1,68 @@
+import { editor, undoByNotice } from "./editing-page.ts";
+import { expect, test } from "./room-page.ts";
+
+test("the worst places stand first, and a report for several changes the counts and can be taken back", async ({ desk }) => {
+  await desk.keyboard.press("Alt+2");
+  const list = desk.getByTestId("list-polling-places");
+  await expect(list.getByTestId("count-failed")).toHaveText("12");
+  await expect(list.getByRole("option").first()).toContainText("không đạt");
+
+  await list.getByRole("option").nth(0).getByRole("checkbox").check();
+  await list.getByRole("option").nth(1).getByRole("checkbox").check();
+  await list.getByRole("button", { name: "Cập nhật sẵn sàng (2)" }).click();
+  await editor(desk).getByRole("radio", { name: "còn thiếu" }).check();
+  await desk.keyboard.press("Control+s");
+  await expect(editor(desk).getByText("Ghi thiếu gì hoặc vì sao không đạt.")).toBeVisible();
+  await editor(desk).getByLabel("Ghi chú").fill("thiếu máy phát");
+  await desk.keyboard.press("Control+s");
+  await expect(list.getByTestId("count-failed")).toHaveText("10");
+  await expect(list.getByTestId("count-lacking")).toHaveText("173");
+
+  await undoByNotice(desk, /^Hoàn tác: /);
+  await expect(list.getByTestId("count-failed")).toHaveText("12");
+});
+
+test("the list is narrowed by readiness and name, walked by keys, and opened on Enter", async ({ desk }) => {
+  await desk.keyboard.press("Alt+2");
+  const list = desk.getByTestId("list-polling-places");
+  await list.getByLabel("Tìm tên, xã, mã").fill("cao bo");
+  const options = list.getByRole("listbox");
+  await expect(list.getByText(/^\d+ \/ 1\.475 KVBP$/)).toBeVisible();
+  await options.focus();
+  await desk.keyboard.press("ArrowDown");
+  await desk.keyboard.press("Shift+ArrowDown");
+  await expect(list.getByRole("button", { name: "Cập nhật sẵn sàng (2)" })).toBeVisible();
+  await desk.keyboard.press("Enter");
+  await expect(editor(desk).getByRole("heading", { level: 2 })).toContainText("Sửa:");
+});
+
+test("a place is added by commune and number, moved by coordinates, and deleted with the way back", async ({ desk }) => {
+  await desk.keyboard.press("Alt+2");
+  await desk.keyboard.press("Alt+k");
+  await editor(desk).getByRole("combobox", { name: "Xã · bắt buộc" }).fill("dong van");
+  await desk.getByRole("option", { name: /Thị trấn Đồng Văn/ }).click();
+  await editor(desk).getByLabel("Số khu vực bỏ phiếu · bắt buộc").fill("1");
+  await expect(editor(desk).getByText("Xã này đã có khu vực bỏ phiếu số đó.")).toBeVisible();
+  await editor(desk).getByLabel("Số khu vực bỏ phiếu · bắt buộc").fill("88");
+  await editor(desk).getByLabel("Tên khu vực bỏ phiếu · bắt buộc").fill("Nhà văn hóa thử nghiệm");
+  await editor(desk).getByLabel("Số cử tri").fill("1.475");
+  await expect(editor(desk).getByTestId("position-kind")).toContainText("vị trí ước lượng");
+  await desk.keyboard.press("Control+s");
+  const map = desk.getByTestId("map");
+  await expect(map).toHaveAttribute("data-points", "1476");
+
+  const list = desk.getByTestId("list-polling-places");
+  await list.getByLabel("Tìm tên, xã, mã").fill("thu nghiem");
+  await list.getByRole("option", { name: /Nhà văn hóa thử nghiệm/ }).dblclick();
+  await editor(desk).getByLabel("Vị trí").fill("23,2785; 105,3625");
+  await expect(editor(desk).getByTestId("position-kind")).toHaveText("Vị trí đã đo.");
+  await desk.keyboard.press("Control+s");
+  await expect(editor(desk)).toBeHidden();
+  await expect(list.getByRole("option")).toContainText("1.475 cử tri");
+
+  await list.getByRole("listbox").focus();
+  await desk.keyboard.press("Delete");
+  await expect(map).toHaveAttribute("data-points", "1475");
+  await undoByNotice(desk, /^Hoàn tác: xóa/);
+  await expect(map).toHaveAttribute("data-points", "1476");
+});
