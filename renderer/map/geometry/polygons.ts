@@ -16,9 +16,6 @@ export interface Bounds {
 /** Rings of an area in degrees, each polygon's outside first. */
 export const polygonsOf = (geometry: AreaGeometry): number[][][][] => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
 
-/** The area of a feature, or null where it is a point. */
-export const areaOf = (feature: LayerFeature): AreaGeometry | null => (feature.geometry.type === "Point" ? null : feature.geometry);
-
 export const flatten = (geometry: AreaGeometry): FlatPolygon[] =>
   polygonsOf(geometry).map((polygon) =>
     polygon.map((ring) => {
