@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { Eye, Keyboard, Languages, LayoutDashboard, type LucideIcon, Maximize, Monitor, Moon, Redo2, Search, Sun, Undo2, X } from "lucide-react";
 import type { LayerName } from "../../electron/contract/layers.ts";
+import { keepTyped } from "../palette/typed-ahead.ts";
 import type { RoomClient } from "../room-client/client.ts";
 import { nextRedo, nextUndo, redoLast, undoLast } from "../shell/undo.ts";
 import { closeEditor, deskStore, desks, fitProvince, setPaletteOpen, setShortcutsOpen, setSpot, setVisible, showDesk } from "../stores/desk-store.ts";
@@ -11,6 +12,13 @@ import type { Command } from "./registry.ts";
 const icon = (of: LucideIcon) => ({ icon: of });
 const mayWrite = () => roomStore.getState().info?.mayWrite ?? false;
 const overlays = ["polling-places", "communes", "quarantine-zones", "risk-areas", "incidents"] as const satisfies readonly LayerName[];
+
+const openPalette = (): void => {
+  if (!deskStore.getState().paletteOpen) keepTyped();
+  setPaletteOpen(true);
+};
+
+const boxOpen = (): boolean => deskStore.getState().paletteOpen || deskStore.getState().shortcutsOpen;
 
 const showing: Command[] = [
   ...desks.map(
@@ -33,6 +41,17 @@ const showing: Command[] = [
     }),
   ),
   { id: "map.province", title: "desk:commands.province", shortcut: "Alt+0", ...icon(Maximize), run: fitProvince },
+  {
+    // A box answers Escape itself once it is on screen; this is for the moment before.
+    id: "box.close",
+    title: "desk:commands.closeBox",
+    shortcut: "Escape",
+    when: boxOpen,
+    run: () => {
+      setPaletteOpen(false);
+      setShortcutsOpen(false);
+    },
+  },
   {
     id: "card.close",
     title: "desk:commands.closeCard",
@@ -57,7 +76,7 @@ const looks: Command[] = [
 
 /** The desk's own commands; editing surfaces add theirs. */
 export const deskCommands = (client: RoomClient): Command[] => [
-  { id: "palette.open", title: "desk:commands.palette", shortcut: "Ctrl+K", ...icon(Search), run: () => setPaletteOpen(true) },
+  { id: "palette.open", title: "desk:commands.palette", shortcut: "Ctrl+K", ...icon(Search), run: openPalette },
   { id: "shortcuts.show", title: "desk:commands.shortcuts", shortcut: "F1", alternative: "?", ...icon(Keyboard), run: () => setShortcutsOpen(true) },
   {
     id: "undo",

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { setPaletteOpen } from "../stores/desk-store.ts";
 import type { Entry } from "./entries.ts";
+import { takeTyped } from "./typed-ahead.ts";
 import { useEntries } from "./use-entries.ts";
 import "./Palette.css";
 
@@ -48,6 +49,8 @@ const Box = ({ onDone }: { onDone(): void }) => {
   const listId = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  // Enter while the search is still out: what it brings first is chosen then, never what stood there for an earlier text.
+  const [eager, setEager] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const { hits, commands, busy } = useEntries(text);
   const entries = [...hits, ...commands];
@@ -61,14 +64,20 @@ const Box = ({ onDone }: { onDone(): void }) => {
   useEffect(() => {
     if (currentKey !== undefined) list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [currentKey]);
+  useEffect(() => {
+    if (!eager || busy) return;
+    setEager(false);
+    if (current) choose(current);
+  });
   const press = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && entries.length > 0) {
       event.preventDefault();
       setAt((Math.min(at, entries.length - 1) + step + entries.length) % entries.length);
-    } else if (event.key === "Enter" && current && !event.nativeEvent.isComposing && !(busy && hits.length === 0 && commands.length === 0)) {
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      choose(current);
+      if (busy) setEager(true);
+      else if (current) choose(current);
     }
   };
   return (
@@ -80,6 +89,12 @@ const Box = ({ onDone }: { onDone(): void }) => {
           onChange={(event) => {
             setText(event.target.value);
             setAt(0);
+            setEager(false);
+          }}
+          onFocus={() => {
+            const before = takeTyped();
+            if (before.text !== "") setText((now) => now + before.text);
+            if (before.entered) setEager(true);
           }}
           onKeyDown={press}
           placeholder={t("search.prompt")}
@@ -111,6 +126,7 @@ const Box = ({ onDone }: { onDone(): void }) => {
 export const Palette = () => {
   const { t } = useTranslation("desk");
   const close = () => setPaletteOpen(false);
+  useEffect(() => () => void takeTyped(), []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()} modal={false}>
       <Dialog.Portal>

@@ -19,7 +19,7 @@ export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; bu
   const words = fold(text).split(/\s+/).filter(Boolean);
   const commands = registry
     .available()
-    .filter((command) => command.id !== "palette.open")
+    .filter((command) => command.id !== "palette.open" && command.id !== "box.close")
     .map((command): Entry => {
       return {
         key: command.id,

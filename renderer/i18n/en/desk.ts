@@ -192,6 +192,7 @@ export const desk: Words<typeof vi> = {
     language: "Chuyển sang tiếng Việt",
     province: "Whole province",
     layer: "Layer {{layer}} on or off",
+    closeBox: "Close the open box",
     closeCard: "Close the card on the right",
   },
 };

@@ -195,6 +195,7 @@ export const desk = {
     language: "Switch to English",
     province: "Xem toàn tỉnh",
     layer: "Bật, tắt lớp {{layer}}",
+    closeBox: "Đóng hộp đang mở",
     closeCard: "Đóng thẻ bên phải",
   },
 };
