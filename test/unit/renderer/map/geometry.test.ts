@@ -164,6 +164,7 @@ describe("the scale bar", () => {
     const { metres, pixels } = scaleBar(22.75, 9.14, 110);
     expect(metres).toBe(10_000);
     expect(pixels).toBeLessThanOrEqual(110);
+    expect(scaleBar(22.75, 10, 110).metres).toBe(5000);
     expect(scaleBar(22.75, 14, 110).metres).toBe(200);
   });
 });

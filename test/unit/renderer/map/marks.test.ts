@@ -110,8 +110,9 @@ describe("gathered places", () => {
 });
 
 describe("places on the map", () => {
-  const commune = square(105, 22.5, 0.05);
-  const many = Array.from({ length: 40 }, (_, i) => place(`00694-${i}`, [105.025, 22.525], { position: "estimated" }));
+  /** Half a kilometre across: forty places would not fit at their usual distance. */
+  const commune = square(105, 22.5, 0.005);
+  const many = Array.from({ length: 40 }, (_, i) => place(`00694-${i}`, [105.0025, 22.5025], { position: "estimated" }));
 
   it("spread round an estimated point without leaving their commune", () => {
     const band = new PlacesBand();
