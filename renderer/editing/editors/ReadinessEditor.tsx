@@ -99,9 +99,9 @@ export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
         {...frame("note")}
       />
       <MomentField
-        label={t("fields.trueAt")}
+        label={t("fields.readinessAt")}
         value={form.trueAt}
-        hint={t("hints.trueAtNew")}
+        hint={t("hints.readinessAt")}
         onChange={(trueAt) => set({ trueAt })}
         {...frame("trueAt")}
       />

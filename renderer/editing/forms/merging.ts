@@ -1,7 +1,4 @@
-/** A form as its fields hold it; compared by value. */
-export type Form = Record<string, unknown>;
-
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields in which two states of a form differ, in the form's own order. */
 export const changedFields = <F extends object>(from: F, to: F): (keyof F & string)[] => {
