@@ -31,14 +31,5 @@ export const writtenNumber = (value: number, decimals = 0): string => {
   return `${sign}${grouped}${kept === "" ? "" : `,${kept}`}`;
 };
 
-/** `99,92 %`; never rounds up to 100 %: one voter short of all stays short. An empty whole gives "–". */
-export const writtenPercent = (part: number, whole: number, decimals = 2): string => {
-  if (whole === 0) return "–";
-  const scale = 10 ** decimals;
-  const rounded = Math.round((part / whole) * 100 * scale) / scale;
-  const shown = part < whole && rounded >= 100 ? 100 - 1 / scale : rounded;
-  return `${writtenNumber(shown, decimals)} %`;
-};
-
 /** An area: `1,2 km²`; what is too small for one decimal says so instead of reading 0. */
 export const writtenArea = (km2: number): string => (km2 < 0.05 ? "dưới 0,1 km²" : `${writtenNumber(km2, 1)} km²`);

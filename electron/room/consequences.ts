@@ -3,11 +3,16 @@ import type { SpatialEngine } from "../spatial/engine.ts";
 import { inSight } from "./door.ts";
 import type { Picture } from "./picture.ts";
 
-/** What each zone and risk area touches, kept up with the places and the boundaries. */
+/** Less than this across the border is rounding between two ways to reckon the same line. */
+const leastOverhangKm2 = 0.001;
+
+/** What each zone and risk area touches and how it is shown, kept up with the places and the boundaries. */
 export class Consequences {
   readonly #spatial: SpatialEngine;
   readonly #picture: Picture;
   readonly #touched = new Map<string, Touched>();
+  /** Shapes of areas that reach across the border in force; null where nothing of one lies inside. */
+  readonly #cut = new Map<string, AreaGeometry | null>();
 
   constructor(spatial: SpatialEngine, picture: Picture) {
     this.#spatial = spatial;
@@ -20,20 +25,41 @@ export class Consequences {
     return touched ? this.inSightOf(touched, clearance) : null;
   }
 
-  /** What a drawing not yet kept touches. */
-  async ofDrawing(geometry: AreaGeometry, clearance: Marking): Promise<Touched> {
-    return this.inSightOf(await this.#spatial.touch(geometry), clearance);
+  /**
+   * How a kept area is shown: as it was drawn, or cut where boundaries accepted since leave part of it abroad (the record keeps its own
+   * shape); null where nothing of it may be shown.
+   */
+  shownShape(id: string, drawn: AreaGeometry): AreaGeometry | null {
+    const cut = this.#cut.get(id);
+    return cut === undefined ? drawn : cut;
   }
 
+  /** After boundaries changed: every area's shape and what it touches. */
   async renewAll(): Promise<void> {
-    this.#touched.clear();
-    for (const kind of ["quarantine-zone", "risk-area"] as const) for (const record of this.#picture.records(kind)) await this.renew(kind, record.id);
+    for (const { kind, id } of this.#areas()) await this.renew(kind, id);
   }
 
+  /** After places changed: what every area touches. */
+  async renewTouched(): Promise<void> {
+    for (const { id, fields } of this.#areas()) if (!fields.deleted) this.#touched.set(id, await this.#spatial.touch(fields.geometry));
+  }
+
+  /** After one area changed. */
   async renew(kind: "quarantine-zone" | "risk-area", id: string): Promise<void> {
     const record = this.#picture.record(kind, id);
-    if (!record || record.fields.deleted) this.#touched.delete(id);
-    else this.#touched.set(id, await this.#spatial.touch(record.fields.geometry));
+    this.#cut.delete(id);
+    if (!record || record.fields.deleted) {
+      this.#touched.delete(id);
+      return;
+    }
+    this.#touched.set(id, await this.#spatial.touch(record.fields.geometry));
+    const sound = await this.#spatial.inspect(record.fields.geometry);
+    if (sound.ok && sound.value.clippedKm2 > leastOverhangKm2) this.#cut.set(id, sound.value.geometry);
+    if (!sound.ok && sound.error.code === "outside-province") this.#cut.set(id, null);
+  }
+
+  #areas() {
+    return [...this.#picture.records("quarantine-zone"), ...this.#picture.records("risk-area")];
   }
 
   /** The same counted only over places this clearance may see. */

@@ -14,7 +14,9 @@ const exerciseSetting = "exercise";
 /** Refuses a real room's folder as an exercise and an exercise's as a real room: figures must never mix. */
 export const checkRoomKind = (journal: Journal, picture: Picture, exercise: boolean): Result<null> => {
   const isExercise = picture.record("setting", exerciseSetting) !== undefined;
-  if (exercise && !isExercise && journal.tally("restricted").entries > 0)
+  // A store only half read may have lost its mark; nothing can be written into it, so nothing can mix.
+  const isReadWhole = journal.opening.state !== "too-new" && journal.opening.state !== "salvaged-read-only";
+  if (exercise && !isExercise && isReadWhole && journal.tally("restricted").entries > 0)
     return fail("forbidden", "Thư mục này là của phòng thật, không mở làm diễn tập được.", "Dữ liệu không đổi. Chọn một thư mục khác cho diễn tập.");
   if (!exercise && isExercise)
     return fail(

@@ -70,7 +70,7 @@ export class Settling {
   async #settle(changed: readonly { kind: RecordKind; id: string }[]): Promise<void> {
     if (changed.some(({ kind }) => kind === "boundary-set")) return this.#settleAll();
     const moved = await this.#movePlaces(changed.filter(({ kind }) => kind === "polling-place").map(({ id }) => id));
-    if (moved) return this.#consequences.renewAll();
+    if (moved) await this.#consequences.renewTouched();
     for (const { kind, id } of changed) if (kind === "quarantine-zone" || kind === "risk-area") await this.#consequences.renew(kind, id);
   }
 

@@ -18,7 +18,8 @@ export const touchedReport = (
 ): TouchedReport | undefined => {
   const area = recordInSight(room.picture, kind, id, clearance);
   const touched = area && room.consequences.of(id, clearance);
-  if (!area || !touched) return undefined;
+  const geometry = area && room.consequences.shownShape(id, area.fields.geometry);
+  if (!area || !touched || !geometry) return undefined;
   const boundaries = room.boundaries();
   const { communes, districts } = boundaries;
   const districtOf = (communeCode: string): string => districts.get(communes.get(communeCode)?.districtCode ?? "")?.name ?? "";
@@ -48,7 +49,7 @@ export const touchedReport = (
   return {
     kind,
     name: area.fields.name,
-    geometry: area.fields.geometry,
+    geometry,
     exercise: room.exercise,
     marking: area.fields.marking,
     madeAt: room.clock.nowText(),

@@ -42,16 +42,16 @@ const drawAreas = <K extends AreaKind>(
   kind: K,
   ground: LayerGround,
   clearance: Marking,
-  feature: (record: FoldedRecord<K>) => { feature: LayerFeature; turnsMs: number | null },
+  feature: (record: FoldedRecord<K>) => Omit<LayerFeature, "geometry">,
 ): Omit<DrawnLayer, "source"> => {
   let asOf: string | null = null;
   let turnsMs: number | null = null;
   let conflicts = 0;
   const features: LayerFeature[] = [];
   for (const record of recordsInSight(ground.picture, kind, clearance)) {
-    const one = feature(record);
-    features.push(one.feature);
-    turnsMs = sooner(turnsMs, one.turnsMs);
+    const geometry = ground.consequences.shownShape(record.id, record.fields.geometry);
+    if (geometry) features.push({ ...feature(record), geometry });
+    turnsMs = sooner(turnsMs, activeAt(record.fields.from, record.fields.to, ground.nowMs).turnsMs);
     asOf = later(asOf, record.knownAt);
     if (record.conflicts.length > 0) conflicts += 1;
   }
@@ -63,22 +63,18 @@ export const drawQuarantineZones: DrawLayer = (ground, clearance) => ({
   ...drawAreas("quarantine-zone", ground, clearance, (record) => {
     const { fields } = record;
     return {
-      turnsMs: activeAt(fields.from, fields.to, ground.nowMs).turnsMs,
-      feature: {
-        type: "Feature",
-        id: record.id,
-        geometry: fields.geometry,
-        properties: {
-          ...areaProperties(record, ground, clearance),
-          kind: fields.kind,
-          decision_number: fields.decision?.number ?? null,
-          decision_date: fields.decision?.date ?? null,
-          decision_signer: fields.decision?.signer ?? null,
-          people: fields.people,
-          voters: fields.voters,
-          directive: fields.directive,
-          voting_plan: fields.votingPlan,
-        },
+      type: "Feature",
+      id: record.id,
+      properties: {
+        ...areaProperties(record, ground, clearance),
+        kind: fields.kind,
+        decision_number: fields.decision?.number ?? null,
+        decision_date: fields.decision?.date ?? null,
+        decision_signer: fields.decision?.signer ?? null,
+        people: fields.people,
+        voters: fields.voters,
+        directive: fields.directive,
+        voting_plan: fields.votingPlan,
       },
     };
   }),
@@ -92,26 +88,22 @@ export const drawRiskAreas: DrawLayer = (ground, clearance) => ({
     const judgedAt = fields.bulletin?.issuedAt ?? fields.from;
     const scale = hazardScaleAt(judgedAt);
     return {
-      turnsMs: activeAt(fields.from, fields.to, ground.nowMs).turnsMs,
-      feature: {
-        type: "Feature",
-        id: record.id,
-        geometry: fields.geometry,
-        properties: {
-          ...areaProperties(record, ground, clearance),
-          hazard: fields.hazard,
-          level: fields.level,
-          level_source: fields.bulletin ? "bulletin" : "estimate",
-          above_scale: !checkHazardLevel(fields.hazard, fields.level, judgedAt).ok,
-          scale: scale.ok ? scale.value.decision : null,
-          bulletin_number: fields.bulletin?.number ?? null,
-          bulletin_issuer: fields.bulletin?.issuer ?? null,
-          bulletin_issued_at: fields.bulletin?.issuedAt ?? null,
-          responsible_name: fields.responsible?.name ?? null,
-          responsible_duty: fields.responsible?.duty ?? null,
-          responsible_phone: fields.responsible?.phone ?? null,
-          note: fields.note,
-        },
+      type: "Feature",
+      id: record.id,
+      properties: {
+        ...areaProperties(record, ground, clearance),
+        hazard: fields.hazard,
+        level: fields.level,
+        level_source: fields.bulletin ? "bulletin" : "estimate",
+        above_scale: !checkHazardLevel(fields.hazard, fields.level, judgedAt).ok,
+        scale: scale.ok ? scale.value.decision : null,
+        bulletin_number: fields.bulletin?.number ?? null,
+        bulletin_issuer: fields.bulletin?.issuer ?? null,
+        bulletin_issued_at: fields.bulletin?.issuedAt ?? null,
+        responsible_name: fields.responsible?.name ?? null,
+        responsible_duty: fields.responsible?.duty ?? null,
+        responsible_phone: fields.responsible?.phone ?? null,
+        note: fields.note,
       },
     };
   }),

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  vietnamDate,
-  vietnamTime,
-  writtenArea,
-  writtenDate,
-  writtenNumber,
-  writtenPercent,
-  writtenTime,
-} from "../../../electron/domain/vietnamese-format.ts";
+import { vietnamDate, vietnamTime, writtenArea, writtenDate, writtenNumber, writtenTime } from "../../../electron/domain/vietnamese-format.ts";
 
 describe("numbers", () => {
   it.each([
@@ -21,20 +13,6 @@ describe("numbers", () => {
     [-0.001, 2, "0"],
   ])("writes %d with %d decimals as %s", (value, decimals, written) => {
     expect(writtenNumber(value, decimals)).toBe(written);
-  });
-});
-
-describe("percentages", () => {
-  it.each([
-    [538999, 539000, "99,99 %"],
-    [539000, 539000, "100 %"],
-    [9992, 10000, "99,92 %"],
-    [1, 3, "33,33 %"],
-    [0, 5, "0 %"],
-    [0, 0, "–"],
-    [11, 10, "110 %"],
-  ])("writes %d of %d as %s", (part, whole, written) => {
-    expect(writtenPercent(part, whole)).toBe(written);
   });
 });
 

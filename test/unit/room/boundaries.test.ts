@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Room } from "../../../electron/room/room.ts";
-import { addPlaces, answered, caoBo, desk, emptyRoom, geodata } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, squareAround, zoneInput } from "./room-fixture.ts";
 
 let room: Room;
 beforeEach(async () => {
@@ -55,6 +55,20 @@ describe("an office's own boundaries", () => {
     answered(await room.call(desk, "undo.apply", { changeSet }));
     expect(await info()).toMatchObject({ builtIn: true });
     expect(await nameOf("00952")).toBe("Xã Cao Bồ");
+  });
+
+  it("cut what was drawn before where it would now lie abroad; the record keeps its shape, which comes back with the old boundaries", async () => {
+    const half = officeFile((file) => {
+      for (const feature of file.features) if (feature.properties.code === "00928") feature.geometry = squareAround(104.8712, 22.902, 3);
+    });
+    answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, geometry: squareAround(104.8712, 22.902, 5) }));
+    const shown = async () => answered(await room.call(desk, "layers.get", { layer: "quarantine-zones" })).features[0]?.geometry;
+    const drawn = await shown();
+    const { staged } = answered(await room.call(desk, "boundaries.preview", half));
+    const { changeSet } = answered(await room.call(desk, "boundaries.accept", { staged, attribution: "", validFrom: "2021-05-01" }));
+    expect(await shown()).not.toEqual(drawn);
+    answered(await room.call(desk, "undo.apply", { changeSet }));
+    expect(await shown()).toEqual(drawn);
   });
 
   it("can be taken back for those that come with the product, and that undone", async () => {

@@ -199,6 +199,22 @@ describe("the line", () => {
     expect(line.replies).toHaveLength(2);
   });
 
+  it("sends nothing where the answer came out the same", async () => {
+    const ids = await addPlaces(room, "00952", caoBo);
+    const line = lineOf(room, desk);
+    const firsts = Promise.all([line.next(isNews(1)), line.next(isNews(2))]);
+    line.connection.receive({ verb: "live", id: 1, method: "readiness.totals", input: {} });
+    line.connection.receive({ verb: "live", id: 2, method: "layers.get", input: { layer: "polling-places" } });
+    await firsts;
+    const renamed = line.next(isDelta(2));
+    answered(await room.call(desk, "pollingPlaces.save", { id: ids[0], name: "Trường Tiểu học Cao Bồ" }));
+    await renamed;
+    expect(line.replies.filter(isNews(1))).toHaveLength(1);
+    const counted = line.next(isNews(1));
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "ready" }));
+    expect(await counted).toMatchObject({ value: { province: { ready: 1 } } });
+  });
+
   it("keeps up with a viewer whose line throws", async () => {
     const connection = room.connect(desk, () => {
       throw new Error("gone");
