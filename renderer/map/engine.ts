@@ -1,6 +1,7 @@
-import type { CustomLayerInterface, Map as MapLibre } from "maplibre-gl";
+import type { Map as MapLibre } from "maplibre-gl";
 import type { LayerFeature, LayerName } from "../../electron/contract/index.ts";
 import { palettes, rgbOf, type ThemeName } from "../look/palette.ts";
+import { addBands } from "./band-layers.ts";
 import { Bands } from "./bands/bands.ts";
 import { createCamera, PROVINCE, withoutSky } from "./camera.ts";
 import type { Aim } from "./drawing/mode.ts";
@@ -8,8 +9,10 @@ import { DrawSession } from "./drawing/session.ts";
 import { fromScreen, toLonLat, toRelative, toScreen, type View, viewOf } from "./geometry/mercator.ts";
 import { type Bounds, boundsOf } from "./geometry/polygons.ts";
 import { followKeys } from "./keyboard.ts";
+import { Listeners } from "./listeners.ts";
 import { followPointer } from "./pointer.ts";
 import { type Hit, Selection } from "./selection.ts";
+import { Steps } from "./steps.ts";
 
 /** A spot an officer pointed at, with the record on top there. `additive`: held Ctrl or Shift, to select more than one. */
 export interface PointedSpot {
@@ -43,10 +46,11 @@ export class MapEngine {
   private readonly selection: Selection;
   private readonly crosshair = document.createElement("div");
   private readonly stops: (() => void)[] = [];
-  private readonly spotListeners = new Set<(spot: PointedSpot) => void>();
-  private readonly cursorListeners = new Set<(at: { lon: number; lat: number } | null) => void>();
-  private readonly contextListeners = new Set<(lost: boolean) => void>();
+  private readonly spots = new Listeners<[spot: PointedSpot]>();
+  private readonly cursors = new Listeners<[at: { lon: number; lat: number } | null]>();
+  private readonly contexts = new Listeners<[lost: boolean]>();
   private readonly pace: number;
+  private readonly steps: Steps;
   /** CSS pixels a map pixel takes: signs grow with the page's type, from the size of a full-HD desk on. */
   private unit = 1;
   private paper: readonly [number, number, number];
@@ -61,6 +65,7 @@ export class MapEngine {
     this.bands = new Bands(palettes[theme]);
     this.selection = new Selection(this.bands);
     this.map = createCamera(container, [(PROVINCE.west + PROVINCE.east) / 2, (PROVINCE.south + PROVINCE.north) / 2]);
+    this.steps = new Steps(this.map, this.pace);
     this.crosshair.className = "map-crosshair";
     this.crosshair.hidden = true;
     container.append(this.crosshair);
@@ -131,7 +136,7 @@ export class MapEngine {
 
   /** Steps of one zoom level; more than nothing goes nearer. */
   zoomBy(steps: number): void {
-    this.map.zoomTo(this.map.getZoom() + steps, { duration: this.pace });
+    this.steps.zoom(steps);
   }
 
   flyTo(lon: number, lat: number, zoom?: number): void {
@@ -144,20 +149,17 @@ export class MapEngine {
   }
 
   onSpot(listener: (spot: PointedSpot) => void): () => void {
-    this.spotListeners.add(listener);
-    return () => this.spotListeners.delete(listener);
+    return this.spots.add(listener);
   }
 
   /** Where the pointer is over the ground, null when it leaves. */
   onCursor(listener: (at: { lon: number; lat: number } | null) => void): () => void {
-    this.cursorListeners.add(listener);
-    return () => this.cursorListeners.delete(listener);
+    return this.cursors.add(listener);
   }
 
   /** The graphics context was lost (true) or came back (false). */
   onContext(listener: (lost: boolean) => void): () => void {
-    this.contextListeners.add(listener);
-    return () => this.contextListeners.delete(listener);
+    return this.contexts.add(listener);
   }
 
   /** Told after each frame, with the camera: for what is drawn beside the map. */
@@ -190,10 +192,18 @@ export class MapEngine {
   private listen(): void {
     const { map } = this;
     // Also after a lost context came back: MapLibre then starts from its own style, and knows nothing of our bands.
-    map.on("style.load", () => this.addBands());
+    map.on("style.load", () => {
+      withoutSky(map);
+      addBands(
+        map,
+        this.bands,
+        () => this.paper,
+        () => this.view(),
+      );
+    });
     map.on("move", () => this.draw.cameraMoved());
-    map.on("webglcontextlost", () => this.tellContext(true));
-    map.on("webglcontextrestored", () => this.tellContext(false));
+    map.on("webglcontextlost", () => this.contexts.tell(true));
+    map.on("webglcontextrestored", () => this.contexts.tell(false));
     map.on("resize", () => {
       this.measureType();
       if (!this.moved) this.fit(0);
@@ -210,38 +220,16 @@ export class MapEngine {
         },
         hover: (x, y) => this.hover(x, y),
         leave: () => {
-          for (const tell of this.cursorListeners) tell(null);
+          this.cursors.tell(null);
         },
       }),
       followKeys(this.container, map, this.draw, {
         describe: (additive) => this.tellSpot(this.container.clientWidth / 2, this.container.clientHeight / 2, additive),
         fitProvince: () => this.fitProvince(),
         crosshair: (on) => this.showCrosshair(on),
-        pace: this.pace,
+        steps: this.steps,
       }),
     );
-  }
-
-  private addBands(): void {
-    withoutSky(this.map);
-    for (const [i, { id, band }] of this.bands.inOrder().entries()) {
-      const layer: CustomLayerInterface = {
-        id,
-        type: "custom",
-        onAdd: (_map, gl) => band.attach(gl),
-        render: (gl) => {
-          gl.disable(gl.DEPTH_TEST);
-          gl.disable(gl.CULL_FACE);
-          if (i === 0) {
-            const [r, g, b] = this.paper;
-            gl.clearColor(r / 255, g / 255, b / 255, 1);
-            gl.clear(gl.COLOR_BUFFER_BIT);
-          }
-          band.draw(gl, this.view());
-        },
-      };
-      this.map.addLayer(layer);
-    }
   }
 
   private communesChanged(): void {
@@ -296,13 +284,13 @@ export class MapEngine {
   private tellSpot(cssX: number, cssY: number, additive: boolean): void {
     const { view, x, y, lon, lat } = this.ground(cssX, cssY);
     const hit = this.selection.hit(view, x, y, lon, lat);
-    for (const tell of this.spotListeners) tell({ lon, lat, hit, additive });
+    this.spots.tell({ lon, lat, hit, additive });
   }
 
   private hover(cssX: number, cssY: number): void {
     const { view, x, y, lon, lat } = this.ground(cssX, cssY);
     this.container.classList.toggle("map-over-mark", !this.draw.active && this.selection.pointHit(view, x, y) !== null);
-    for (const tell of this.cursorListeners) tell({ lon, lat });
+    this.cursors.tell({ lon, lat });
   }
 
   private measureType(): void {
@@ -312,9 +300,5 @@ export class MapEngine {
 
   private showCrosshair(on: boolean): void {
     this.crosshair.hidden = !on;
-  }
-
-  private tellContext(lost: boolean): void {
-    for (const tell of this.contextListeners) tell(lost);
   }
 }

@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import type { DrawSession } from "./drawing/session.ts";
+import type { Steps } from "./steps.ts";
 
 /** What the keys need of the engine. */
 export interface KeyTarget {
@@ -7,8 +8,7 @@ export interface KeyTarget {
   describe(additive: boolean): void;
   fitProvince(): void;
   crosshair(on: boolean): void;
-  /** Milliseconds a step of the camera takes; 0 where motion is to be reduced. */
-  readonly pace: number;
+  readonly steps: Steps;
 }
 
 const STEP = 90;
@@ -33,15 +33,16 @@ export const followKeys = (element: HTMLElement, map: MapLibre, drawing: DrawSes
     event.stopPropagation();
   };
   const used = ({ key, ctrlKey, shiftKey }: KeyboardEvent): boolean => {
+    if (key === "Enter" || drawing.active) target.steps.settle();
     if (drawing.key(key, ctrlKey)) return true;
     const arrow = ARROWS[key];
     if (ctrlKey && key !== "Enter") return false;
     if (arrow) {
       target.crosshair(true);
       const step = shiftKey ? FINE_STEP : STEP;
-      map.panBy([arrow[0] * step, arrow[1] * step], { duration: target.pace });
-    } else if (key === "+" || key === "=") map.zoomTo(map.getZoom() + 0.5, { duration: target.pace });
-    else if (key === "-" || key === "_") map.zoomTo(map.getZoom() - 0.5, { duration: target.pace });
+      target.steps.pan(arrow[0] * step, arrow[1] * step);
+    } else if (key === "+" || key === "=") target.steps.zoom(0.5);
+    else if (key === "-" || key === "_") target.steps.zoom(-0.5);
     else if (key === "Home") target.fitProvince();
     else if (key === "Enter") {
       target.crosshair(true);

@@ -1,4 +1,5 @@
 import type { AreaGeometry } from "../../../electron/contract/index.ts";
+import { Listeners } from "../listeners.ts";
 import type { Aim, DrawingMode, DrawnGeometry, Figure } from "./mode.ts";
 import { PathMode } from "./path-mode.ts";
 import { PointMode } from "./point-mode.ts";
@@ -34,9 +35,9 @@ export class DrawSession {
   private carrying = false;
   private preview: AreaGeometry | null = null;
   private frame = 0;
-  private readonly changes = new Set<Change>();
-  private readonly finishes = new Set<Finish>();
-  private readonly cancels = new Set<() => void>();
+  private readonly changes = new Listeners<Parameters<Change>>();
+  private readonly finishes = new Listeners<Parameters<Finish>>();
+  private readonly cancels = new Listeners<[]>();
 
   constructor(host: DrawHost) {
     this.host = host;
@@ -88,7 +89,7 @@ export class DrawSession {
     this.finished = true;
     if (geometry.type === "Polygon" || geometry.type === "MultiPolygon") this.mode = new ReshapeMode(geometry);
     this.refresh();
-    for (const tell of this.finishes) tell(geometry);
+    this.finishes.tell(geometry);
   }
 
   /** Takes away the newest or active vertex. */
@@ -97,14 +98,14 @@ export class DrawSession {
   }
 
   onChange(listener: Change): () => void {
-    return subscribe(this.changes, listener);
+    return this.changes.add(listener);
   }
   onFinish(listener: Finish): () => void {
-    return subscribe(this.finishes, listener);
+    return this.finishes.add(listener);
   }
   /** Escape with nothing drawn since the start: the officer wants out. */
   onCancel(listener: () => void): () => void {
-    return subscribe(this.cancels, listener);
+    return this.cancels.add(listener);
   }
 
   /** The pointer moved over the map, or left it. */
@@ -182,7 +183,7 @@ export class DrawSession {
     const { begin } = this;
     if (!begin) return;
     if (!this.touched) {
-      for (const tell of this.cancels) tell();
+      this.cancels.tell();
       return;
     }
     this.start(begin);
@@ -218,7 +219,7 @@ export class DrawSession {
     cancelAnimationFrame(this.frame);
     const tell = (): void => {
       const geometry = this.mode?.geometry() ?? null;
-      for (const listener of this.changes) listener(geometry, dragging);
+      this.changes.tell(geometry, dragging);
     };
     if (dragging) this.frame = requestAnimationFrame(tell);
     else tell();
@@ -229,8 +230,3 @@ export class DrawSession {
     this.host.show(this.mode?.figure(leading) ?? null, this.preview);
   }
 }
-
-const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
