@@ -139,14 +139,15 @@ export interface FileOut {
   base64: string;
 }
 
+/** A new zone needs kind, name, from and geometry; with an `id`, what is left out stays as it is. */
 const zoneInput = z.strictObject({
   id: z.string().optional(),
-  kind: z.enum(zoneKinds),
-  name: z.string().trim().min(1).max(200),
+  kind: z.enum(zoneKinds).optional(),
+  name: z.string().trim().min(1).max(200).optional(),
   decision: decision.nullable().optional(),
-  from: timestamp,
+  from: timestamp.optional(),
   to: timestamp.nullable().optional(),
-  geometry: areaGeometry,
+  geometry: areaGeometry.optional(),
   people: whole(1_000_000).nullable().optional(),
   voters: whole(1_000_000).nullable().optional(),
   directive: z.enum(distancingDirectives).nullable().optional(),
@@ -155,15 +156,16 @@ const zoneInput = z.strictObject({
   trueAt: timestamp.optional(),
   requestId,
 });
+/** A new area needs hazard, level, name, from and geometry; with an `id`, what is left out stays as it is. */
 const riskAreaInput = z.strictObject({
   id: z.string().optional(),
-  hazard: z.enum(hazards),
-  level: z.number().int().min(1).max(5),
+  hazard: z.enum(hazards).optional(),
+  level: z.number().int().min(1).max(5).optional(),
   bulletin: bulletin.nullable().optional(),
-  name: z.string().trim().min(1).max(200),
-  from: timestamp,
+  name: z.string().trim().min(1).max(200).optional(),
+  from: timestamp.optional(),
   to: timestamp.nullable().optional(),
-  geometry: areaGeometry,
+  geometry: areaGeometry.optional(),
   responsible: responsibleMember.nullable().optional(),
   note: z.string().max(2000).nullable().optional(),
   marking: marking.optional(),

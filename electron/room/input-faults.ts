@@ -69,6 +69,15 @@ export const inputRefused = (issues: readonly z.core.$ZodIssue[], input: unknown
   return fail("bad-input", "Dữ liệu nhập chưa đúng, chưa có gì thay đổi.", "Sửa các mục nêu dưới đây rồi gửi lại.", reasons);
 };
 
+/** A refusal naming each of `fields` that a new record cannot be without and `asked` leaves out. */
+export const fieldsMissing = (asked: object, fields: readonly string[]): Result<never> =>
+  inputRefused(
+    fields
+      .filter((field) => valueAt(asked, [field]) === undefined)
+      .map((field) => ({ code: "invalid_type", expected: "string", path: [field], message: "" })),
+    asked,
+  );
+
 const deepest = 24;
 
 /**

@@ -50,23 +50,24 @@ export const saveArea = async <K extends AreaKind>(
   viewer: Viewer,
   method: "quarantineZones.save" | "riskAreas.save",
   desk: AreaDesk<K>,
-  asked: { requestId?: string | undefined; trueAt?: string | undefined; geometry: AreaGeometry },
+  asked: { requestId?: string | undefined; trueAt?: string | undefined },
   current: FoldedRecord<K> | undefined,
   wanted: FieldsOf<K>,
 ): Promise<Result<Saved>> => {
   for (const check of [checkTrueAt(room.clock, asked.trueAt), checkSpan(wanted.from, wanted.to), checkMarking(viewer, wanted.marking)])
     if (!check.ok) return check;
-  const sound = await room.spatial.inspect(asked.geometry);
-  if (!sound.ok) return sound;
-  const untouched = current !== undefined && isDeepStrictEqual(current.fields.geometry, asked.geometry);
-  const geometry = untouched ? asked.geometry : sound.value.geometry;
+  const untouched = current !== undefined && isDeepStrictEqual(current.fields.geometry, wanted.geometry);
+  const sound = await room.spatial.inspect(wanted.geometry);
+  // A shape kept under earlier boundaries may no longer pass; what else is known of it must still be correctable.
+  if (!sound.ok && !untouched) return sound;
+  const geometry = untouched || !sound.ok ? wanted.geometry : sound.value.geometry;
   const fields: FieldsOf<K> = { ...wanted, geometry };
   const id = current?.id ?? newRecordId();
   const answer: Saved = {
     id,
     touched: room.consequences.inSightOf(await room.spatial.touch(geometry), viewer.clearance),
-    drawn: { areaKm2: sound.value.areaKm2, clippedKm2: untouched ? 0 : sound.value.clippedKm2 },
-    notes: [...(untouched ? [] : clippedNotes(sound.value)), ...raisedNote(current?.fields.marking, fields.marking)],
+    drawn: { areaKm2: sound.ok ? sound.value.areaKm2 : 0, clippedKm2: untouched || !sound.ok ? 0 : sound.value.clippedKm2 },
+    notes: [...(untouched || !sound.ok ? [] : clippedNotes(sound.value)), ...raisedNote(current?.fields.marking, fields.marking)],
   };
   const changed = current ? changedFields(current, fields) : fields;
   if (Object.keys(changed).length === 0) return ok(answer);

@@ -1,8 +1,9 @@
-import { fail, ok, type RiskAreaFields } from "../../contract/index.ts";
+import { fail, type InputOf, ok, type RiskAreaFields } from "../../contract/index.ts";
 import { checkHazardLevel, hazardScaleAt } from "../../domain/hazard-scale.ts";
 import { writtenTime } from "../../domain/vietnamese-format.ts";
 import { recordInSight } from "../door.ts";
 import { given, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
+import { fieldsMissing } from "../input-faults.ts";
 import { type AreaDesk, removeArea, saveArea, splitArea } from "./area-saving.ts";
 import type { HandlerTable } from "./handler.ts";
 
@@ -22,20 +23,28 @@ const nothingSaid: Pick<RiskAreaFields, "bulletin" | "to" | "responsible" | "not
   deleted: false,
 };
 
+/** A new area before its details; null where something it cannot be without is left out. */
+const begun = ({ hazard, level, name, from, geometry }: InputOf<"riskAreas.save">): RiskAreaFields | null =>
+  hazard === undefined || level === undefined || name === undefined || from === undefined || geometry === undefined
+    ? null
+    : { ...nothingSaid, hazard, level, name, from, geometry };
+
 /** Thiên tai: risk areas, each level on the scale in force when its bulletin was issued, or, for the room's own estimate, when it begins. */
 export const disasterDesk = {
   "riskAreas.save": async (room, viewer, asked) => {
     const current = asked.id === undefined ? undefined : recordInSight(room.picture, "risk-area", asked.id, viewer.clearance);
     if (asked.id !== undefined && !current) return notFound("vùng nguy cơ");
+    const base = current?.fields ?? begun(asked);
+    if (!base) return fieldsMissing(asked, ["hazard", "level", "name", "from", "geometry"]);
     const { bulletin, responsible } = asked;
     const wanted: RiskAreaFields = {
-      ...(current?.fields ?? nothingSaid),
-      hazard: asked.hazard,
-      level: asked.level,
-      name: tidy(asked.name),
-      from: inVietnam(asked.from),
-      geometry: asked.geometry,
+      ...base,
       ...given({
+        hazard: asked.hazard,
+        level: asked.level,
+        name: asked.name === undefined ? undefined : tidy(asked.name),
+        from: asked.from === undefined ? undefined : inVietnam(asked.from),
+        geometry: asked.geometry,
         bulletin: bulletin ? { number: tidy(bulletin.number), issuer: tidy(bulletin.issuer), issuedAt: inVietnam(bulletin.issuedAt) } : bulletin,
         to: asked.to ? inVietnam(asked.to) : asked.to,
         responsible: responsible ? { name: tidy(responsible.name), duty: tidy(responsible.duty), phone: tidy(responsible.phone) } : responsible,

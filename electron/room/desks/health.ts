@@ -1,8 +1,9 @@
-import { fail, type QuarantineZoneFields } from "../../contract/index.ts";
+import { fail, type InputOf, type QuarantineZoneFields } from "../../contract/index.ts";
 import { checkZoneRules } from "../../domain/quarantine.ts";
 import { vietnamDate, writtenDate } from "../../domain/vietnamese-format.ts";
 import { recordInSight } from "../door.ts";
 import { given, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
+import { fieldsMissing } from "../input-faults.ts";
 import { type AreaDesk, removeArea, saveArea, splitArea } from "./area-saving.ts";
 import type { HandlerTable } from "./handler.ts";
 
@@ -27,19 +28,25 @@ const nothingSaid: Pick<
   deleted: false,
 };
 
+/** A new zone before its details; null where something it cannot be without is left out. */
+const begun = ({ kind, name, from, geometry }: InputOf<"quarantineZones.save">): QuarantineZoneFields | null =>
+  kind === undefined || name === undefined || from === undefined || geometry === undefined ? null : { ...nothingSaid, kind, name, from, geometry };
+
 /** Y tế: quarantine zones. */
 export const healthDesk = {
   "quarantineZones.save": async (room, viewer, asked) => {
     const current = asked.id === undefined ? undefined : recordInSight(room.picture, "quarantine-zone", asked.id, viewer.clearance);
     if (asked.id !== undefined && !current) return notFound("vùng cách ly");
+    const base = current?.fields ?? begun(asked);
+    if (!base) return fieldsMissing(asked, ["kind", "name", "from", "geometry"]);
     const { decision } = asked;
     const wanted: QuarantineZoneFields = {
-      ...(current?.fields ?? nothingSaid),
-      kind: asked.kind,
-      name: tidy(asked.name),
-      from: inVietnam(asked.from),
-      geometry: asked.geometry,
+      ...base,
       ...given({
+        kind: asked.kind,
+        name: asked.name === undefined ? undefined : tidy(asked.name),
+        from: asked.from === undefined ? undefined : inVietnam(asked.from),
+        geometry: asked.geometry,
         decision: decision ? { number: tidy(decision.number), date: decision.date, signer: tidy(decision.signer) } : decision,
         to: asked.to ? inVietnam(asked.to) : asked.to,
         people: asked.people,

@@ -206,7 +206,7 @@ const incidents: readonly Told[] = [
   },
 ];
 
-const actorOf = (category: number): string => (category <= 8 ? "Bàn An ninh (Công an tỉnh)" : "Bàn trực phòng tình huống");
+const actorOf = (category: number): string => (category <= 8 ? "Bàn An ninh (Công an tỉnh)" : "Ca trực đêm phòng tình huống");
 const markingOf = (category: number): Marking => (category <= 8 ? "internal" : "open");
 
 /** Incidents as they were told, confirmed, handled and closed. */

@@ -51,7 +51,7 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
     void saveArea(client, zoneDrafts, key, input, "quarantineZones.save", form.name);
   };
   const settle = async (field: string, value: unknown) => {
-    const input = methods["quarantineZones.save"].input.safeParse({ ...zoneInput({ ...draft, form: draft.base }, id), [field]: value });
+    const input = methods["quarantineZones.save"].input.safeParse({ id, [field]: value });
     return input.success ? client.call("quarantineZones.save", input.data) : { ok: false as const, error: unreadable() };
   };
 

@@ -77,7 +77,7 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
     void saveArea(client, riskAreaDrafts, key, input, "riskAreas.save", form.name);
   };
   const settle = async (field: string, value: unknown) => {
-    const input = methods["riskAreas.save"].input.safeParse({ ...riskAreaInput({ ...draft, form: draft.base }, id), [field]: value });
+    const input = methods["riskAreas.save"].input.safeParse({ id, [field]: value });
     return input.success ? client.call("riskAreas.save", input.data) : { ok: false as const, error: unreadable() };
   };
 

@@ -107,7 +107,7 @@ const responsibleOf = (form: RiskAreaForm) =>
 const bulletinFields = ["levelSource", "bulletinNumber", "bulletinIssuer", "bulletinIssuedAt"] as const;
 const responsibleFields = ["responsibleName", "responsibleDuty", "responsiblePhone"] as const;
 
-/** What to send for a form without faults; null where a required field is still empty. Only what I changed, beside what the method always asks for. */
+/** What to send for a form without faults: what I changed and nothing else; null where a required field is still empty. */
 export const riskAreaInput = (open: OpenForm<RiskAreaForm>, id?: string): InputOf<"riskAreas.save"> | null => {
   const { form } = open;
   const from = momentOf(form.from);
@@ -116,11 +116,11 @@ export const riskAreaInput = (open: OpenForm<RiskAreaForm>, id?: string): InputO
   const fresh = id === undefined;
   return {
     ...(fresh ? {} : { id }),
-    hazard: form.hazard,
-    level: Number(form.level),
-    name: form.name.trim(),
-    from,
-    geometry: form.geometry,
+    ...(fresh || mine.hazard !== undefined ? { hazard: form.hazard } : {}),
+    ...(fresh || mine.level !== undefined ? { level: Number(form.level) } : {}),
+    ...(fresh || mine.name !== undefined ? { name: form.name.trim() } : {}),
+    ...(fresh || mine.from !== undefined ? { from } : {}),
+    ...(fresh || mine.geometry !== undefined ? { geometry: form.geometry } : {}),
     ...(fresh || bulletinFields.some((field) => mine[field] !== undefined) ? { bulletin: bulletinOf(form) } : {}),
     ...(mine.to === undefined ? {} : { to: momentOf(mine.to) }),
     ...(responsibleFields.some((field) => mine[field] !== undefined) ? { responsible: responsibleOf(form) } : {}),

@@ -79,22 +79,20 @@ const decisionOf = (form: ZoneForm) => {
   return date === null ? null : { number: form.decisionNumber.trim(), date, signer: form.decisionSigner.trim() };
 };
 
-/**
- * What to send for a form without faults; null where a required field is still empty. What the method asks for always is sent
- * as last known, everything else only where I changed it.
- */
+/** What to send for a form without faults: what I changed and nothing else; null where a required field is still empty. */
 export const zoneInput = (open: OpenForm<ZoneForm>, id?: string): InputOf<"quarantineZones.save"> | null => {
   const { form } = open;
   const from = momentOf(form.from);
   if (form.kind === "" || form.geometry === null || from === null) return null;
   const mine = mineOnly(open);
   const cites = mine.decisionNumber !== undefined || mine.decisionDate !== undefined || mine.decisionSigner !== undefined;
+  const fresh = id === undefined;
   return {
-    ...(id === undefined ? {} : { id }),
-    kind: form.kind,
-    name: form.name.trim(),
-    from,
-    geometry: form.geometry,
+    ...(fresh ? {} : { id }),
+    ...(fresh || mine.kind !== undefined ? { kind: form.kind } : {}),
+    ...(fresh || mine.name !== undefined ? { name: form.name.trim() } : {}),
+    ...(fresh || mine.from !== undefined ? { from } : {}),
+    ...(fresh || mine.geometry !== undefined ? { geometry: form.geometry } : {}),
     ...(cites ? { decision: decisionOf(form) } : {}),
     ...(mine.to === undefined ? {} : { to: momentOf(mine.to) }),
     ...(mine.people === undefined ? {} : { people: readWhole(mine.people) }),

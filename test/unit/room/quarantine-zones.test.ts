@@ -36,11 +36,19 @@ describe("saving a quarantine zone", () => {
         decision: { number: "815/QĐ-UBND", date: "2021-05-19", signer: "Chủ tịch UBND huyện" },
       }),
     );
-    answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, id, name: "Thôn Gia Vì, Cao Bồ", directive: null }));
+    answered(await room.call(desk, "quarantineZones.save", { id, name: "Thôn Gia Vì, Cao Bồ", directive: null }));
     const { fields } = answered(await room.call(desk, "record.get", { kind: "quarantine-zone", id }));
     expect(fields).toMatchObject({ name: "Thôn Gia Vì, Cao Bồ", people: 120, directive: null, decision: { number: "815/QĐ-UBND" } });
     const { undo } = answered(await room.call(desk, "undo.steps", {}));
     expect(undo[0]?.title).toBe("sửa vùng cách ly Thôn Gia Vì: tên thành “Thôn Gia Vì, Cao Bồ”, chỉ thị giãn cách");
+  });
+
+  it("names what a new zone cannot be without", async () => {
+    const refused = await room.call(desk, "quarantineZones.save", { name: "Thôn Gia Vì" });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: "bad-input", reasons: ["Loại: còn thiếu.", "Thời hạn từ: còn thiếu.", "Hình vẽ: còn thiếu."] },
+    });
   });
 
   it("keeps nothing where nothing differs", async () => {
