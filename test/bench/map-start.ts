@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { longestTask, openBrowser, openPage, processorTime } from "./map-browser.ts";
+import { longestTask, openBrowser, openPage, processorMeter } from "./map-browser.ts";
 import { type Running, servePages, serveRoom } from "./map-servers.ts";
 import type { BenchRow } from "./row.ts";
 
@@ -63,10 +63,11 @@ export async function idleRows(data: string): Promise<BenchRow[]> {
   try {
     const page = await openPage(browser, addressOf(server), MAP_READY);
     await page.waitForLoadState("networkidle");
+    const meter = await processorMeter(browser, server.pid);
     await page.waitForTimeout(SETTLE_MILLISECONDS);
-    const before = await processorTime(browser, server.pid);
+    const before = meter();
     await page.waitForTimeout(IDLE_MILLISECONDS);
-    const after = await processorTime(browser, server.pid);
+    const after = meter();
     const spent = { page: after.page - before.page, graphics: after.graphics - before.graphics, server: after.server - before.server };
     const share = (spent.page + spent.graphics + spent.server) / IDLE_MILLISECONDS;
     const longest = await longestTask(page, IDLE_MILLISECONDS);
