@@ -75,6 +75,9 @@ function start(): void {
     window.on("closed", () => {
       window = null;
     });
-    window.loadURL(pageUrl);
+    window.loadURL(pageUrl).catch((reason: unknown) => {
+      // A window closed while it loads is no fault; anything else must be seen.
+      if (window && !window.isDestroyed()) throw reason;
+    });
   });
 }
