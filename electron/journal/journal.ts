@@ -11,6 +11,12 @@ export interface Edit<K extends RecordKind = RecordKind> {
   withdraws?: string[];
 }
 
+/** `key` is the caller's requestId, `input` what it asked, so that the same key for another thing is refused. */
+export interface Request {
+  key: string;
+  input: string;
+}
+
 /** A change set before it is sealed. `title` is what undo says of it: "vẽ vùng cách ly Thanh Thủy". */
 export interface Draft {
   actor: string;
@@ -18,8 +24,8 @@ export interface Draft {
   title: string;
   edits: Edit[];
   trueAt?: string | undefined;
-  /** `key` is the caller's requestId, `input` what it asked, so that the same key for another thing is refused. */
-  request?: { key: string; input: string; answer: unknown } | undefined;
+  /** Whose answer this is; it may name the change set. */
+  request?: (Request & { answer: (changeSet: string) => unknown }) | undefined;
   /** Set on an undo: which change set it undoes (or redoes). */
   undoes?: string | undefined;
   blobs?: Uint8Array[];
@@ -63,8 +69,8 @@ export interface ChangeSetSummary {
   marking: Marking;
   knownAt: string;
   undoes: string | null;
-  /** Per record, the value each field had before and has after; `entry` tells whether it still holds. */
-  changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string }[];
+  /** Per record, the value each field had before and has after, and when it was so; `entry` tells whether it still holds. */
+  changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string; trueAt: string }[];
 }
 
 export interface Journal {
@@ -76,6 +82,8 @@ export interface Journal {
   appendAll(drafts: SeedDraft[]): Result<{ changeSets: string[] }>;
   /** The first answer given to this request, if it was ever answered. */
   answered(key: string, input: string): Result<{ answer: unknown } | null>;
+  /** Keeps the answer to a request that changed nothing; on disk when this returns `ok`. The first answer where it had been answered. */
+  remember(request: Request & { answer: unknown }): Result<{ answer: unknown }>;
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
   records<K extends RecordKind>(kind: K): FoldedRecord<K>[];
   /** Entries of kinds this release does not know: kept, not folded. */

@@ -68,7 +68,8 @@ export class Summaries {
       const place = entry.number - row.first_entry;
       const fields = Object.keys(read.set);
       const before = this.#fieldsAt(entry.previous, fields);
-      changes.push({ kind: read.kind, id: body.id, before, after: this.#fieldsAt(entry.number, fields), entry: entryRef(row.id, place) });
+      const after = this.#fieldsAt(entry.number, fields);
+      changes.push({ kind: read.kind, id: body.id, before, after, entry: entryRef(row.id, place), trueAt: vietnamTime(body.trueAt) });
     }
     return changes;
   }

@@ -66,13 +66,19 @@ const stillHolds = (room: RoomParts, standing: Standing, target: ChangeSetSummar
   return broughtBack && (room.journal.changeSet(origin.changeSet)?.undoes ?? null) !== null;
 };
 
-/** Undoing a withdrawal: the withdrawn values are written again wherever what it laid open still stands. */
+/**
+ * Undoing a withdrawal: the withdrawn values are written again, as true as they ever were and no younger, wherever what it laid open
+ * still stands and nothing newer is known.
+ */
 const writtenAgain = (standing: Standing, change: ChangeOfRecord, withdrawn: ChangeSetSummary): { edits: Edit[]; keptFields: string[] } => {
   const original = withdrawn.changes.find(({ kind, id }) => kind === change.kind && id === change.id);
-  const fields = Object.keys(original?.after ?? {});
-  const holding = fields.filter((field) => isDeepStrictEqual(standing.values.get(field), original?.before[field]));
-  const values = Object.fromEntries(holding.map((field) => [field, original?.after[field]]));
-  const edits = holding.length === 0 ? [] : [{ ...editOf(change.kind, change.id, values), trueAt: withdrawn.knownAt }];
+  if (!original) return { edits: [], keptFields: [] };
+  const { before, after, trueAt } = original;
+  const isOlder = (origin: FieldOrigin | undefined): boolean => !origin || Date.parse(origin.trueAt) <= Date.parse(trueAt);
+  const fields = Object.keys(after);
+  const holding = fields.filter((field) => isDeepStrictEqual(standing.values.get(field), before[field]) && isOlder(standing.origins.get(field)));
+  const values = Object.fromEntries(holding.map((field) => [field, after[field]]));
+  const edits = holding.length === 0 ? [] : [{ ...editOf(change.kind, change.id, values), trueAt }];
   return { edits, keptFields: fields.filter((field) => !holding.includes(field)) };
 };
 
@@ -95,12 +101,15 @@ const backwards = (
     return holding.includes("deleted") ? { edits: [editOf(kind, id, { deleted: true })], keptFields } : { edits: [], keptFields };
   if (isCreation && kind === "boundary-set" && holding.includes("file")) return { edits: [{ kind, id, set: builtInSet(room.builtIn) }], keptFields };
   if (isCreation) return { edits: [], keptFields: fields };
-  // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh.
-  if (kind === "polling-place" && fields.includes("readiness") && keptFields.length === 0)
+  // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh. What others
+  // wrote over since stands as it is; what is disputed cannot be withdrawn without settling it, so then all of it stays.
+  if (kind === "polling-place" && holding.includes("readiness")) {
+    if (fields.some((field) => standing.disputed.has(field))) return { edits: [], keptFields: fields };
     return {
-      edits: [{ kind, id, set: {}, withdraws: [...new Set(fields.flatMap((field) => standing.origins.get(field)?.entry ?? []))] }],
+      edits: [{ kind, id, set: {}, withdraws: [...new Set(holding.flatMap((field) => standing.origins.get(field)?.entry ?? []))] }],
       keptFields,
     };
+  }
   const values = Object.fromEntries(holding.map((field) => [field, before[field]]));
   return { edits: holding.length === 0 ? [] : [editOf(kind, id, values)], keptFields };
 };

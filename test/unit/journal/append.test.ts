@@ -101,9 +101,9 @@ test("each bad value is named; unknown fields, NaN and half a new record are ref
 
 test("a request repeated gets its first answer and writes nothing; its key for another thing is refused", () => {
   const journal = journalInMemory();
-  const request = { key: "a-1", input: '{"id":"00694-02"}', answer: { id } };
+  const request = { key: "a-1", input: '{"id":"00694-02"}', answer: () => ({ id }) };
   const first = must(journal.append(draft([newPlace(id)], { request })));
-  const again = must(journal.append(draft([newPlace(id)], { request: { ...request, answer: { id: "another" } } })));
+  const again = must(journal.append(draft([newPlace(id)], { request: { ...request, answer: () => ({ id: "another" }) } })));
   expect(again).toMatchObject({ changeSet: first.changeSet, answer: { id } });
   expect(again.records.map((record) => record.id)).toEqual([id]);
   expect(journal.tally("open").entries).toBe(1);
@@ -113,6 +113,18 @@ test("a request repeated gets its first answer and writes nothing; its key for a
     ok: false,
     error: { code: "bad-input" },
   });
+});
+
+test("the answer to a request that changed nothing is kept too: the first answer, and for that request alone", () => {
+  const journal = journalInMemory();
+  expect(must(journal.remember({ key: "a-1", input: "x", answer: { id } }))).toEqual({ answer: { id } });
+  expect(must(journal.remember({ key: "a-1", input: "x", answer: { id: "another" } }))).toEqual({ answer: { id } });
+  expect(must(journal.answered("a-1", "x"))).toEqual({ answer: { id } });
+  expect(journal.answered("a-1", "y")).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  expect(journal.remember({ key: "a-1", input: "y", answer: 1 })).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  const written = journal.append(draft([newPlace(id)], { request: { key: "a-1", input: "x", answer: () => 1 } }));
+  expect(written).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  expect(journal.tally("restricted").entries).toBe(0);
 });
 
 test("many change sets are kept together or not at all", () => {
@@ -167,6 +179,7 @@ test("undo is told what each field was before and after", () => {
       before: { voters: 351, readiness: "unknown" },
       after: { voters: 400, readiness: "ready" },
       entry: `${edited.changeSet}.0`,
+      trueAt: "2021-05-23T08:47:00+07:00",
     },
   ]);
   expect(journal.changeSet(made.changeSet)?.changes[0]).toMatchObject({ before: {}, after: { voters: 351 } });
@@ -186,7 +199,7 @@ test("listeners hear what changed once it is kept, and nothing of a repetition o
   const journal = journalInMemory();
   const heard: string[][] = [];
   const stop = journal.onChange((changed: FoldedRecord[]) => heard.push(changed.map((record) => record.id)));
-  const request = { key: "k", input: "", answer: 1 };
+  const request = { key: "k", input: "", answer: () => 1 };
   must(journal.append(draft([newPlace(id), newPlace("00694-03")], { request })));
   must(journal.append(draft([newPlace(id)], { request })));
   journal.append(draft([placeEdit(id, { voters: -1 })]));

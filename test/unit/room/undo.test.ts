@@ -84,6 +84,49 @@ describe("undo", () => {
     expect(await readiness()).toEqual(["ready", "2021-05-23T18:00:00+07:00"]);
   });
 
+  it("does not make a report young by doing it again: it expires when it would have", async () => {
+    const [id = ""] = await addPlaces(room, "00952", caoBo);
+    const told = async () => {
+      const answer = answered(await room.call(desk, "layers.get", { layer: "polling-places" }));
+      return [answer.features[0]?.properties.readiness, answer.features[0]?.properties.as_of, answer.validUntil];
+    };
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "ready", trueAt: "2021-05-22T22:00:00+07:00" }));
+    const before = await told();
+    expect(before).toEqual(["ready", "2021-05-22T22:00:00+07:00", "2021-05-23T10:00:00+07:00"]);
+    clock.ms += 600_000;
+    await undoNewest();
+    expect((await told())[0]).toBe("unknown");
+    await redoNewest();
+    expect(await told()).toEqual(before);
+    clock.ms = Date.parse("2021-05-23T10:00:00+07:00");
+    expect((await told())[0]).toBe("stale");
+  });
+
+  it("does not do a report again where a newer one came in between, though it says what stood before", async () => {
+    const [id = ""] = await addPlaces(room, "00952", caoBo);
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "ready", trueAt: "2021-05-23T06:00:00+07:00" }));
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "failed", trueAt: "2021-05-23T07:00:00+07:00" }));
+    await undoNewest();
+    answered(await room.call(other, "readiness.report", { ids: [id], readiness: "ready", trueAt: "2021-05-23T08:00:00+07:00" }));
+    const refused = await room.call(desk, "undo.apply", { changeSet: (await steps()).redo[0]?.changeSet ?? "" });
+    expect(refused).toMatchObject({ ok: false, error: { reasons: expect.arrayContaining(["Khu vực bỏ phiếu số 1: mức sẵn sàng"]) } });
+  });
+
+  it("of a list that brought readiness too gives the report before it its own age, and leaves what somebody wrote since", async () => {
+    const [id = ""] = await addPlaces(room, "00952", caoBo);
+    answered(await room.call(desk, "readiness.report", { ids: [id], readiness: "ready", trueAt: "2021-05-23T06:00:00+07:00" }));
+    const row = [id, 500, "còn thiếu"].join(",");
+    const file = Buffer.from(`Mã khu vực bỏ phiếu,Số cử tri,Mức sẵn sàng\n${row}\n`).toString("base64");
+    const { staged } = answered(await room.call(desk, "intake.preview", { fileName: "danh-sach.csv", base64: file }));
+    expect(answered(await room.call(desk, "intake.accept", { staged })).counts.changed).toBe(1);
+    answered(await room.call(other, "pollingPlaces.save", { id, voters: 480 }));
+    clock.ms += 3_600_000;
+    await undoNewest();
+    const answer = answered(await room.call(desk, "layers.get", { layer: "polling-places" }));
+    expect(answer.features[0]?.properties).toMatchObject({ readiness: "ready", voters: 480 });
+    expect(answer.validUntil).toBe("2021-05-23T18:00:00+07:00");
+  });
+
   it("deletes a place it made, and brings a removed one back", async () => {
     await addPlaces(room, "00952", caoBo);
     answered(await room.call(desk, "pollingPlaces.remove", { id: "00952-01" }));
