@@ -1,9 +1,8 @@
-import type { Marking, RecordKind } from "../contract/index.ts";
+import { type Marking, type RecordKind, stricterOf } from "../contract/index.ts";
 import { type EntryBody, entryRef } from "./change-set.ts";
 import type { SoundEdit } from "./check-draft.ts";
 import type { RecordState } from "./fold.ts";
 import { versionOf } from "./known-kinds.ts";
-import { stricter } from "./seal.ts";
 import { markingOf } from "./shelf.ts";
 
 export const recordKey = (kind: string, id: string): string => `${kind} ${id}`;
@@ -38,7 +37,7 @@ export class Composition {
     const replaces = this.#replaces(edit, state);
     if (replaces) body.replaces = replaces;
     if (withdraws.length > 0) body.withdraws = withdraws;
-    this.marking = stricter(this.marking, this.#markingAfter(edit, body.trueAt, state));
+    this.marking = stricterOf(this.marking, this.#markingAfter(edit, body.trueAt, state));
     const key = recordKey(kind, id);
     const places = this.#places.get(key);
     if (places) places.push(this.entries.length);
@@ -73,6 +72,6 @@ export class Composition {
     const before = state ? markingOf(state) : this.#asked;
     if (given !== "open" && given !== "internal" && given !== "restricted") return before;
     const holdsSince = state?.fields.marking?.winner?.from.trueAt;
-    return holdsSince !== undefined && trueAt < holdsSince ? stricter(before, given) : given;
+    return holdsSince !== undefined && trueAt < holdsSince ? stricterOf(before, given) : given;
   }
 }

@@ -1,5 +1,5 @@
 import type { RecordKind } from "../contract/index.ts";
-import { type ChangeSetNote, changeSetHeader, changeSetNote, type EntryBody, entryBody, entryRef } from "./change-set.ts";
+import { type ChangeSetHeader, type ChangeSetNote, changeSetHeader, changeSetNote, type EntryBody, entryBody, entryRef } from "./change-set.ts";
 import type { EntryStamp, FoldEntry } from "./fold.ts";
 import { readEntry } from "./known-kinds.ts";
 import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
@@ -14,10 +14,10 @@ export const noteOf = (row: ChangeSetRow): ChangeSetNote => (row.note === null ?
 /** What an entry says; undefined where it was expunged. */
 export const bodyOf = (row: EntryRow): EntryBody | undefined => (row.body === null ? undefined : entryBody.parse(JSON.parse(row.body)));
 
-/** Makes the stamps of one change set's entries. */
-export function stamper(row: ChangeSetRow): (place: number, trueAt: number) => EntryStamp {
-  const header = headerOf(row);
-  const { actor } = noteOf(row);
+type Stamper = (place: number, trueAt: number) => EntryStamp;
+
+/** Makes the stamps of one change set's entries. `knownAt`: when it arrived here, ms. */
+export function stamper(header: ChangeSetHeader, actor: string, knownAt: number): Stamper {
   return (place, trueAt) => ({
     ref: entryRef(header.id, place),
     changeSet: header.id,
@@ -26,10 +26,12 @@ export function stamper(row: ChangeSetRow): (place: number, trueAt: number) => E
     actor,
     clock: header.clock,
     trueAt,
-    knownAt: row.known_at,
+    knownAt,
     marking: header.marking,
   });
 }
+
+export const stamperOf = (row: ChangeSetRow): Stamper => stamper(headerOf(row), noteOf(row).actor, row.known_at);
 
 /** An entry as the fold takes it; undefined where this release cannot read it. */
 export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordKind; entry: FoldEntry } | undefined {
@@ -40,14 +42,14 @@ export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordK
 /** All entries of a record from its `latest` back, newest arrival first. */
 export function entriesOfRecord(statements: ReadingStatements, latest: number): FoldEntry[] {
   const found: FoldEntry[] = [];
-  const stampers = new Map<number, ReturnType<typeof stamper>>();
+  const stampers = new Map<number, Stamper>();
   for (let number: number | null = latest; number !== null; ) {
     const row = statements.entry.get(number);
     if (!row) break;
     const changeSet = statements.changeSet.get(row.arrival);
     const body = bodyOf(row);
     if (changeSet && body) {
-      const stamp = stampers.get(row.arrival) ?? stamper(changeSet);
+      const stamp = stampers.get(row.arrival) ?? stamperOf(changeSet);
       stampers.set(row.arrival, stamp);
       const read = foldEntryOf(body, stamp(number - changeSet.first_entry, body.trueAt));
       if (read) found.push(read.entry);

@@ -1,6 +1,6 @@
 import { fail, type Marking, ok, type RecordKind, type Result } from "../contract/index.ts";
 import { chance } from "./chance.ts";
-import type { ChangeSetSummary, Draft, FoldedRecord, Journal, SeedDraft } from "./journal.ts";
+import type { ChangeSetSummary, Draft, FoldedRecord, Journal, Request, SeedDraft } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { type OpenStore, openStore } from "./store.ts";
 import { Summaries } from "./summaries.ts";
@@ -74,6 +74,10 @@ class StoredJournal implements Journal {
     return found.ok ? ok(found.value && { answer: found.value.answer }) : found;
   }
 
+  remember(request: Request & { answer: unknown }): Result<{ answer: unknown }> {
+    return this.#writer ? this.#writer.remember(request) : this.#refused();
+  }
+
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {
     return this.#ledger.shelves[kind].folded(id);
   }
@@ -120,11 +124,14 @@ class StoredJournal implements Journal {
   }
 
   #write(drafts: SeedDraft[]): Result<Written[]> {
-    if (!this.#writer)
-      return fail("not-durable", "Phòng đang mở ở chế độ chỉ xem, không ghi được.", `${this.opening.message} Dữ liệu đã có vẫn xem được.`);
+    if (!this.#writer) return this.#refused();
     const written = this.#writer.write(drafts);
     if (written.ok) this.#tell(written.value.filter((each) => !each.repeated));
     return written;
+  }
+
+  #refused(): Result<never> {
+    return fail("not-durable", "Phòng đang mở ở chế độ chỉ xem, không ghi được.", `${this.opening.message} Dữ liệu đã có vẫn xem được.`);
   }
 
   #tell(written: Written[]): void {

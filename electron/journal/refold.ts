@@ -1,6 +1,6 @@
 import { headerHash } from "./change-set.ts";
 import { type FoldEntry, foldRecord } from "./fold.ts";
-import { bodyOf, foldEntryOf, headerOf, stamper } from "./history.ts";
+import { bodyOf, foldEntryOf, headerOf, stamperOf } from "./history.ts";
 import { chainKey } from "./ledger.ts";
 import { packRecord } from "./packed-record.ts";
 import type { ChainRow, ChangeSetRow, ReadingStatements, WritingStatements } from "./rows.ts";
@@ -47,7 +47,7 @@ export class Refolding {
       clock_milliseconds: header.clock[0],
       clock_count: header.clock[1],
     });
-    const stamp = stamper(row);
+    const stamp = stamperOf(row);
     for (const entry of this.#statements.entries.iterate(row.first_entry, row.first_entry + header.entries)) {
       const body = bodyOf(entry);
       const read = body && foldEntryOf(body, stamp(entry.number - row.first_entry, body.trueAt));

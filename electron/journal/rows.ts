@@ -55,7 +55,8 @@ export interface StoreRow {
 export interface RequestRow {
   key: string;
   input_hash: string;
-  arrival: number;
+  /** The change set that answered it; null where nothing changed. */
+  arrival: number | null;
   answer: string;
 }
 
@@ -107,7 +108,9 @@ export function writingStatements(db: Database.Database) {
       "INSERT INTO record (number, kind, id, latest, body) VALUES (?, ?, ?, ?, ?)",
     ),
     setRecord: db.prepare<[number, string, number], never>("UPDATE record SET latest = ?, body = ? WHERE number = ?"),
-    addRequest: db.prepare<[string, string, number, string], never>("INSERT INTO request (key, input_hash, arrival, answer) VALUES (?, ?, ?, ?)"),
+    addRequest: db.prepare<[string, string, number | null, string], never>(
+      "INSERT INTO request (key, input_hash, arrival, answer) VALUES (?, ?, ?, ?)",
+    ),
     addBlob: db.prepare<[string, Uint8Array], never>("INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"),
     addStation: db.prepare<[string, Uint8Array, Uint8Array | null, string | null], never>(
       "INSERT INTO station (id, public_key, private_key, succeeds) VALUES (?, ?, ?, ?)",

@@ -1,4 +1,4 @@
-import { type Marking, markings } from "../contract/index.ts";
+import type { Marking } from "../contract/index.ts";
 import { canonical } from "./canonical.ts";
 import {
   type ChangeSetHeader,
@@ -62,6 +62,3 @@ export function seal(
   const headerText = canonical(header);
   return { header, headerText, signature: station.sign(signedBytes(headerText)), note, entries };
 }
-
-/** The more restricted of two markings. */
-export const stricter = (a: Marking, b: Marking): Marking => (markings.indexOf(a) >= markings.indexOf(b) ? a : b);

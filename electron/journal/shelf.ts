@@ -20,15 +20,17 @@ interface Shelved<K extends RecordKind> extends RecordRow {
   folded?: FoldedRecord<K> | null;
 }
 
+type KindSchema<K extends RecordKind> = z.ZodType<FieldsOf<K>> & { shape: object };
+
 /** The folded records of one kind, held packed and opened when touched. */
 export class Shelf<K extends RecordKind> {
   readonly kind: K;
-  readonly #fields: z.ZodType<FieldsOf<K>>;
+  readonly #fields: KindSchema<K>;
   readonly #read: () => Iterable<RecordRow>;
   #rows: Map<string, Shelved<K>> | undefined;
   #all: FoldedRecord<K>[] | undefined;
 
-  constructor(kind: K, fields: z.ZodType<FieldsOf<K>>, read: () => Iterable<RecordRow>) {
+  constructor(kind: K, fields: KindSchema<K>, read: () => Iterable<RecordRow>) {
     this.kind = kind;
     this.#fields = fields;
     this.#read = read;
@@ -84,6 +86,10 @@ export class Shelf<K extends RecordKind> {
     return shelved.folded ?? undefined;
   }
 
+  #isField(name: string): name is keyof FieldsOf<K> & string {
+    return Object.hasOwn(this.#fields.shape, name);
+  }
+
   #build(id: string, state: RecordState): FoldedRecord<K> | undefined {
     const given: Record<string, unknown> = {};
     const origins: { [F in keyof FieldsOf<K>]?: FieldOrigin } = {};
@@ -93,13 +99,12 @@ export class Shelf<K extends RecordKind> {
       const { winner, beside } = state.fields[field]!;
       if (!winner) continue;
       given[field] = winner.value;
-      // The fields of a kind are checked by its schema before they are written and again below.
-      const name = field as keyof FieldsOf<K> & string;
-      origins[name] = origin(winner.from);
+      if (!this.#isField(field)) continue;
+      origins[field] = origin(winner.from);
       if (beside.length === 0) continue;
       const spelled = JSON.stringify(winner.value);
       if (beside.some((other) => JSON.stringify(other.value) !== spelled))
-        conflicts.push({ field: name, values: [winner, ...beside].map(({ value, from }) => ({ value, origin: origin(from) })) });
+        conflicts.push({ field, values: [winner, ...beside].map(({ value, from }) => ({ value, origin: origin(from) })) });
     }
     const fields = this.#fields.safeParse(given);
     if (!fields.success) return undefined;

@@ -1,17 +1,8 @@
 import type { RecordKind } from "../contract/index.ts";
-import {
-  arrivalHash,
-  type ChangeSetHeader,
-  changeSetNote,
-  type EntryBody,
-  entryBody,
-  entryRef,
-  headerHash,
-  type SealedChangeSet,
-} from "./change-set.ts";
+import { arrivalHash, type ChangeSetHeader, changeSetNote, type EntryBody, entryBody, headerHash, type SealedChangeSet } from "./change-set.ts";
 import { recordKey } from "./compose.ts";
 import { type EntryStamp, extendRecord, foldRecord, type RecordState } from "./fold.ts";
-import { entriesOfRecord, foldEntryOf } from "./history.ts";
+import { entriesOfRecord, foldEntryOf, stamper } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import { chainKey, type Ends, type Ledger } from "./ledger.ts";
@@ -70,18 +61,7 @@ export class Work {
     this.#write.addChangeSet.run(arrival, header.id, sealed.headerText, sealed.signature, note.salt, note.text, first, knownAt, arrived);
     Object.assign(ends, { arrival, arrivalHash: arrived, knownAt });
     this.#lengthenChain(header, head);
-    const stamp = (place: number, trueAt: number): EntryStamp => ({
-      ref: entryRef(header.id, place),
-      changeSet: header.id,
-      place,
-      station: header.station,
-      actor,
-      clock: header.clock,
-      trueAt,
-      knownAt,
-      marking: header.marking,
-    });
-    const { actor } = changeSetNote.parse(JSON.parse(note.text));
+    const stamp = stamper(header, changeSetNote.parse(JSON.parse(note.text)).actor, knownAt);
     for (const [place, part] of sealed.entries.entries()) {
       const body = bodies[place];
       if (!body) throw new RangeError(`change set ${header.id} has no body ${place}`);

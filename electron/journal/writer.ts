@@ -5,7 +5,7 @@ import { type ChangeSetNote, readEntryRef } from "./change-set.ts";
 import { checkEdit, type SoundEdit } from "./check-draft.ts";
 import { Composition } from "./compose.ts";
 import { bodyOf, headerOf } from "./history.ts";
-import type { Draft, SeedDraft } from "./journal.ts";
+import type { Draft, Request, SeedDraft } from "./journal.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RequestRow, WritingStatements } from "./rows.ts";
@@ -58,16 +58,31 @@ export class Writer {
 
   /** All of the drafts or none of them; durable when it returns `ok`. */
   write(drafts: readonly SeedDraft[]): Result<Written[]> {
-    const work = new Work(this.#ledger, this.#write);
-    const { begin, commit } = this.#write;
-    try {
-      begin.run();
+    return this.#kept(() => {
+      const work = new Work(this.#ledger, this.#write);
+      this.#write.begin.run();
       const written = drafts.map((draft) => this.#writeOne(work, draft));
       work.writeChains();
       this.#moveCheckpoint(work);
-      commit.run();
+      this.#write.commit.run();
       work.settle();
-      return ok(written);
+      return written;
+    });
+  }
+
+  /** Keeps the answer to a request that changed nothing; the first answer where there is one. */
+  remember({ key, input, answer }: Request & { answer: unknown }): Result<{ answer: unknown }> {
+    return this.#kept(() => {
+      const before = settled(this.answered(key, input));
+      if (!before) this.#write.addRequest.run(key, inputHash(input), null, canonical(answer));
+      return { answer: before ? before.answer : answer };
+    });
+  }
+
+  /** What a transaction gives; a refusal, with all of it taken back, where it could not be kept. */
+  #kept<T>(transaction: () => T): Result<T> {
+    try {
+      return ok(transaction());
     } catch (error) {
       this.#takeBack();
       if (error instanceof Refused) return error.refusal;
@@ -114,7 +129,7 @@ export class Writer {
     const sealed = seal({ id, marking, wall, note, entries }, end, this.#station, this.#surroundings.random);
     work.add(sealed, now, true, entries);
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
-    const answer = request?.answer ?? null;
+    const answer = request?.answer(id) ?? null;
     if (request) this.#write.addRequest.run(request.key, inputHash(request.input), work.ends.arrival, canonical(answer));
     return { changeSet: id, touched: [...touched.values()], answer, repeated: false };
   }
@@ -153,6 +168,10 @@ export class Writer {
   }
 
   #repeat(row: RequestRow, answer: unknown): Written {
+    if (row.arrival === null)
+      throw new Refused(
+        fail("bad-input", "Yêu cầu này đã được trả lời; khi đó không có gì thay đổi.", "Hãy gửi lại với mã yêu cầu mới; chưa ghi gì."),
+      );
     const changeSet = this.#ledger.read.changeSet.get(row.arrival);
     if (!changeSet) throw new RangeError(`request ${row.key} names arrival ${row.arrival}, which is not there`);
     const touched = new Map<string, { kind: RecordKind; id: string }>();

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { type FieldsOf, type Marking, type MethodName, markings, type OutputOf, ok, type RecordKind, type Result } from "../contract/index.ts";
+import { type FieldsOf, type Marking, type MethodName, type OutputOf, ok, type RecordKind, type Result } from "../contract/index.ts";
 import type { Draft, Edit, FoldedRecord } from "../journal/journal.ts";
 import type { RoomParts } from "./parts.ts";
 import type { Viewer } from "./room.ts";
 
-/** What a method asks to be kept; `answer` is what the same request gets again; an empty `changeSet` in it is filled in then. */
+/** What a method asks to be kept; `answer` is what the same request gets again, and may name the change set. */
 export interface Change {
   title: string;
   marking: Marking;
   edits: Edit[];
-  answer: unknown;
+  answer: (changeSet: string) => object;
   trueAt?: string | undefined;
   undoes?: string | undefined;
   blobs?: Uint8Array[];
@@ -20,6 +20,13 @@ const requestOf = (viewer: Viewer, method: MethodName, asked: object): { key: st
   return typeof requestId === "string"
     ? { key: JSON.stringify([viewer.actor, viewer.clearance, requestId]), input: JSON.stringify({ method, ...rest }) }
     : undefined;
+};
+
+/** Remembers the answer to a request that found nothing to change: sent again, it gets the same and writes over nobody. */
+export const unchanged = <A extends object>(room: RoomParts, viewer: Viewer, method: MethodName, asked: object, answer: A): Result<A> => {
+  const request = requestOf(viewer, method, asked);
+  const remembered = request ? room.journal.remember({ ...request, answer }) : ok(null);
+  return remembered.ok ? ok(answer) : remembered;
 };
 
 /** One change set, on disk when this returns `ok` with its id. */
@@ -53,17 +60,8 @@ export const answeredBefore = <M extends MethodName>(
   const before = room.journal.answered(request.key, request.input);
   if (!before.ok || before.value === null) return before.ok ? ok(null) : before;
   const { answer } = before.value;
-  if (typeof answer !== "object" || answer === null || !("changeSet" in answer) || answer.changeSet !== "")
-    return isAnswer(method, answer) ? ok({ answer }) : ok(null);
-  // The same request given again is told which change set answered it the first time; nothing is written.
-  const again = room.journal.append({ actor: viewer.actor, marking: "open", title: "", edits: [], request: { ...request, answer: null } });
-  if (!again.ok) return again;
-  const whole: unknown = { ...answer, changeSet: again.value.changeSet };
-  return isAnswer(method, whole) ? ok({ answer: whole }) : ok(null);
+  return isAnswer(method, answer) ? ok({ answer }) : ok(null);
 };
-
-/** The stricter of two markings: a change set is kept as closely as the strictest thing it tells. */
-export const stricterOf = (one: Marking, other: Marking): Marking => (markings.indexOf(one) >= markings.indexOf(other) ? one : other);
 
 /** Of the fields wanted, those that would differ from the record's, or settle a dispute; the rest are left untouched. */
 export const changedFields = <K extends RecordKind>(record: FoldedRecord<K>, wanted: Partial<FieldsOf<K>>): Partial<FieldsOf<K>> => {

@@ -79,7 +79,8 @@ CREATE TABLE record (
 CREATE TABLE request (
   key TEXT NOT NULL PRIMARY KEY,
   input_hash TEXT NOT NULL CHECK (length(input_hash) = 64),
-  arrival INTEGER NOT NULL REFERENCES change_set (arrival),
+  -- Its change set; null where there was nothing to change.
+  arrival INTEGER REFERENCES change_set (arrival),
   answer TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

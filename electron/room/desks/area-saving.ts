@@ -1,11 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
-import { type AreaGeometry, type Drawn, type FieldsOf, type LineGeometry, type Marking, ok, type Result, type Saved } from "../../contract/index.ts";
+import {
+  type AreaGeometry,
+  type Drawn,
+  type FieldsOf,
+  type LineGeometry,
+  type Marking,
+  ok,
+  type Result,
+  type Saved,
+  stricterOf,
+} from "../../contract/index.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
 import { writtenArea } from "../../domain/vietnamese-format.ts";
 import type { Edit, FoldedRecord } from "../../journal/journal.ts";
 import type { SoundArea } from "../../spatial/engine.ts";
-import { changedFields, keep, stricterOf } from "../changes.ts";
-import { recordInSight } from "../door.ts";
+import { changedFields, keep, unchanged } from "../changes.ts";
+import { markingOf, recordInSight } from "../door.ts";
 import { checkMarking, checkSpan, checkTrueAt, notFound, raisedNote } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
 import { newRecordId } from "../new-record-id.ts";
@@ -21,7 +31,7 @@ export interface AreaDesk<K extends AreaKind> {
   edit(id: string, set: Partial<FieldsOf<K>>): Edit;
 }
 
-export const clippedNotes = ({ clippedKm2 }: SoundArea): string[] =>
+export const clippedNotes = ({ clippedKm2 }: Pick<SoundArea, "clippedKm2">): string[] =>
   clippedKm2 > 0 ? [`Đã cắt ${writtenArea(clippedKm2)} nằm ngoài ranh giới tỉnh.`] : [];
 
 /** What is told of a drawing not kept: its sound shape, what was cut away, what it touches. */
@@ -58,23 +68,26 @@ export const saveArea = async <K extends AreaKind>(
     if (!check.ok) return check;
   const untouched = current !== undefined && isDeepStrictEqual(current.fields.geometry, wanted.geometry);
   const sound = await room.spatial.inspect(wanted.geometry);
-  // A shape kept under earlier boundaries may no longer pass; what else is known of it must still be correctable.
-  if (!sound.ok && !untouched) return sound;
-  const geometry = untouched || !sound.ok ? wanted.geometry : sound.value.geometry;
-  const fields: FieldsOf<K> = { ...wanted, geometry };
+  // A shape kept by an earlier rule may no longer pass; what else is known of it must still be correctable. The border yields to nothing.
+  const stays = untouched && (sound.ok ? sound.value.clippedKm2 === 0 : sound.error.code !== "outside-province");
+  if (!sound.ok && !stays) return sound;
+  const geometry = stays || !sound.ok ? wanted.geometry : sound.value.geometry;
+  const clippedKm2 = stays || !sound.ok ? 0 : sound.value.clippedKm2;
+  // Who corrects a record whose deletion is disputed says that it exists.
+  const fields: FieldsOf<K> = { ...wanted, geometry, deleted: false };
   const id = current?.id ?? newRecordId();
   const answer: Saved = {
     id,
     touched: room.consequences.inSightOf(await room.spatial.touch(geometry), viewer.clearance),
-    drawn: { areaKm2: sound.ok ? sound.value.areaKm2 : 0, clippedKm2: untouched || !sound.ok ? 0 : sound.value.clippedKm2 },
-    notes: [...(untouched || !sound.ok ? [] : clippedNotes(sound.value)), ...raisedNote(current?.fields.marking, fields.marking)],
+    drawn: { areaKm2: sound.ok ? sound.value.areaKm2 : 0, clippedKm2 },
+    notes: [...clippedNotes({ clippedKm2 }), ...raisedNote(current?.fields.marking, fields.marking)],
   };
   const changed = current ? changedFields(current, fields) : fields;
-  if (Object.keys(changed).length === 0) return ok(answer);
-  const marking: Marking = current ? stricterOf(current.fields.marking, fields.marking) : fields.marking;
+  if (Object.keys(changed).length === 0) return unchanged(room, viewer, method, asked, answer);
+  const marking: Marking = current ? stricterOf(markingOf(current), fields.marking) : fields.marking;
   const called = calledArea(desk.noun, current?.fields.name ?? fields.name);
   const title = current ? `sửa ${called}: ${changesInWords(current.fields, changed)}` : `vẽ ${called}`;
-  const kept = keep(room, viewer, method, asked, { title, marking, trueAt: asked.trueAt, edits: [desk.edit(id, changed)], answer });
+  const kept = keep(room, viewer, method, asked, { title, marking, trueAt: asked.trueAt, edits: [desk.edit(id, changed)], answer: () => answer });
   return kept.ok ? ok(answer) : kept;
 };
 
@@ -92,9 +105,9 @@ export const removeArea = <K extends AreaKind>(
   const answer = { id: record.id };
   const kept = keep(room, viewer, method, asked, {
     title: `xóa ${calledArea(desk.noun, record.fields.name)}`,
-    marking: record.fields.marking,
+    marking: markingOf(record),
     edits: [desk.edit(record.id, deleted)],
-    answer,
+    answer: () => answer,
   });
   return kept.ok ? ok(answer) : kept;
 };
@@ -115,11 +128,11 @@ export const splitArea = async <K extends AreaKind>(
   const largestFirst = [...parts.value].sort((one, other) => other.areaKm2 - one.areaKm2);
   const { name } = record.fields;
   const edits = largestFirst.map(({ geometry }, index) => {
-    const fields = fieldsOfPart(record.fields, geometry, index === 0 ? name : `${name.slice(0, 190)} (${index + 1})`);
+    const fields = fieldsOfPart({ ...record.fields, deleted: false }, geometry, index === 0 ? name : `${name.slice(0, 190)} (${index + 1})`);
     return index === 0 ? desk.edit(record.id, changedFields(record, fields)) : desk.edit(newRecordId(), fields);
   });
   const answer = { ids: edits.map(({ id }) => id) };
   const title = `chia ${calledArea(desk.noun, name)} thành ${edits.length} phần`;
-  const kept = keep(room, viewer, method, asked, { title, marking: record.fields.marking, edits, answer });
+  const kept = keep(room, viewer, method, asked, { title, marking: markingOf(record), edits, answer: () => answer });
   return kept.ok ? ok(answer) : kept;
 };

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { type BoundaryPreview, fail, ok } from "../../contract/index.ts";
+import { writtenArea } from "../../domain/vietnamese-format.ts";
 import { readBoundaryFile } from "../../intake/boundary-file.ts";
+import type { CodedArea } from "../../spatial/engine.ts";
 import { coversSpot } from "../area-shape.ts";
 import { boundarySetId, builtInSet } from "../boundary-keeper.ts";
 import { changedFields, keep } from "../changes.ts";
 import { recordsInSight } from "../door.ts";
 import { tidy } from "../entry-rules.ts";
+import type { RoomParts } from "../parts.ts";
+import type { Viewer } from "../room.ts";
+import { calledArea } from "./area-saving.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** A boundary file read and shown. */
@@ -16,6 +21,26 @@ export interface StagedBoundaries {
 
 /** Less than this is rounding, not a moved boundary. */
 const leastMoveKm2 = 0.005;
+
+/** What the officer must hear of zones and risk areas drawn under the boundaries in force: which would be cut, which would be out of sight. */
+const areasAtBorder = async (room: RoomParts, { clearance }: Viewer, communes: CodedArea[]): Promise<string[]> => {
+  const drawn = [
+    ...recordsInSight(room.picture, "quarantine-zone", clearance).map(({ fields }) => ({ noun: "vùng cách ly", ...fields })),
+    ...recordsInSight(room.picture, "risk-area", clearance).map(({ fields }) => ({ noun: "vùng nguy cơ", ...fields })),
+  ];
+  const judged = await room.spatial.inspectIn(
+    communes.map(({ code, geometry }) => ({ code, geometry })),
+    drawn.map(({ geometry }) => geometry),
+  );
+  return drawn.flatMap(({ noun, name }, index) => {
+    const sound = judged[index];
+    const called = calledArea(noun, name);
+    const subject = called.charAt(0).toUpperCase() + called.slice(1);
+    if (sound?.ok && sound.value.clippedKm2 >= leastMoveKm2)
+      return [`${subject} vượt ranh giới mới: ${writtenArea(sound.value.clippedKm2)} sẽ bị cắt trên bản đồ.`];
+    return sound?.ok === false && sound.error.code === "outside-province" ? [`${subject} nằm hẳn ngoài ranh giới mới: sẽ không hiện trên bản đồ.`] : [];
+  });
+};
 
 /** The boundaries themselves: an office's own file shown beside those in force, accepted, taken back. */
 export const boundariesDesk = {
@@ -47,7 +72,7 @@ export const boundariesDesk = {
         .filter(({ changedKm2 }) => changedKm2 >= leastMoveKm2)
         .map(({ code, areaKm2Now, areaKm2, changedKm2 }) => ({ code, name: proposed.get(code)?.name ?? code, areaKm2Now, areaKm2, changedKm2 })),
       pollingPlacesOutside: outside.map(({ id }) => id),
-      notes,
+      notes: [...notes, ...(await areasAtBorder(room, viewer, communes))],
       outline: {
         type: "FeatureCollection",
         features: communes.map(({ code, name, geometry }) => ({ type: "Feature", id: code, geometry, properties: { id: code, code, name } })),
@@ -76,7 +101,7 @@ export const boundariesDesk = {
       marking: "open",
       edits: [{ kind: "boundary-set", id: boundarySetId, set: current ? changedFields(current, fields) : fields }],
       blobs: [staged.bytes],
-      answer: { changeSet: "" },
+      answer: (changeSet) => ({ changeSet }),
     });
     if (!kept.ok) return kept;
     room.stagedBoundaries.drop(asked.staged);
@@ -91,7 +116,7 @@ export const boundariesDesk = {
       title: `bỏ ranh giới của tệp ${current.fields.fileName}, dùng lại ranh giới kèm theo phần mềm`,
       marking: "open",
       edits: [{ kind: "boundary-set", id: boundarySetId, set: changedFields(current, fields) }],
-      answer: { changeSet: "" },
+      answer: (changeSet) => ({ changeSet }),
     });
     if (!kept.ok) return kept;
     await room.settled();

@@ -1,9 +1,9 @@
-import { fail, ok, type PollingPlaceFields, type ReadinessTotals } from "../../contract/index.ts";
+import { fail, ok, type PollingPlaceFields, type ReadinessTotals, stricterOf } from "../../contract/index.ts";
 import { readinessNames } from "../../domain/readiness.ts";
 import { countPlace, noPlaces } from "../../domain/readiness-rollup.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
-import { changedFields, keep, stricterOf } from "../changes.ts";
+import { changedFields, keep, unchanged } from "../changes.ts";
 import { recordInSight } from "../door.ts";
 import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
@@ -99,14 +99,14 @@ export const electionDesk = {
     const fields = kept ? changedFields(kept, wanted) : wanted;
     if (current && "voters" in fields) fields.invented = false;
     const answer = { id, notes };
-    if (Object.keys(fields).length === 0) return ok(answer);
+    if (Object.keys(fields).length === 0) return unchanged(room, viewer, "pollingPlaces.save", asked, answer);
     const words = (["name", "address", "voters", "location"] as const).flatMap((field) => (field in fields ? (fieldNames[field] ?? []) : []));
     const done = keep(room, viewer, "pollingPlaces.save", asked, {
       title: current ? `sửa ${calledPlace(room, wanted)}: ${words.join(", ")}` : `thêm ${calledPlace(room, wanted)}`,
       marking: wanted.marking,
       trueAt: asked.trueAt ?? (kept ? undefined : listedSince),
       edits: [{ kind: "polling-place", id, set: fields }],
-      answer,
+      answer: () => answer,
     });
     return done.ok ? ok(answer) : done;
   },
@@ -118,7 +118,7 @@ export const electionDesk = {
       title: `xóa ${calledPlace(room, place.fields)}`,
       marking: place.fields.marking,
       edits: [{ kind: "polling-place", id: place.id, set: { deleted: true } }],
-      answer,
+      answer: () => answer,
     });
     return kept.ok ? ok(answer) : kept;
   },
@@ -146,7 +146,7 @@ export const electionDesk = {
       marking: places.reduce((strictest, place) => (place ? stricterOf(strictest, place.fields.marking) : strictest), first.fields.marking),
       trueAt: asked.trueAt,
       edits,
-      answer,
+      answer: () => answer,
     });
     return kept.ok ? ok(answer) : kept;
   },

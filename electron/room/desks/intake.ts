@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { fail, type IntakeReceipt, ok } from "../../contract/index.ts";
+import { fail, type IntakeReceipt, ok, type Result } from "../../contract/index.ts";
 import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import { previewPollingPlaces, type StagedPlaces } from "../../intake/polling-places.ts";
 import { pollingPlaceTemplate } from "../../intake/template.ts";
-import { keep } from "../changes.ts";
+import { keep, unchanged } from "../changes.ts";
 import { recordsInSight } from "../door.ts";
 import { mediaTypes } from "../media-types.ts";
 import type { RoomParts } from "../parts.ts";
 import { listedSince, type PlaceRecord } from "../polling-places.ts";
-import type { HandlerTable } from "./handler.ts";
+import type { Viewer } from "../room.ts";
+import type { Asked, HandlerTable } from "./handler.ts";
 
 type PlaceEdit = StagedPlaces["edits"][number];
 
@@ -38,6 +39,28 @@ const unitsOf = (room: RoomParts) => ({
   communes: [...room.boundaries().communes.values()].map(({ code, name, districtCode }) => ({ code, name, districtCode })),
   districts: [...room.boundaries().districts.values()].map(({ code, name }) => ({ code, name })),
 });
+
+const keepRows = (
+  room: RoomParts,
+  viewer: Viewer,
+  asked: Asked<"intake.accept">,
+  staged: StagedImport,
+  receipt: IntakeReceipt,
+): Result<IntakeReceipt> => {
+  const { edits } = staged.places;
+  const answer = (changeSet: string): IntakeReceipt => ({ ...receipt, changeSet });
+  const kept = keep(room, viewer, "intake.accept", asked, {
+    title: `nhập ${writtenNumber(edits.length)} khu vực bỏ phiếu từ tệp ${staged.fileName}`,
+    marking: "open",
+    edits: edits.map(({ id, set }) => {
+      const onlyListed = !room.picture.record("polling-place", id) && set.readiness === "unknown";
+      return { kind: "polling-place", id, set, trueAt: onlyListed ? listedSince : undefined };
+    }),
+    blobs: [staged.bytes],
+    answer,
+  });
+  return kept.ok ? ok(answer(kept.value)) : kept;
+};
 
 /** Spreadsheets of polling places: shown first, kept whole in one change set. */
 export const intakeDesk = {
@@ -70,22 +93,9 @@ export const intakeDesk = {
         late.slice(0, 20).map(({ id }) => id),
       );
     const receipt: IntakeReceipt = { changeSet: null, counts: preview.counts, fileHash: createHash("sha256").update(staged.bytes).digest("hex") };
-    if (edits.length > 0) {
-      const kept = keep(room, viewer, "intake.accept", asked, {
-        title: `nhập ${writtenNumber(edits.length)} khu vực bỏ phiếu từ tệp ${staged.fileName}`,
-        marking: "open",
-        edits: edits.map(({ id, set }) => {
-          const onlyListed = !room.picture.record("polling-place", id) && set.readiness === "unknown";
-          return { kind: "polling-place", id, set, trueAt: onlyListed ? listedSince : undefined };
-        }),
-        blobs: [staged.bytes],
-        answer: { ...receipt, changeSet: "" },
-      });
-      if (!kept.ok) return kept;
-      receipt.changeSet = kept.value;
-    }
-    room.stagedImports.drop(asked.staged);
-    return ok(receipt);
+    const accepted = edits.length === 0 ? unchanged(room, viewer, "intake.accept", asked, receipt) : keepRows(room, viewer, asked, staged, receipt);
+    if (accepted.ok) room.stagedImports.drop(asked.staged);
+    return accepted;
   },
   "intake.template": async (room, _viewer, { byDistrict }) => {
     const { communes, districts } = unitsOf(room);

@@ -55,8 +55,8 @@ export const journalDesk = {
         "Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.",
         kept,
       );
-    const answer = { changeSet: "", title, kept };
+    const answer = (changeSet: string) => ({ changeSet, title, kept });
     const done = keep(room, viewer, "undo.apply", asked, { title, marking: target.marking, edits, undoes: target.id, answer });
-    return done.ok ? ok({ ...answer, changeSet: done.value }) : done;
+    return done.ok ? ok(answer(done.value)) : done;
   },
 } satisfies Pick<HandlerTable, "journal.verify" | "undo.steps" | "undo.apply">;

@@ -1,7 +1,7 @@
-import { fail, mayRead, ok } from "../../contract/index.ts";
-import { markingOf, type SituationKind } from "../door.ts";
+import { fail, ok } from "../../contract/index.ts";
+import { mayKnow, type SituationKind } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
-import { listedSince } from "../polling-places.ts";
+import { isOnlyListed } from "../polling-places.ts";
 import type { Viewer } from "../room.ts";
 import { searchSituation } from "../search.ts";
 import { describeSpot } from "../spot.ts";
@@ -10,7 +10,7 @@ import type { HandlerTable } from "./handler.ts";
 /** A record with who said what of it, deleted ones too: undo and the history of a record need them. */
 const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, kind: K, id: string) => {
   const record = room.picture.record(kind, id);
-  if (!record || !mayRead(viewer.clearance, markingOf(record)))
+  if (!record || !mayKnow(viewer.clearance, record))
     return fail("not-found", "Không tìm thấy mục này.", "Có thể mục đã bị xóa hoặc mã bị gõ sai; tìm lại trên bản đồ.");
   const origins = Object.values<{ trueAt: string; knownAt: string; actor: string } | undefined>(record.origins).filter((one) => one !== undefined);
   const newest = origins.reduce((one, other) => (Date.parse(other.knownAt) > Date.parse(one.knownAt) ? other : one), {
@@ -24,7 +24,7 @@ const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, ki
     id,
     fields: { ...record.fields },
     knownAt: record.knownAt,
-    trueAt: newest.trueAt === listedSince ? record.knownAt : newest.trueAt,
+    trueAt: isOnlyListed(newest.trueAt) ? record.knownAt : newest.trueAt,
     actor: newest.actor,
     conflicts: record.conflicts.map(({ field, values }) => ({
       field,

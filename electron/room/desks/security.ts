@@ -1,6 +1,6 @@
-import { fail, type IncidentFields, type IncidentStatus, ok, type Result } from "../../contract/index.ts";
+import { fail, type IncidentFields, type IncidentStatus, ok, type Result, stricterOf } from "../../contract/index.ts";
 import { incidentCategory, seemsToNameSomebody } from "../../domain/incident-categories.ts";
-import { changedFields, keep, stricterOf } from "../changes.ts";
+import { changedFields, keep, unchanged } from "../changes.ts";
 import { recordInSight } from "../door.ts";
 import { checkMarking, checkTrueAt, given, inVietnam, notFound, raisedNote, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
@@ -69,7 +69,7 @@ export const securityDesk = {
       marking,
       trueAt: asked.trueAt,
       edits: [{ kind: "incident", id, set: fields }],
-      answer,
+      answer: () => answer,
     });
     return kept.ok ? ok(answer) : kept;
   },
@@ -98,7 +98,7 @@ export const securityDesk = {
     };
     const changed = changedFields(current, wanted);
     const answer = { id: current.id, notes: [...wordingNotes(wanted), ...raisedNote(current.fields.marking, wanted.marking)] };
-    if (Object.keys(changed).length === 0) return ok(answer);
+    if (Object.keys(changed).length === 0) return unchanged(room, viewer, "incidents.update", asked, answer);
     const where = room.boundaries().communes.get(current.fields.communeCode)?.name ?? current.fields.communeCode;
     const words = [
       ...(changed.status ? [statusNames[changed.status]] : []),
@@ -111,7 +111,7 @@ export const securityDesk = {
       marking: stricterOf(current.fields.marking, wanted.marking),
       trueAt: asked.trueAt,
       edits: [{ kind: "incident", id: current.id, set: changed }],
-      answer,
+      answer: () => answer,
     });
     return kept.ok ? ok(answer) : kept;
   },

@@ -19,7 +19,7 @@ for (let place = Number(from); ; place++) {
     marking: "open",
     title: "thử mất điện",
     edits: [{ kind: "setting", id, set: { value: place } }],
-    request: { key: id, input: id, answer: { place } },
+    request: { key: id, input: id, answer: () => ({ place }) },
   });
   if (!written.ok) {
     process.stdout.write(`refused ${written.error.code}\n`);

@@ -20,7 +20,7 @@ function twoStations(): [Station, Station] {
   const there = new Station(fast);
   must(here.write(draft([newPlace("A"), newPlace("B"), newPlace("C", { marking: "internal" })])));
   there.receive(here);
-  must(here.write(draft([placeEdit("A", { readiness: "ready" })], { request: { key: "r", input: "", answer: 1 } })));
+  must(here.write(draft([placeEdit("A", { readiness: "ready" })], { request: { key: "r", input: "", answer: () => 1 } })));
   must(there.write(draft([placeEdit("A", { readiness: "failed" }), placeEdit("B", { readiness: "ready" })])));
   must(there.write(draft([placeEdit("B", { readiness: "ready" })], { blobs: [new Uint8Array([1])] })));
   must(here.write(draft([placeEdit("B", { readiness: "ready", deleted: true })])));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isMethodName, methods } from "../../../electron/contract/index.ts";
 import type { Room } from "../../../electron/room/room.ts";
-import { answered, caoBo, desk, emptyRoom, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
 let room: Room;
 beforeEach(async () => {
@@ -120,6 +120,31 @@ describe("the same request again", () => {
       ok: false,
       error: { code: "bad-input" },
     });
+  });
+
+  it("writes over nobody where the first time there was nothing to change", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    const first = answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, requestId: "r-1" }));
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, name: "Cao Bồ, thôn Lùng Tao" }));
+    expect(answered(await room.call(desk, "riskAreas.save", { ...riskInput, id, requestId: "r-1" }))).toEqual(first);
+    const [feature] = answered(await room.call(desk, "layers.get", { layer: "risk-areas" })).features;
+    expect(feature?.properties.name).toBe("Cao Bồ, thôn Lùng Tao");
+  });
+
+  it("writes over nobody's place or incident either", async () => {
+    const [place = ""] = await addPlaces(room, "00694", null);
+    const report = { category: 9, severity: 1, text: "Mất điện", lon: caoBo[0], lat: caoBo[1] } as const;
+    const { id } = answered(await room.call(desk, "incidents.report", report));
+    const same = [
+      () => room.call(desk, "pollingPlaces.save", { id: place, voters: 400, requestId: "p-1" }),
+      () => room.call(desk, "incidents.update", { id, text: "Mất điện", requestId: "i-1" }),
+    ];
+    for (const send of same) answered(await send());
+    answered(await room.call(desk, "pollingPlaces.save", { id: place, voters: 410 }));
+    answered(await room.call(desk, "incidents.update", { id, text: "Mất điện cả xã" }));
+    const before = await entries();
+    for (const send of same) answered(await send());
+    expect(await entries()).toBe(before);
   });
 
   it("is told the change set of an undo too", async () => {
