@@ -5,10 +5,17 @@ import { useWindow } from "../editing/lists/use-window.ts";
 import { useFormat } from "../format/use-format.ts";
 
 /** Height of a row; `IntakeWizard.css` gives the same. */
-const ROW_REM = 2.75;
+const ROW_REM = 4.5;
 const rowPixels = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 const first: readonly RowOutcome[] = ["rejected", "changed", "new", "total", "same", "blank"];
+
+/** A change of readiness is told before what else changes: it is what the map's colours turn on. */
+const READINESS = /^mức sẵn sàng/;
+const reasonsOf = (row: IntakeRow, estimated: string): string[] => {
+  const reasons = [...new Set(row.reasons)].sort((a, b) => Number(READINESS.test(b)) - Number(READINESS.test(a)));
+  return row.estimatedPosition && row.outcome !== "rejected" ? [...reasons, estimated] : reasons;
+};
 
 /** Every row of the file with what would become of it, the rejected ones first; tens of thousands stay quick. */
 export const IntakeRows = ({ rows }: { rows: IntakeRow[] }) => {
@@ -71,10 +78,12 @@ export const IntakeRows = ({ rows }: { rows: IntakeRow[] }) => {
                 <td>{row.code ?? row.communeCode ?? ""}</td>
                 <td title={row.name ?? ""}>{row.name}</td>
                 <td className="intake-number">{row.voters === null ? "" : number(row.voters)}</td>
-                <td title={row.reasons.join("; ")}>
-                  <span className="intake-reasons">
-                    {[...row.reasons, row.estimatedPosition && row.outcome !== "rejected" ? t("estimated") : ""].filter(Boolean).join("; ")}
-                  </span>
+                <td>
+                  <ul className="intake-reasons bare">
+                    {reasonsOf(row, t("estimated")).map((reason) => (
+                      <li key={reason}>{reason}</li>
+                    ))}
+                  </ul>
                 </td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import { Check, Download, RotateCcw, Undo2, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -8,7 +8,8 @@ import { downloadFile, downloadText } from "../editing/download.ts";
 import { undoChange } from "../editing/say-done.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
-import { closeEditor } from "../stores/desk-store.ts";
+import { closeEditor, useDesk } from "../stores/desk-store.ts";
+import { useRoom } from "../stores/room-store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify, notifyProblem } from "../ui/notify.ts";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
@@ -18,6 +19,7 @@ import { DropZone } from "./DropZone.tsx";
 import { IntakeCounts } from "./IntakeCounts.tsx";
 import { IntakeRows } from "./IntakeRows.tsx";
 import { acceptIntake, intakeStore, mapColumns, readSpreadsheet, restartIntake } from "./intake-store.ts";
+import { type ReceiptStanding, receiptStanding } from "./receipt-standing.ts";
 import { rowsAsCsv } from "./rejected-csv.ts";
 import "./IntakeWizard.css";
 
@@ -50,21 +52,30 @@ const Choosing = () => {
   );
 };
 
+/** Follows the room's steps: undone here, from a notice or by Ctrl+Z, the receipt says so. */
+const useStanding = (changeSet: string | null): ReceiptStanding => {
+  const undo = useRoom((room) => room.steps?.undo ?? null);
+  const own = undo?.find((step) => step.changeSet === changeSet) ?? null;
+  const [seen, setSeen] = useState(own);
+  useEffect(() => {
+    if (own !== null) setSeen(own);
+  }, [own]);
+  return changeSet === null ? "fresh" : receiptStanding(undo, changeSet, seen);
+};
+
 const Receipt = ({ receipt, fileName }: { receipt: IntakeReceipt; fileName: string | null }) => {
   const { t } = useTranslation("intake");
   const client = useRoomClient();
+  const standing = useStanding(receipt.changeSet);
   return (
     <section className="editor-section" data-testid="intake-receipt">
-      <h3 className="editor-section-title">{t("receipt.title", { name: fileName ?? "" })}</h3>
+      <h3 className="editor-section-title">{t(standing === "undone" ? "receipt.undone" : "receipt.title", { name: fileName ?? "" })}</h3>
       <IntakeCounts counts={receipt.counts} />
       <p className="quiet intake-hash">{t("receipt.hash", { hash: receipt.fileHash })}</p>
       {receipt.changeSet === null && <p>{t("receipt.nothing")}</p>}
       <div className="editor-buttons">
-        {receipt.changeSet !== null && (
-          <Button
-            icon={Undo2}
-            onClick={() => receipt.changeSet !== null && void undoChange(client, receipt.changeSet).then((undone) => undone && restartIntake())}
-          >
+        {receipt.changeSet !== null && standing !== "undone" && standing !== "past" && (
+          <Button icon={Undo2} onClick={() => receipt.changeSet !== null && void undoChange(client, receipt.changeSet)}>
             {t("receipt.undo")}
           </Button>
         )}
@@ -76,6 +87,21 @@ const Receipt = ({ receipt, fileName }: { receipt: IntakeReceipt; fileName: stri
   );
 };
 
+const anewIfAccepted = () => {
+  if (intakeStore.getState().phase === "accepted") restartIntake();
+};
+
+/** A receipt is read once: closed, or asked for again, the wizard begins anew. What is not accepted yet stays. */
+const useAnewAfterAccepting = () => {
+  const editor = useDesk((state) => state.editor);
+  const shown = useRef(editor);
+  useEffect(() => {
+    if (shown.current !== editor) anewIfAccepted();
+    shown.current = editor;
+  }, [editor]);
+  useEffect(() => anewIfAccepted, []);
+};
+
 /** Polling places from a spreadsheet: choose, look at every row and column, keep; the rows lie under the map while they are looked at. */
 export const IntakeWizard = () => {
   const { t } = useTranslation("intake");
@@ -85,6 +111,7 @@ export const IntakeWizard = () => {
   const [sheet, setSheet] = useState<Sheet>("rows");
   const [under, setUnder] = useState<HTMLElement | null>(null);
   useEffect(() => setUnder(document.getElementById("map")), []);
+  useAnewAfterAccepting();
   const busy = phase === "previewing" || phase === "accepting";
 
   const accept = async () => {

@@ -43,6 +43,10 @@ test("a list is shown row by row, its rejected rows go back as CSV, and what is 
   await expect(desk.getByTestId("map")).toHaveAttribute("data-points", "1476");
   await wizard.getByRole("button", { name: "Hoàn tác: nạp danh sách" }).click();
   await expect(desk.getByTestId("map")).toHaveAttribute("data-points", "1475");
+  await expect(wizard.getByTestId("intake-receipt")).toContainText("Đã hoàn tác");
+  await expect(wizard.getByRole("button", { name: "Hoàn tác: nạp danh sách" })).toBeHidden();
+  await desk.keyboard.press("Alt+i");
+  await expect(wizard.getByRole("button", { name: "Chọn tệp XLSX hoặc CSV" })).toBeVisible();
 });
 
 test("columns are given their meaning by hand", async ({ desk }) => {

@@ -74,6 +74,7 @@ export const intake: Words<typeof vi> = {
   accepted: "{{n}} polling places kept.",
   again: "Load another file",
   receipt: {
+    undone: "Taken back: nothing is kept from {{name}}",
     title: "Kept from {{name}}",
     hash: "Check code of the file: {{hash}}",
     nothing: "Every row was already so in the room: nothing was written.",

@@ -71,6 +71,7 @@ export const intake = {
   accepted: "Đã nhận {{n}} khu vực bỏ phiếu.",
   again: "Nạp tệp khác",
   receipt: {
+    undone: "Đã hoàn tác: không còn nhận từ {{name}}",
     title: "Đã nhận từ {{name}}",
     hash: "Mã kiểm chứng của tệp: {{hash}}",
     nothing: "Mọi dòng đã giống trong phòng: không ghi thêm gì.",
