@@ -23,6 +23,9 @@ const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
 /** Least time between two rounds, so that a burst of changes becomes one answer. */
 const roundMs = 40;
 
+/** How often those who watch `room.info` are told of a machine's clock set back, if it was. */
+const clockLookMs = 60_000;
+
 /** One live query of one viewer. */
 export interface LiveQuery {
   viewer: Viewer;
@@ -95,7 +98,7 @@ export class Live {
           query.ended(result.error);
           return;
         }
-        watch.turnsMs = this.#turnsWithPlaces(method) ? turnOf(this.#room.layers.answer("polling-places", query.viewer.clearance).validUntil) : null;
+        watch.turnsMs = this.#turnOfAnswer(method, query.viewer);
         const text = newsText(result.value);
         if (text === held) return;
         held = text;
@@ -117,8 +120,11 @@ export class Live {
     this.#watches.clear();
   }
 
-  #turnsWithPlaces(method: AnswerMethod): boolean {
-    return method === "readiness.totals" || method === "touched.list";
+  /** When an answer may change by time alone: with the marks of the places, or as the machine's clock is set anew. */
+  #turnOfAnswer(method: AnswerMethod, { clearance }: Viewer): number | null {
+    if (method === "room.info") return this.#room.clock.now() + clockLookMs;
+    if (method !== "readiness.totals" && method !== "touched.list") return null;
+    return turnOf(this.#room.layers.answer("polling-places", clearance).validUntil);
   }
 
   #begin(watch: Watch): () => void {
@@ -169,8 +175,15 @@ export class Live {
     if (earliest === null) return;
     this.#stopTurn = this.#room.clock.at(earliest, () => {
       const now = this.#room.clock.now();
-      for (const watch of this.#watches) if (watch.turnsMs !== null && watch.turnsMs <= now) watch.due = true;
-      this.#schedule();
+      let anyDue = false;
+      for (const watch of this.#watches)
+        if (watch.turnsMs !== null && watch.turnsMs <= now) {
+          watch.due = true;
+          anyDue = true;
+        }
+      // What is due is told in a round, which arms the next turn when it ends.
+      if (anyDue) this.#schedule();
+      else this.#armTurn();
     });
   }
 }

@@ -26,11 +26,12 @@ const exerciseName = "Diễn tập 23/5/2021";
  */
 export const openRoom = async (folder: string, options: RoomOptions): Promise<Result<Room>> => {
   const wall = options.wallClock ?? Date.now;
-  const clock = new RoomClock(wall);
+  const clock = new RoomClock(wall, options.steadyClock ?? (options.wallClock ? () => 0 : () => performance.now()));
   const opened = openJournal(folder, { clock: () => new Date(clock.now()), wall });
   if (!opened.ok) return opened;
   const journal = opened.value;
   const picture = new Picture(journal);
+  clock.notBefore(picture.newestKnownAt() ?? Number.NEGATIVE_INFINITY);
   const builtIn = readBuiltInBoundaries(options.geodata);
   const ready = checkRoomKind(journal, picture, options.exercise);
   const started = ready.ok && options.exercise ? startExercise(journal, picture, clock, builtIn) : ready;

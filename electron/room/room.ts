@@ -20,6 +20,8 @@ export interface RoomOptions {
   geodata: string;
   /** Wall time in ms since 1970, for tests; default Date.now. */
   wallClock?: () => number;
+  /** Milliseconds that only grow, for tests; default performance.now, and where `wallClock` is given one that stands still. */
+  steadyClock?: () => number;
 }
 
 export interface Room {

@@ -38,11 +38,13 @@ const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, ki
 export const overviewDesk = {
   "room.info": (room, viewer) => {
     const boundaries = room.boundaries();
+    const clockBehindMinutes = Math.floor(room.clock.behindMs() / 60_000);
     return ok({
       name: room.name,
       province: "Hà Giang",
       exercise: room.exercise,
       now: room.clock.nowText(),
+      ...(clockBehindMinutes > 0 ? { clockBehindMinutes } : {}),
       districts: boundaries.districts.size,
       communes: boundaries.communes.size,
       ...room.journal.tally(viewer.clearance),

@@ -128,6 +128,43 @@ describe("time alone", () => {
     expect(framesOf(line.replies, 1)[1]).toMatchObject({ changed: [{ properties: { readiness: "stale" } }], head: { validUntil: null } });
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
   });
+
+  /** A place whose report expires in three minutes, watched; gives its next delta and the way to let time go by. */
+  const watchedPlace = async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const ids = await addPlaces(room, "00952", caoBo);
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "ready", trueAt: "2021-05-22T20:50:00+07:00" }));
+    const line = lineOf(room, desk);
+    const first = line.next(isNews(1));
+    line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "polling-places" } });
+    await first;
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    const letPass = async (wallMs: number, timersMs: number): Promise<void> => {
+      clock.ms += wallMs;
+      await vi.advanceTimersByTimeAsync(timersMs);
+    };
+    return { line, letPass, delta: line.next(isDelta(1)) };
+  };
+  const aged = { changed: [{ properties: { readiness: "stale" } }] };
+
+  it("is told of though the timer rang a millisecond before its moment", async () => {
+    const { line, letPass, delta } = await watchedPlace();
+    for (let half = 0; half < 5; half += 1) await letPass(30_000, 30_000);
+    await letPass(29_999, 30_000);
+    expect(line.replies).toHaveLength(1);
+    await letPass(1, 1);
+    await letPass(100, 100);
+    await delta;
+    expect(framesOf(line.replies, 1)[1]).toMatchObject(aged);
+  });
+
+  it("is told of within half a minute of a clock that leapt, as after a machine's sleep", async () => {
+    const { line, letPass, delta } = await watchedPlace();
+    await letPass(5 * 3_600_000, 30_000);
+    await letPass(100, 100);
+    await delta;
+    expect(framesOf(line.replies, 1)[1]).toMatchObject(aged);
+  });
 });
 
 describe("the line", () => {
