@@ -23,16 +23,22 @@ export type Access = "read" | "write";
 
 interface Method<I extends z.ZodType, O> {
   access: Access;
+  /** Whether it waits for the changes before it, so that each sees what the last one made: all that change something do. */
+  inTurn: boolean;
   input: I;
   /** Never at run time: carries the answer's type. */
   output?: O;
 }
 const read =
   <O>() =>
-  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "read", input });
+  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "read", inTurn: false, input });
 const write =
   <O>() =>
-  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", input });
+  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: true, input });
+/** Lays a file ready for those who may write; changes nothing yet, so it never holds up a change. */
+const stage =
+  <O>() =>
+  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: false, input });
 
 /** Repeating a request with the same id gives the first answer and changes nothing more. */
 const requestId = z.string().min(1).max(100).optional();
@@ -46,8 +52,6 @@ export interface RoomInfo {
   province: string;
   exercise: boolean;
   now: string;
-  /** By how many whole minutes the machine's clock is behind what the room already told or knows; left out where it is not. */
-  clockBehindMinutes?: number;
   districts: number;
   communes: number;
   entries: number;
@@ -290,10 +294,10 @@ export const methods = {
     }),
   ),
 
-  "intake.preview": write<IntakePreview>()(z.strictObject({ ...file, mappings: z.array(sheetMapping).optional() })),
+  "intake.preview": stage<IntakePreview>()(z.strictObject({ ...file, mappings: z.array(sheetMapping).optional() })),
   "intake.accept": write<IntakeReceipt>()(z.strictObject({ staged: z.string(), requestId })),
   "intake.template": read<FileOut>()(z.strictObject({ byDistrict: z.boolean().optional() })),
-  "boundaries.preview": write<BoundaryPreview>()(z.strictObject({ ...file })),
+  "boundaries.preview": stage<BoundaryPreview>()(z.strictObject({ ...file })),
   "boundaries.accept": write<{ changeSet: string }>()(
     z.strictObject({ staged: z.string(), attribution: z.string().max(500), validFrom: z.iso.date(), requestId }),
   ),
@@ -303,8 +307,8 @@ export const methods = {
     z.strictObject({ ...moment }),
   ),
   "undo.steps": read<{ undo: UndoStep[]; redo: UndoStep[] }>()(z.strictObject({ ...moment })),
-  /** Restores only the fields that still hold the change set's values; `kept` names those somebody wrote since. */
-  "undo.apply": write<{ changeSet: string; title: string; kept: string[] }>()(z.strictObject({ changeSet: z.string(), requestId })),
+  /** Restores only the fields that still hold the change set's values; `kept` names those somebody wrote since, `notes` what was cut at the border. */
+  "undo.apply": write<{ changeSet: string; title: string; kept: string[]; notes: string[] }>()(z.strictObject({ changeSet: z.string(), requestId })),
 } as const;
 
 export type MethodName = keyof typeof methods;

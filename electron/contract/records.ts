@@ -8,6 +8,11 @@ export const reportedReadiness = ["ready", "lacking", "failed", "unknown"] as co
 export const readinessStates = ["ready", "lacking", "failed", "unknown", "stale"] as const;
 export type ReportedReadiness = (typeof reportedReadiness)[number];
 export type Readiness = (typeof readinessStates)[number];
+/**
+ * Hours after which a `ready` or `lacking` nobody has confirmed again is `stale`, and a figure's age is shown as old. A house rule, no law
+ * fixes it: what was checked by day must be checked again before the next day's vote.
+ */
+export const readinessStaleHours = 12;
 
 /** Fields of a polling place as the journal keeps them, each on its own. Id: its code, `COMMUNE-NN`. */
 export const pollingPlaceFields = z.strictObject({
@@ -133,7 +138,7 @@ export const boundarySetFields = z.strictObject({
 });
 export type BoundarySetFields = z.infer<typeof boundarySetFields>;
 
-/** Settings an officer may change; each is a record so that its history is kept. Id: the setting's name. */
+/** What the room remembers of itself, as that it holds an exercise; a record, so that its history is kept. Id: the setting's name. */
 export const settingFields = z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) });
 
 /** Every record kind with its fields: the journal keeps one value a field, with who gave it and when. */

@@ -77,7 +77,7 @@ export class Calls {
     const asked = admit(viewer, method, input);
     if (!asked.ok) return asked;
     const run = () => this.run(viewer, method, asked.value, signal);
-    if (methods[method].access === "read" || method.endsWith(".preview")) return run();
+    if (!methods[method].inTurn) return run();
     const turn = this.#lastChange.then(run);
     this.#lastChange = turn;
     return turn;

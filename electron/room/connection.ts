@@ -10,6 +10,7 @@ import {
   wireRequest,
 } from "../contract/index.ts";
 import { admit, bugProblem, type Calls, unknownMethod } from "./calls.ts";
+import type { Asked } from "./desks/handler.ts";
 import type { Live, LiveQuery } from "./live.ts";
 import type { Connection, Viewer } from "./room.ts";
 
@@ -75,16 +76,15 @@ export const connectViewer = (calls: Calls, live: Live, viewer: Viewer, deliver:
         send({ verb: "ended", id, error });
       },
     };
-    if (name === "layers.get") {
-      const asked = admit(viewer, name, input);
+    const begin = <M extends LiveMethod>(method: M, watch: (asked: Asked<M>) => () => void): Problem | null => {
+      const asked = admit(viewer, method, input);
       if (!asked.ok) return asked.error;
-      watches.set(id, live.watchLayer(asked.value.layer, query));
+      watches.set(id, watch(asked.value));
       return null;
-    }
-    const asked = admit(viewer, name, input);
-    if (!asked.ok) return asked.error;
-    watches.set(id, live.watchAnswer(name, asked.value, query));
-    return null;
+    };
+    return name === "layers.get"
+      ? begin(name, ({ layer }) => live.watchLayer(layer, query))
+      : begin(name, (asked) => live.watchAnswer(name, asked, query));
   };
 
   const watch = (id: number, name: string, input: unknown): void => {

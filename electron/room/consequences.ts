@@ -1,6 +1,6 @@
 import type { AreaGeometry, Marking, Touched, TouchedSide } from "../contract/index.ts";
 import type { SpatialEngine } from "../spatial/engine.ts";
-import { inSight } from "./door.ts";
+import { inSight, isGone } from "./door.ts";
 import type { Picture } from "./picture.ts";
 
 /** Less than this across the border is rounding between two ways to reckon the same line. */
@@ -41,14 +41,14 @@ export class Consequences {
 
   /** After places changed: what every area touches. */
   async renewTouched(): Promise<void> {
-    for (const { id, fields } of this.#areas()) if (!fields.deleted) this.#touched.set(id, await this.#spatial.touch(fields.geometry));
+    for (const area of this.#areas()) if (!isGone(area)) this.#touched.set(area.id, await this.#spatial.touch(area.fields.geometry));
   }
 
   /** After one area changed. */
   async renew(kind: "quarantine-zone" | "risk-area", id: string): Promise<void> {
     const record = this.#picture.record(kind, id);
     this.#cut.delete(id);
-    if (!record || record.fields.deleted) {
+    if (!record || isGone(record)) {
       this.#touched.delete(id);
       return;
     }
@@ -64,7 +64,12 @@ export class Consequences {
 
   /** The same counted only over places this clearance may see. */
   inSightOf(touched: Touched, clearance: Marking): Touched {
-    return { certain: this.#sideInSight(touched.certain, clearance), possible: this.#sideInSight(touched.possible, clearance) };
+    const possible = this.#sideInSight(touched.possible, clearance);
+    // The area itself cuts the certain communes; the possible ones are only told by their places.
+    const communeCodes = [
+      ...new Set(possible.pollingPlaceIds.map((id) => this.#picture.record("polling-place", id)?.fields.communeCode ?? "")),
+    ].sort();
+    return { certain: this.#sideInSight(touched.certain, clearance), possible: { ...possible, communes: communeCodes.length, communeCodes } };
   }
 
   #sideInSight(side: TouchedSide, clearance: Marking): TouchedSide {

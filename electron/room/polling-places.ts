@@ -4,16 +4,15 @@ import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
 import type { FoldedRecord } from "../journal/journal.ts";
 import type { PlacePoint } from "../spatial/engine.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
-import { recordsInSight } from "./door.ts";
+import { isExistenceDisputed, isGone, recordsInSight } from "./door.ts";
 import type { Picture } from "./picture.ts";
-import { staleHours } from "./settings.ts";
 
 export type PlaceRecord = FoldedRecord<"polling-place">;
 
 const isReported = (value: unknown): value is ReportedReadiness => reportedReadiness.some((one) => one === value);
 
 /** The readiness mark of a place at a moment of the room. */
-export const markOf = (place: PlaceRecord, nowMs: number, hours: number): ReadinessMark => {
+export const markOf = (place: PlaceRecord, nowMs: number): ReadinessMark => {
   const trueAt = place.origins.readiness?.trueAt;
   const dispute = place.conflicts.find((one) => one.field === "readiness");
   return readinessAt(
@@ -21,9 +20,9 @@ export const markOf = (place: PlaceRecord, nowMs: number, hours: number): Readin
       readiness: place.fields.readiness,
       trueAtMs: trueAt === undefined ? null : Date.parse(trueAt),
       disputed: dispute ? dispute.values.map(({ value }) => value).filter(isReported) : [],
+      existenceDisputed: isExistenceDisputed(place),
     },
     nowMs,
-    hours,
   );
 };
 
@@ -32,6 +31,9 @@ export const markOf = (place: PlaceRecord, nowMs: number, hours: number): Readin
  * report: one made at 07:30 and entered at 09:00 still counts for a place loaded at 08:40.
  */
 export const listedSince = "1970-01-01T00:00:00+07:00";
+
+/** Whether this true time says no more than that something was listed: no moment anybody saw it so. */
+export const isOnlyListed = (trueAt: string): boolean => trueAt === listedSince;
 
 /** When what is said of a place was so: the readiness report's time, else when the place itself became known. */
 export const saidAt = (place: PlaceRecord): string => {
@@ -51,7 +53,7 @@ export const standsAt = (
 
 /** A place as the geometry engine counts it. */
 export const pointOf = (place: PlaceRecord, boundaries: BoundaryMap): PlacePoint | null => {
-  const stands = place.fields.deleted ? null : standsAt(place.fields, boundaries);
+  const stands = isGone(place) ? null : standsAt(place.fields, boundaries);
   return stands && { id: place.id, communeCode: place.fields.communeCode, voters: place.fields.voters, ...stands };
 };
 
@@ -62,7 +64,5 @@ export interface MarkedPlace {
 }
 
 /** Every place in this clearance's sight with its mark now. */
-export const markedPlaces = (picture: Picture, clearance: Marking, nowMs: number): MarkedPlace[] => {
-  const hours = staleHours(picture);
-  return recordsInSight(picture, "polling-place", clearance).map((place) => ({ place, mark: markOf(place, nowMs, hours) }));
-};
+export const markedPlaces = (picture: Picture, clearance: Marking, nowMs: number): MarkedPlace[] =>
+  recordsInSight(picture, "polling-place", clearance).map((place) => ({ place, mark: markOf(place, nowMs) }));

@@ -12,7 +12,7 @@ const layersOf: Record<RecordKind, readonly LayerName[]> = {
   "risk-area": ["risk-areas"],
   incident: ["incidents"],
   "boundary-set": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
-  setting: ["polling-places", "communes", "districts"],
+  setting: [],
 };
 
 /** The layers to draw again after records of these kinds changed. */

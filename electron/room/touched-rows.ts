@@ -1,10 +1,9 @@
 import type { OutputOf } from "../contract/index.ts";
 import type { TouchedPlace, TouchedReport } from "../reports/touched-report.ts";
-import { recordInSight } from "./door.ts";
+import { markingOf, recordInSight } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
 import { markOf, standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
-import { staleHours } from "./settings.ts";
 
 /**
  * A kept area's consequences with everything a list or a paper says of them: the certain places first, then the possible ones, each side
@@ -23,7 +22,6 @@ export const touchedReport = (
   const boundaries = room.boundaries();
   const { communes, districts } = boundaries;
   const districtOf = (communeCode: string): string => districts.get(communes.get(communeCode)?.districtCode ?? "")?.name ?? "";
-  const hours = staleHours(room.picture);
   const now = room.clock.now();
   const placesOf = (certainty: TouchedPlace["certainty"]): TouchedPlace[] =>
     touched[certainty].pollingPlaceIds.flatMap((placeId) => {
@@ -39,7 +37,7 @@ export const touchedReport = (
         communeCode,
         district: districtOf(communeCode),
         voters,
-        readiness: markOf(place, now, hours).readiness,
+        readiness: markOf(place, now).readiness,
         lon: stands.lon,
         lat: stands.lat,
         position: stands.estimated ? "estimated" : "surveyed",
@@ -51,7 +49,7 @@ export const touchedReport = (
     name: area.fields.name,
     geometry,
     exercise: room.exercise,
-    marking: area.fields.marking,
+    marking: markingOf(area),
     madeAt: room.clock.nowText(),
     asOf,
     source,

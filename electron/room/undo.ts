@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
+import { type Marking, type RecordKind, recordKinds } from "../contract/index.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
 import { builtInSet } from "./boundary-keeper.ts";
-import type { SituationKind } from "./door.ts";
+import { clippedNotes } from "./desks/area-saving.ts";
+import { mayKnow, type SituationKind } from "./door.ts";
 import { given } from "./entry-rules.ts";
 import { fieldNames } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
@@ -28,10 +29,11 @@ const editOf = (kind: RecordKind, id: string, values: Record<string, unknown>): 
   }
 };
 
-/** What undo would do: the edits, and what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ". */
+/** What undo would do: the edits, what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ", and what the border took. */
 interface Reversal {
   edits: Edit[];
   kept: string[];
+  notes: string[];
 }
 
 const situationKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"] satisfies SituationKind[];
@@ -44,9 +46,9 @@ interface Standing {
   disputed: Set<string>;
 }
 
-const standingOf = (room: RoomParts, kind: RecordKind, id: string): Standing | undefined => {
+const standingOf = (room: RoomParts, clearance: Marking, kind: RecordKind, id: string): Standing | undefined => {
   const record = room.picture.record(kind, id);
-  if (!record) return undefined;
+  if (!record || !mayKnow(clearance, record)) return undefined;
   const values = new Map<string, unknown>(Object.entries(record.fields));
   const name = values.get("name") ?? values.get("text");
   return {
@@ -114,21 +116,40 @@ const backwards = (
   return { edits: holding.length === 0 ? [] : [editOf(kind, id, values)], keptFields };
 };
 
+/** A shape that would come back is cut to the province as any drawing is; one wholly outside by now does not come back. */
+const atBorder = async (room: RoomParts, edit: Edit): Promise<{ edit: Edit | null; notes: string[] }> => {
+  if (!("geometry" in edit.set) || edit.set.geometry === undefined) return { edit, notes: [] };
+  const { geometry, ...rest } = edit.set;
+  const sound = await room.spatial.inspect(geometry);
+  if (sound.ok)
+    return sound.value.clippedKm2 > 0
+      ? { edit: { ...edit, set: { ...rest, geometry: sound.value.geometry } }, notes: clippedNotes(sound.value) }
+      : { edit, notes: [] };
+  if (sound.error.code !== "outside-province") return { edit, notes: [] };
+  return {
+    edit: Object.keys(rest).length === 0 ? null : { ...edit, set: rest },
+    notes: ["Hình vẽ trước đó nằm ngoài ranh giới tỉnh đang dùng, không lấy lại."],
+  };
+};
+
 /**
  * What undoing a change set would do: fields that still hold its values go back to what they were, a record it made is deleted, fields
  * somebody wrote since stay. Undoing an undo is doing again.
  */
-export const reversal = (room: RoomParts, { clearance }: Viewer, target: ChangeSetSummary): Reversal => {
+export const reversal = async (room: RoomParts, { clearance }: Viewer, target: ChangeSetSummary): Promise<Reversal> => {
   const edits: Edit[] = [];
   const kept: string[] = [];
+  const notes: string[] = [];
   for (const change of target.changes) {
-    const standing = mayRead(clearance, room.picture.record(change.kind, change.id)?.marking ?? "open")
-      ? standingOf(room, change.kind, change.id)
-      : undefined;
+    const standing = standingOf(room, clearance, change.kind, change.id);
     if (!standing) continue;
     const back = backwards(room, change, standing, target);
-    edits.push(...back.edits);
+    for (const edit of back.edits) {
+      const inside = await atBorder(room, edit);
+      if (inside.edit) edits.push(inside.edit);
+      notes.push(...inside.notes.map((note) => `${standing.called}: ${note}`));
+    }
     kept.push(...back.keptFields.map((field) => `${standing.called}: ${fieldNames[field] ?? field}`));
   }
-  return { edits, kept };
+  return { edits, kept, notes };
 };

@@ -52,6 +52,8 @@ export interface SpatialEngine {
   touch(geometry: AreaGeometry, signal?: AbortSignal): Promise<Touched>;
   /** Refuses what is unusable (self-crossing, empty, 3-D, swapped, too many vertices, outside), mends nothing silently, clips at the border. */
   inspect(geometry: AreaGeometry, signal?: AbortSignal): Promise<Result<SoundArea>>;
+  /** What `inspect` would answer of each area were these communes the boundaries; in the areas' order. Nothing is set. */
+  inspectIn(communes: CodedArea[], areas: AreaGeometry[]): Promise<Result<SoundArea>[]>;
   buffer(geometry: AreaGeometry, metres: number): Promise<Result<SoundArea>>;
   split(geometry: AreaGeometry, line: LineGeometry): Promise<Result<SoundArea[]>>;
   unionOfCommunes(codes: string[]): Promise<Result<SoundArea>>;

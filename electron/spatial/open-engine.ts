@@ -172,6 +172,7 @@ export function openSpatialEngine(start: () => Worker = startSpatialWorker): Spa
         throw error;
       }
     },
+    inspectIn: (communes, areas) => line.ask({ name: "inspectIn", args: [communes, areas] }),
     buffer: (geometry: AreaGeometry, metres: number) => line.ask({ name: "buffer", args: [geometry, metres] }),
     split: (geometry: AreaGeometry, cut: LineGeometry) => line.ask({ name: "split", args: [geometry, cut] }),
     unionOfCommunes: (codes) => line.ask({ name: "unionOfCommunes", args: [codes] }),

@@ -17,6 +17,7 @@ export interface Work {
   locate: { args: [lonLat: Float64Array]; answer: (string | null)[] };
   touch: { args: [geometry: AreaGeometry]; answer: Touched };
   inspect: { args: [geometry: AreaGeometry]; answer: Result<SoundArea> };
+  inspectIn: { args: [communes: CodedArea[], areas: AreaGeometry[]]; answer: Result<SoundArea>[] };
   buffer: { args: [geometry: AreaGeometry, metres: number]; answer: Result<SoundArea> };
   split: { args: [geometry: AreaGeometry, line: LineGeometry]; answer: Result<SoundArea[]> };
   unionOfCommunes: { args: [codes: string[]]; answer: Result<SoundArea> };
@@ -72,6 +73,14 @@ export function openWorkbench(geos: Geos): Workbench {
     },
     touch: (geometry) => touchedBy(ground.shapes, places, geometry),
     inspect: (geometry) => inspect(geos, ground.province, geometry),
+    inspectIn: (communes, areas) => {
+      const province = openProvince(geos, communes);
+      try {
+        return areas.map((geometry) => inspect(geos, province, geometry));
+      } finally {
+        province.free();
+      }
+    },
     buffer: (geometry, metres) => buffer(geos, ground.province, geometry, metres),
     split: (geometry, line) => split(geos, ground.province, geometry, line),
     unionOfCommunes: (codes) => {

@@ -1,12 +1,12 @@
 import { Download, Printer, X } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutputOf, Problem } from "../../electron/contract/index.ts";
+import type { LayerFeature, OutputOf, Problem } from "../../electron/contract/index.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
 import { closeEditor, visit } from "../stores/desk-store.ts";
-import { layersStore } from "../stores/layers-store.ts";
-import { spotOf } from "../stores/properties.ts";
+import { layersStore, useLayer } from "../stores/layers-store.ts";
+import { spotOf, textOf } from "../stores/properties.ts";
 import { Age } from "../ui/Age.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -38,9 +38,16 @@ const goTo = (id: string) => {
   if (place) visit({ ...spotOf(place), zoom: 11.5 }, { layer: "polling-places", id });
 };
 
+/** What the map's layer tells of a place: its reason, the age of its report. */
+const toldOf = (places: ReadonlyMap<string, LayerFeature>, id: string, key: "note" | "as_of"): string | null => {
+  const place = places.get(id);
+  return place === undefined ? null : textOf(place, key);
+};
+
 const Side = ({ certainty, rows }: { certainty: "certain" | "possible"; rows: Row[] }) => {
   const { t } = useTranslation("editing");
   const { number } = useFormat();
+  const places = useLayer("polling-places").features;
   const groups = useMemo(() => byCommune(rows), [rows]);
   if (rows.length === 0) return null;
   return (
@@ -55,11 +62,17 @@ const Side = ({ certainty, rows }: { certainty: "certain" | "possible"; rows: Ro
             {group.rows.map((row) => (
               <li key={row.id}>
                 <button type="button" className="touched-place" onClick={() => goTo(row.id)}>
-                  <span className="touched-place-name">{row.name}</span>
+                  <span className="touched-place-name">
+                    {t("lists.placeNumber", { number: Number(row.id.slice(row.id.lastIndexOf("-") + 1)) })} · {row.name}
+                  </span>
                   <span className="nowrap">
                     {row.voters === null ? t("lists.votersNotKnown") : t("lists.voters", { voters: number(row.voters) })}
                   </span>
-                  <ReadinessMark readiness={row.readiness} />
+                  <span className="touched-place-state">
+                    <ReadinessMark readiness={row.readiness} />
+                    {places.has(row.id) && <Age asOf={toldOf(places, row.id, "as_of")} plain />}
+                  </span>
+                  {toldOf(places, row.id, "note") !== null && <span className="touched-place-note">{toldOf(places, row.id, "note")}</span>}
                 </button>
               </li>
             ))}

@@ -1,10 +1,11 @@
 import i18next from "i18next";
-import type { InputOf, Result, Saved } from "../../electron/contract/index.ts";
+import type { AreaGeometry, InputOf, Result, Saved } from "../../electron/contract/index.ts";
 import { formatNumber } from "../format/number.ts";
 import type { RoomClient } from "../room-client/client.ts";
-import { closeEditor, deskStore, select } from "../stores/desk-store.ts";
+import { closeEditor, deskStore } from "../stores/desk-store.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { sayDone, stepsBefore } from "./say-done.ts";
+import { showSaved } from "./show-saved.ts";
 
 /** Closes the editor only where it still shows what was saved: the officer may have gone on to something else meanwhile. */
 export const closeIfShown = (type: "quarantine-zone" | "risk-area" | "incident" | "polling-place", id: string | undefined): void => {
@@ -28,23 +29,23 @@ type AreaMethod = "quarantineZones.save" | "riskAreas.save";
 
 const callSave = <M extends AreaMethod>(client: RoomClient, method: M, input: InputOf<M>): Promise<Result<Saved>> => client.call(method, input);
 
-/** Saves a zone or an area from its draft, says what it touches with the way back, selects it and closes its editor. */
+/** Saves a zone or an area from its draft, says what it touches with the way back, shows it and closes its editor. */
 export const saveArea = async <M extends AreaMethod, F extends object>(
   client: RoomClient,
   drafts: DraftStore<F>,
   key: string,
   input: InputOf<M>,
   method: M,
-  name: string,
+  form: { name: string; geometry: AreaGeometry | null },
 ): Promise<void> => {
   const before = stepsBefore();
   const saved = await drafts.save(key, client.connection, input, (sent) => callSave(client, method, sent));
   if (saved === null) return;
   const zone = method === "quarantineZones.save";
   closeIfShown(zone ? "quarantine-zone" : "risk-area", input.id);
-  select({ layer: zone ? "quarantine-zones" : "risk-areas", id: saved.id });
+  showSaved({ layer: zone ? "quarantine-zones" : "risk-areas", id: saved.id }, form.geometry ?? undefined);
   await sayDone(client, before, {
-    title: i18next.t("editing:saved.title", { name }),
+    title: i18next.t("editing:saved.title", { name: form.name }),
     text: touchedWords(saved),
     reasons: saved.notes,
     tone: saved.drawn.clippedKm2 > 0 || saved.notes.length > 0 ? "attention" : "good",

@@ -13,11 +13,12 @@ export const undoChange = async (client: RoomClient, changeSet: string): Promise
     notifyProblem(result.error);
     return false;
   }
-  const { title, kept } = result.value;
+  const { title, kept, notes } = result.value;
   notify({
-    tone: kept.length > 0 ? "attention" : "good",
+    tone: kept.length + notes.length > 0 ? "attention" : "good",
     title: i18next.t("editing:undo.done", { title }),
-    ...(kept.length > 0 ? { text: i18next.t("editing:undo.kept"), reasons: kept } : {}),
+    ...(kept.length > 0 ? { text: i18next.t("editing:undo.kept") } : {}),
+    reasons: [...kept, ...notes],
   });
   return true;
 };

@@ -1,11 +1,14 @@
+import { readinessStaleHours } from "../../electron/contract/records.ts";
+
 /** How old a figure is, told by colour first. */
 export type AgeTone = "fresh" | "ageing" | "old" | "none";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Under an hour fresh, under twelve ageing, then old: twelve hours is when readiness itself turns stale. Age in ms. */
-export const ageTone = (age: number | null): AgeTone => (age === null ? "none" : age < HOUR ? "fresh" : age < 12 * HOUR ? "ageing" : "old");
+/** Under an hour fresh, ageing until readiness itself would turn stale, then old. Age in ms. */
+export const ageTone = (age: number | null): AgeTone =>
+  age === null ? "none" : age < HOUR ? "fresh" : age < readinessStaleHours * HOUR ? "ageing" : "old";
 
 /** Whole units of an age in ms, rounded down: 119 s is one minute. A moment just ahead of the clock counts as now. */
 export const ageParts = (age: number): { unit: "now" | "minutes" | "hours" | "days"; n: number } => {

@@ -15,6 +15,8 @@ test("an incident is reported by typed coordinates, with its rule in sight and i
   await expect(editor(desk).getByText("Chưa đọc được tọa độ: ghi 22,8233; 104,9836.")).toBeVisible();
   await position.fill("10,5; 90");
   await expect(editor(desk).getByText("Tọa độ này ở ngoài Việt Nam.")).toBeVisible();
+  await position.fill("104,9836; 22,8233");
+  await expect(editor(desk).getByText("Đã đổi chỗ kinh độ và vĩ độ", { exact: false })).toBeVisible();
   await position.fill("22°49'24\"B 104°59'01\"Đ");
   await editor(desk).getByLabel("Giờ xảy ra").fill("10:00 23/5/2021");
   await desk.keyboard.press("Control+s");
@@ -44,8 +46,10 @@ test("an incident is placed by commune and polling place number, then its status
   await desk.keyboard.press("Control+s");
 
   const row = desk.getByTestId("list-incidents").locator(".record-item", { hasText: "đang dùng máy phát" });
-  await expect(row).toContainText("Xã Cao Bồ");
+  await expect(row).toContainText("KVBP số 2, Xã Cao Bồ");
+  await expect(row).toHaveAttribute("data-selected");
   await row.getByRole("button", { name: "Sửa" }).click();
+  await expect(editor(desk).getByLabel("Số KVBP")).toHaveValue("2");
   await pickOption(desk, "Trạng thái", "đang xử lý");
   await editor(desk).getByRole("button", { name: "Lưu thay đổi" }).click();
   await expect(row).toContainText("đang xử lý");

@@ -6,6 +6,7 @@ test("the worst places stand first, and a report for several changes the counts 
   const list = desk.getByTestId("list-polling-places");
   await expect(list.getByTestId("count-failed")).toHaveText("12");
   await expect(list.getByRole("option").first()).toContainText("không đạt");
+  await expect(list.getByTestId("oldest-age")).toContainText("cũ nhất");
 
   await list.getByRole("option").nth(0).getByRole("checkbox").check();
   await list.getByRole("option").nth(1).getByRole("checkbox").check();
@@ -26,6 +27,7 @@ test("the list is narrowed by readiness and name, walked by keys, and opened on 
   await desk.keyboard.press("Alt+2");
   const list = desk.getByTestId("list-polling-places");
   await list.getByLabel("Tìm tên, xã, mã").fill("cao bo");
+  await expect(list.getByTestId("count-failed")).not.toHaveText("12");
   const options = list.getByRole("listbox");
   await expect(list.getByText(/^\d+ \/ 1\.475 KVBP$/)).toBeVisible();
   await options.focus();

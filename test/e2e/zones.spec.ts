@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { drawPolygon, editor, pickOption, undoByNotice } from "./editing-page.ts";
+import { clickMap, dragOnMap, drawPolygon, editor, pickOption, undoByNotice } from "./editing-page.ts";
 import { expect, test } from "./room-page.ts";
 
 const figure = async (page: Page, id: string): Promise<number> => Number(((await page.getByTestId(id).textContent()) ?? "").replace(/\D/g, ""));
@@ -46,13 +46,56 @@ test("a zone drawn across the border is clipped, counted, saved, listed and take
   await expect(row).toBeHidden();
 });
 
+test("saving takes the shape on the screen, and stops where a drawing is unfinished", async ({ desk }) => {
+  await desk.getByTestId("desk-health").click();
+  await desk.keyboard.press("Alt+c");
+  await editor(desk).getByRole("button", { name: "Vẽ trên bản đồ" }).click();
+  await drawPolygon(desk, [
+    [0.45, 0.5],
+    [0.55, 0.5],
+    [0.55, 0.6],
+    [0.45, 0.6],
+  ]);
+  await pickOption(desk, "Loại · bắt buộc", "Chốt kiểm soát");
+  await editor(desk).getByLabel("Tên · bắt buộc").fill("Chốt kéo rộng");
+  await editor(desk).getByLabel("Đến", { exact: true }).fill("25/5/2021");
+  await editor(desk).getByLabel("Số quyết định").click();
+  await expect(editor(desk).getByLabel("Đến", { exact: true })).toHaveValue("23:59 25/5/2021");
+  const narrow = await figure(desk, "touched-certain-places");
+  await editor(desk).getByRole("button", { name: "Lưu vùng cách ly" }).click();
+  const row = desk.getByTestId("list-quarantine-zones").locator(".record-item", { hasText: "Chốt kéo rộng" });
+  await expect(row).toHaveAttribute("data-selected");
+
+  await row.getByRole("button", { name: "Sửa" }).click();
+  await editor(desk).getByRole("button", { name: "Sửa đỉnh" }).click();
+  await dragOnMap(desk, [0.55, 0.6], [0.75, 0.8]);
+  await expect.poll(() => figure(desk, "touched-certain-places")).toBeGreaterThan(narrow);
+  const wide = await figure(desk, "touched-certain-places");
+  await editor(desk).getByRole("button", { name: "Lưu thay đổi" }).click();
+  await expect(editor(desk)).toBeHidden();
+  await expect(row).toContainText(`${wide} KVBP`);
+
+  await row.getByRole("button", { name: "Sửa" }).click();
+  await editor(desk).getByRole("button", { name: "Vẽ lại" }).click();
+  await clickMap(desk, [0.5, 0.5]);
+  await editor(desk).getByRole("button", { name: "Lưu thay đổi" }).click();
+  await expect(editor(desk).getByTestId("drawing-unfinished")).toContainText("hình đang vẽ dở");
+  await desk.keyboard.press("Escape");
+  await editor(desk).getByRole("button", { name: "Thôi", exact: true }).click();
+  await expect.poll(() => figure(desk, "touched-certain-places")).toBe(wide);
+});
+
 test.describe("where motion is reduced the crosshair moves at once", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
   test("drawing tells what is touched while corners are still being set, by keys alone", async ({ desk }) => {
-    await desk.keyboard.press("Alt+c");
-    await editor(desk).getByRole("button", { name: "Vẽ trên bản đồ" }).click();
-    await desk.getByTestId("map").focus();
+    await desk.keyboard.press("Control+k");
+    await desk.getByTestId("palette-input").fill("ve vung cach ly");
+    await desk.keyboard.press("Enter");
+    await expect(editor(desk).getByRole("button", { name: "Vẽ trên bản đồ" })).toBeFocused();
+    await desk.keyboard.press("Enter");
+    await expect(desk.getByTestId("map")).toBeFocused();
+    await expect(desk.locator(".map-crosshair")).toBeVisible();
     await desk.keyboard.press("Enter");
     for (const key of ["ArrowRight", "ArrowUp"]) {
       await desk.keyboard.press(key);
@@ -61,7 +104,7 @@ test.describe("where motion is reduced the crosshair moves at once", () => {
     await expect(editor(desk).getByTestId("touched")).toBeVisible();
     await expect(editor(desk).getByRole("button", { name: "Dùng hình này" })).toBeEnabled();
     await desk.keyboard.press("Control+Enter");
-    await expect(editor(desk).getByRole("button", { name: "Sửa đỉnh" })).toBeVisible();
+    await expect(editor(desk).getByRole("button", { name: "Sửa đỉnh" })).toBeFocused();
   });
 });
 
@@ -137,6 +180,9 @@ test("a zone is split by a line and deleted with the way back", async ({ desk })
   ]);
   await pickOption(desk, "Loại · bắt buộc", "Vùng cách ly y tế, phong tỏa");
   await editor(desk).getByLabel("Tên · bắt buộc").fill("Vùng để tách");
+  await editor(desk).getByLabel("Số người").fill("10");
+  await editor(desk).getByLabel("Số cử tri").fill("12");
+  await expect(editor(desk).getByTestId("more-voters")).toBeVisible();
   await editor(desk).getByRole("button", { name: "Lưu vùng cách ly" }).click();
   const rows = desk.getByTestId("list-quarantine-zones").locator(".record-item", { hasText: "Vùng để tách" });
   await expect(rows).toHaveCount(1);
@@ -145,9 +191,11 @@ test("a zone is split by a line and deleted with the way back", async ({ desk })
   const box = await desk.getByTestId("map").boundingBox();
   if (box === null) throw new Error("no map");
   for (const x of [0.4, 0.6]) await desk.mouse.click(box.x + box.width * x, box.y + box.height * 0.55);
-  await desk.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.55);
+  await expect(editor(desk).getByRole("button", { name: "Tách thành 2 vùng" })).toBeEnabled();
   await editor(desk).getByRole("button", { name: "Tách thành 2 vùng" }).click();
+  await expect(desk.locator(".notice", { hasText: "Đã tách Vùng để tách thành 2 vùng" })).toContainText("Chưa chia số người, số cử tri");
   await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText("chưa rõ số người");
 
   await rows.first().locator(".record-row").focus();
   await desk.keyboard.press("Delete");

@@ -38,7 +38,9 @@ const areasAtBorder = async (room: RoomParts, { clearance }: Viewer, communes: C
     const subject = called.charAt(0).toUpperCase() + called.slice(1);
     if (sound?.ok && sound.value.clippedKm2 >= leastMoveKm2)
       return [`${subject} vượt ranh giới mới: ${writtenArea(sound.value.clippedKm2)} sẽ bị cắt trên bản đồ.`];
-    return sound?.ok === false && sound.error.code === "outside-province" ? [`${subject} nằm hẳn ngoài ranh giới mới: sẽ không hiện trên bản đồ.`] : [];
+    return sound?.ok === false && sound.error.code === "outside-province"
+      ? [`${subject} nằm hẳn ngoài ranh giới mới: sẽ không hiện trên bản đồ.`]
+      : [];
   });
 };
 

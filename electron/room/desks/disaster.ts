@@ -1,5 +1,5 @@
 import { fail, type InputOf, ok, type RiskAreaFields } from "../../contract/index.ts";
-import { checkHazardLevel, hazardScaleAt } from "../../domain/hazard-scale.ts";
+import { checkHazardLevel, hazardScaleAt, scaleTable } from "../../domain/hazard-scale.ts";
 import { writtenTime } from "../../domain/vietnamese-format.ts";
 import { recordInSight } from "../door.ts";
 import { given, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
@@ -66,6 +66,8 @@ export const disasterDesk = {
     splitArea(room, viewer, "riskAreas.split", desk, asked, (fields, geometry, name) => ({ ...fields, geometry, name })),
   "riskAreas.scale": (_room, _viewer, { at }) => {
     const scale = hazardScaleAt(at);
-    return scale.ok ? ok({ ...scale.value }) : scale;
+    if (!scale.ok) return scale;
+    const { decision, inForceFrom } = scale.value;
+    return ok({ decision, inForceFrom, ...scaleTable(scale.value) });
   },
 } satisfies Pick<HandlerTable, "riskAreas.save" | "riskAreas.remove" | "riskAreas.split" | "riskAreas.scale">;

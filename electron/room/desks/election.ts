@@ -4,7 +4,7 @@ import { countPlace, noPlaces } from "../../domain/readiness-rollup.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keep, unchanged } from "../changes.ts";
-import { recordInSight } from "../door.ts";
+import { isGone, markingOf, recordInSight } from "../door.ts";
 import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
 import { later, sooner } from "../layers/layer.ts";
@@ -75,7 +75,7 @@ export const electionDesk = {
     if (current && id !== current.id)
       return fail("bad-input", "Không đổi được xã hoặc số của khu vực bỏ phiếu: mã gắn liền với chúng.", "Xóa rồi tạo lại với xã và số đúng.");
     const kept = room.picture.record("polling-place", id);
-    if (!current && kept && !kept.fields.deleted)
+    if (!current && kept && !isGone(kept))
       return fail("bad-input", `Đã có ${calledPlace(room, kept.fields)}.`, "Mở khu vực đó để sửa, hoặc chọn số khác.");
 
     const notes: string[] = [];
@@ -88,6 +88,7 @@ export const electionDesk = {
     }
     const wanted: PollingPlaceFields = {
       ...(current?.fields ?? freshPlace(communeCode, number)),
+      deleted: false,
       ...given({
         name: asked.name === undefined ? undefined : tidy(asked.name),
         address: tidyOrNull(asked.address),
@@ -103,7 +104,7 @@ export const electionDesk = {
     const words = (["name", "address", "voters", "location"] as const).flatMap((field) => (field in fields ? (fieldNames[field] ?? []) : []));
     const done = keep(room, viewer, "pollingPlaces.save", asked, {
       title: current ? `sửa ${calledPlace(room, wanted)}: ${words.join(", ")}` : `thêm ${calledPlace(room, wanted)}`,
-      marking: wanted.marking,
+      marking: kept ? stricterOf(markingOf(kept), wanted.marking) : wanted.marking,
       trueAt: asked.trueAt ?? (kept ? undefined : listedSince),
       edits: [{ kind: "polling-place", id, set: fields }],
       answer: () => answer,
@@ -116,7 +117,7 @@ export const electionDesk = {
     const answer = { id: place.id };
     const kept = keep(room, viewer, "pollingPlaces.remove", asked, {
       title: `xóa ${calledPlace(room, place.fields)}`,
-      marking: place.fields.marking,
+      marking: markingOf(place),
       edits: [{ kind: "polling-place", id: place.id, set: { deleted: true } }],
       answer: () => answer,
     });
@@ -143,7 +144,7 @@ export const electionDesk = {
     const answer = { ids };
     const kept = keep(room, viewer, "readiness.report", asked, {
       title: `báo cáo sẵn sàng ${what}: ${readinessNames[asked.readiness]}`,
-      marking: places.reduce((strictest, place) => (place ? stricterOf(strictest, place.fields.marking) : strictest), first.fields.marking),
+      marking: places.reduce((strictest, place) => (place ? stricterOf(strictest, markingOf(place)) : strictest), markingOf(first)),
       trueAt: asked.trueAt,
       edits,
       answer: () => answer,

@@ -1,6 +1,7 @@
-import { fail, mayRead, ok, type UndoStep } from "../../contract/index.ts";
+import { fail, ok, type UndoStep } from "../../contract/index.ts";
 import type { ChangeSetSummary } from "../../journal/journal.ts";
 import { keep } from "../changes.ts";
+import { mayKnowOfChange } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { reversal } from "../undo.ts";
@@ -9,11 +10,9 @@ import type { HandlerTable } from "./handler.ts";
 /** How far back undo reaches. */
 const stepsShown = 50;
 
-const readable = (viewer: Viewer, set: ChangeSetSummary): boolean => mayRead(viewer.clearance, set.marking);
-
 /** Own change sets with what became of each: an undo that is not itself undone takes its target out of effect. */
 const ownSteps = (room: RoomParts, viewer: Viewer): { undo: ChangeSetSummary[]; redo: { step: ChangeSetSummary; of: ChangeSetSummary }[] } => {
-  const own = room.journal.ownChangeSets(stepsShown * 4).filter((set) => set.actor === viewer.actor && readable(viewer, set));
+  const own = room.journal.ownChangeSets(stepsShown * 4).filter((set) => set.actor === viewer.actor && mayKnowOfChange(viewer.clearance, set));
   const byId = new Map(own.map((set) => [set.id, set]));
   const outOfEffect = new Set<string>();
   for (const set of own) if (set.undoes !== null && !outOfEffect.has(set.id)) outOfEffect.add(set.undoes);
@@ -32,11 +31,11 @@ export const journalDesk = {
   "journal.verify": (room, viewer) => ok(room.journal.verify(viewer.clearance)),
   /** Who may not write has nothing to undo. */
   "undo.steps": (room, viewer) => {
-    if (!viewer.mayWrite) return ok({ undo: [], redo: [] });
+    if (!viewer.mayWrite || !room.journal.isWritable) return ok({ undo: [], redo: [] });
     const { undo, redo } = ownSteps(room, viewer);
     return ok({ undo: undo.map((set) => toldAs(set, set.title)), redo: redo.map(({ step, of }) => toldAs(step, of.title)) });
   },
-  "undo.apply": (room, viewer, asked) => {
+  "undo.apply": async (room, viewer, asked) => {
     const { undo, redo } = ownSteps(room, viewer);
     const redone = redo.find(({ step }) => step.id === asked.changeSet);
     const target = redone?.step ?? undo.find((set) => set.id === asked.changeSet);
@@ -46,8 +45,15 @@ export const journalDesk = {
         "Không có thay đổi này để hoàn tác.",
         "Có thể đã được hoàn tác, hoặc do máy khác thực hiện; xem lại danh sách hoàn tác.",
       );
-    const { edits, kept } = reversal(room, viewer, target);
+    const { edits, kept, notes } = await reversal(room, viewer, target);
     const title = redone ? `làm lại: ${redone.of.title}` : `hoàn tác: ${target.title}`;
+    if (edits.length === 0 && notes.length > 0)
+      return fail(
+        "outside-province",
+        `Không hoàn tác được “${target.title}”: hình vẽ trước đó nằm ngoài ranh giới tỉnh đang dùng.`,
+        "Chưa có gì thay đổi; vẽ lại vùng này nếu cần.",
+        [...notes, ...kept],
+      );
     if (edits.length === 0)
       return fail(
         "bad-input",
@@ -55,7 +61,7 @@ export const journalDesk = {
         "Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.",
         kept,
       );
-    const answer = (changeSet: string) => ({ changeSet, title, kept });
+    const answer = (changeSet: string) => ({ changeSet, title, kept, notes });
     const done = keep(room, viewer, "undo.apply", asked, { title, marking: target.marking, edits, undoes: target.id, answer });
     return done.ok ? ok(answer(done.value)) : done;
   },

@@ -1,7 +1,7 @@
 import { fail, type IncidentFields, type IncidentStatus, ok, type Result, stricterOf } from "../../contract/index.ts";
 import { incidentCategory, seemsToNameSomebody } from "../../domain/incident-categories.ts";
 import { changedFields, keep, unchanged } from "../changes.ts";
-import { recordInSight } from "../door.ts";
+import { markingOf, recordInSight } from "../door.ts";
 import { checkMarking, checkTrueAt, given, inVietnam, notFound, raisedNote, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
 import { newRecordId } from "../new-record-id.ts";
@@ -13,7 +13,7 @@ const statusNames: Record<IncidentStatus, string> = {
   confirmed: "đã xác minh",
   handling: "đang xử lý",
   closed: "đã xong",
-  withdrawn: "rút tin",
+  withdrawn: "đã rút",
 };
 
 /** The commune a spot lies in; refused outside the province: nothing of ours stands abroad. */
@@ -85,6 +85,7 @@ export const securityDesk = {
     if (commune && !commune.ok) return commune;
     const wanted: IncidentFields = {
       ...current.fields,
+      deleted: false,
       ...given({
         category: asked.category,
         severity: asked.severity,
@@ -108,7 +109,7 @@ export const securityDesk = {
     ];
     const kept = keep(room, viewer, "incidents.update", asked, {
       title: `sửa ${calledIncident(current.fields.category, where)}: ${words.join(", ")}`,
-      marking: stricterOf(current.fields.marking, wanted.marking),
+      marking: stricterOf(markingOf(current), wanted.marking),
       trueAt: asked.trueAt,
       edits: [{ kind: "incident", id: current.id, set: changed }],
       answer: () => answer,

@@ -1,3 +1,5 @@
+import { readinessStaleHours } from "../../contract/index.ts";
+
 /** The evening before the vote and the day itself; the room opens at 08:47 on the day. */
 export type ExerciseDay = "22/5" | "23/5";
 
@@ -29,5 +31,5 @@ export const clockOf = (minute: ExerciseMinute): string => isoOf(minute).slice(1
 export const firstMinute = at("22/5", "18:00");
 /** The moment the room opens at. */
 export const openingMinute = at("23/5", "08:47");
-/** What was confirmed before this is stale at opening, the limit being 12 hours. */
-export const staleBefore = openingMinute - 12 * 60;
+/** What was confirmed before this is stale at opening. */
+export const staleBefore = openingMinute - readinessStaleHours * 60;

@@ -89,7 +89,7 @@ function failuresOfTheNight(places: ExercisePlace[], standingOf: (place: Exercis
       const seen = random.whole(at("23/5", "05:30"), at("23/5", "08:05"));
       const who = inSentence(place.commune.name);
       const note = standingOf(place).note;
-      const title = `${who} báo khu vực bỏ phiếu số ${place.fields.number} không bảo đảm: ${note}`;
+      const title = `${who} báo khu vực bỏ phiếu số ${place.fields.number} không đạt: ${note}`;
       return report(title, `UBBC ${who}`, seen, seen + random.whole(3, 25), [[place, { readiness: "failed", note }]]);
     });
 }

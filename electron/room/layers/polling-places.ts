@@ -2,24 +2,22 @@ import type { LayerFeature } from "../../contract/index.ts";
 import type { BoundaryMap } from "../boundary-map.ts";
 import { recordsInSight } from "../door.ts";
 import { markOf, type PlaceRecord, saidAt, standsAt } from "../polling-places.ts";
-import { staleHours } from "../settings.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
 interface DrawnPlace {
   feature: LayerFeature | null;
   turnsMs: number | null;
-  hours: number;
   boundaries: BoundaryMap;
 }
 
-/** A place is drawn once and drawn again only when its record, its age, the boundaries or the setting changed: tens of thousands stay quick. */
+/** A place is drawn once and drawn again only when its record, its age or the boundaries changed: tens of thousands stay quick. */
 const drawn = new WeakMap<PlaceRecord, DrawnPlace>();
 
-const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number, hours: number): DrawnPlace => {
+const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): DrawnPlace => {
   const { fields } = place;
-  const mark = markOf(place, nowMs, hours);
+  const mark = markOf(place, nowMs);
   const stands = standsAt(fields, boundaries);
-  if (!stands) return { feature: null, turnsMs: null, hours, boundaries };
+  if (!stands) return { feature: null, turnsMs: null, boundaries };
   const feature: LayerFeature = {
     type: "Feature",
     id: place.id,
@@ -41,20 +39,19 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number, hours:
       as_of: saidAt(place),
     },
   };
-  return { feature, turnsMs: mark.turnsStaleMs, hours, boundaries };
+  return { feature, turnsMs: mark.turnsStaleMs, boundaries };
 };
 
 /** Khu vực bỏ phiếu, each at its place with its readiness mark. */
 export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, nowMs }, clearance) => {
-  const hours = staleHours(picture);
   const features: LayerFeature[] = [];
   let asOf: string | null = null;
   let turnsMs: number | null = null;
   let conflicts = 0;
   for (const place of recordsInSight(picture, "polling-place", clearance)) {
     const before = drawn.get(place);
-    const fresh = before && before.hours === hours && before.boundaries === boundaries && (before.turnsMs === null || nowMs < before.turnsMs);
-    const now = fresh ? before : draw(place, boundaries, nowMs, hours);
+    const fresh = before && before.boundaries === boundaries && (before.turnsMs === null || nowMs < before.turnsMs);
+    const now = fresh ? before : draw(place, boundaries, nowMs);
     if (!fresh) drawn.set(place, now);
     if (now.feature) features.push(now.feature);
     if (place.conflicts.length > 0) conflicts += 1;

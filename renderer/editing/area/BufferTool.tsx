@@ -7,13 +7,22 @@ import { useRoomClient } from "../../room-client/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { NumberField } from "../../ui/NumberField.tsx";
 import { ToolFrame } from "./ToolFrame.tsx";
+import { useAnsweredShape } from "./use-answered-shape.ts";
 import { useConsequences } from "./use-consequences.ts";
 
 const PRESETS = [-500, -200, 200, 500, 1000, 2000] as const;
 const FARTHEST = 50_000;
 
+interface BufferToolProps {
+  /** The shape as it stood when the tool was opened. */
+  geometry: AreaGeometry;
+  onShape(shape: AreaGeometry | null): void;
+  onDone(drawn: Drawn): void;
+  onCancel(): void;
+}
+
 /** The shape widened, or narrowed by a negative number of metres. */
-export const BufferTool = ({ geometry, onDone, onCancel }: { geometry: AreaGeometry; onDone(drawn: Drawn): void; onCancel(): void }) => {
+export const BufferTool = ({ geometry, onShape, onDone, onCancel }: BufferToolProps) => {
   const { t } = useTranslation("editing");
   const { number } = useFormat();
   const client = useRoomClient();
@@ -27,6 +36,7 @@ export const BufferTool = ({ geometry, onDone, onCancel }: { geometry: AreaGeome
     if (metres === null || metres === 0 || Math.abs(metres) > FARTHEST) return clear();
     ask((signal) => client.call("area.buffer", { geometry, metres }, signal));
   }, [metres, geometry, client, ask, clear]);
+  useAnsweredShape(usable ? consequences : null, onShape, metres !== null && metres !== 0);
   useEffect(() => {
     engine?.draw.setPreview(drawn?.geometry ?? geometry);
   }, [engine, drawn, geometry]);

@@ -1,19 +1,26 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Drawn } from "../../../electron/contract/index.ts";
+import type { AreaGeometry, Drawn } from "../../../electron/contract/index.ts";
 import { useMapEngine } from "../../map/engine-store.ts";
 import { useRoomClient } from "../../room-client/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { findCommunes, useCommunes } from "../fields/communes.ts";
 import { ToolFrame } from "./ToolFrame.tsx";
+import { useAnsweredShape } from "./use-answered-shape.ts";
 import { useConsequences } from "./use-consequences.ts";
 
 const SHOWN = 60;
 
+interface CommuneToolProps {
+  onShape(shape: AreaGeometry | null): void;
+  onDone(drawn: Drawn): void;
+  onCancel(): void;
+}
+
 /** An area put together from whole communes, searched by name. */
-export const CommuneTool = ({ onDone, onCancel }: { onDone(drawn: Drawn): void; onCancel(): void }) => {
+export const CommuneTool = ({ onShape, onDone, onCancel }: CommuneToolProps) => {
   const { t } = useTranslation("editing");
   const client = useRoomClient();
   const engine = useMapEngine();
@@ -31,6 +38,8 @@ export const CommuneTool = ({ onDone, onCancel }: { onDone(drawn: Drawn): void; 
     engine?.draw.setPreview(drawn?.geometry ?? null);
   }, [engine, drawn]);
   useEffect(() => () => engine?.draw.setPreview(null), [engine]);
+
+  useAnsweredShape(chosen.length > 0 ? consequences : null, onShape, chosen.length > 0);
 
   const found = useMemo(() => findCommunes(communes, text), [communes, text]);
   const toggle = (code: string) => setChosen((before) => (before.includes(code) ? before.filter((other) => other !== code) : [...before, code]));

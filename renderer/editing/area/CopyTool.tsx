@@ -6,6 +6,7 @@ import { useRoomClient } from "../../room-client/context.tsx";
 import { useLayer } from "../../stores/layers-store.ts";
 import { nameOf } from "../fields/communes.ts";
 import { ToolFrame } from "./ToolFrame.tsx";
+import { useAnsweredShape } from "./use-answered-shape.ts";
 import { useConsequences } from "./use-consequences.ts";
 
 interface Source {
@@ -20,8 +21,15 @@ const sourcesOf = (features: ReadonlyMap<string, LayerFeature>, of: Source["of"]
     feature.geometry.type === "Point" || feature.id === leaveOut ? [] : [{ id: feature.id, name: nameOf(feature), of, geometry: feature.geometry }],
   );
 
+interface CopyToolProps {
+  leaveOut: string | undefined;
+  onShape(shape: AreaGeometry | null): void;
+  onDone(drawn: Drawn): void;
+  onCancel(): void;
+}
+
 /** The shape of another zone or area, taken as it stands. */
-export const CopyTool = ({ leaveOut, onDone, onCancel }: { leaveOut: string | undefined; onDone(drawn: Drawn): void; onCancel(): void }) => {
+export const CopyTool = ({ leaveOut, onShape, onDone, onCancel }: CopyToolProps) => {
   const { t } = useTranslation(["editing", "words"]);
   const client = useRoomClient();
   const engine = useMapEngine();
@@ -35,6 +43,8 @@ export const CopyTool = ({ leaveOut, onDone, onCancel }: { leaveOut: string | un
     engine?.draw.setPreview(drawn?.geometry ?? null);
   }, [engine, drawn]);
   useEffect(() => () => engine?.draw.setPreview(null), [engine]);
+
+  useAnsweredShape(chosen === null ? null : consequences, onShape, chosen !== null);
 
   const choose = (source: Source) => {
     setChosen(source.id);

@@ -6,18 +6,22 @@ import { useMapEngine } from "../../map/engine-store.ts";
 import { useRoomClient } from "../../room-client/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { areaOf } from "./drawn-geometry.ts";
+import { focusMap } from "./map-focus.ts";
+import { announceTool, drawingWentOn } from "./open-drawing.ts";
 import { DrawingKeys, ToolFrame } from "./ToolFrame.tsx";
 import { useConsequences } from "./use-consequences.ts";
 
 interface DrawToolProps {
   /** The shape whose vertices are moved; undefined to draw a new one. */
   start?: AreaGeometry;
+  /** The shape on the screen as it changes; null while it is too little to be one. */
+  onShape(shape: AreaGeometry | null): void;
   onDone(drawn: Drawn): void;
   onCancel(): void;
 }
 
 /** A polygon drawn on the map, or an area's vertices moved, with what it touches as it changes. */
-export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
+export const DrawTool = ({ start, onShape, onDone, onCancel }: DrawToolProps) => {
   const { t } = useTranslation("editing");
   const client = useRoomClient();
   const engine = useMapEngine();
@@ -26,15 +30,19 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
   const [shape, setShape] = useState<AreaGeometry | null>(start ?? null);
   /** The shape whose vertices are on the map; null while a new polygon is being drawn. */
   const [reshaping, setReshaping] = useState<AreaGeometry | null>(start ?? null);
-  const finish = useRef({ onDone, onCancel });
-  finish.current = { onDone, onCancel };
+  const tell = useRef({ onShape, onDone, onCancel });
+  tell.current = { onShape, onDone, onCancel };
+  /** The shape under a drag not yet let go: the form is told of it when it must be, not with every step. */
+  const dragged = useRef<AreaGeometry | null>(null);
+  const shapeNow = useRef(shape);
+  const begun = useRef(false);
 
   const settle = useCallback(
     (geometry: AreaGeometry) =>
       ask(
         (signal) => client.call("area.preview", { geometry }, signal),
         true,
-        (drawn) => finish.current.onDone(drawn),
+        (drawn) => tell.current.onDone(drawn),
       ),
     [ask, client],
   );
@@ -45,10 +53,15 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
       engine.draw.onChange((geometry, dragging) => {
         const area = areaOf(geometry);
         setShape(area);
+        shapeNow.current = area;
+        begun.current = true;
+        drawingWentOn();
+        dragged.current = dragging ? area : null;
+        if (!dragging) tell.current.onShape(area);
         if (area === null) clear();
         else ask((signal) => client.call("area.preview", { geometry: area }, signal), !dragging);
       }),
-      engine.draw.onCancel(() => finish.current.onCancel()),
+      engine.draw.onCancel(() => tell.current.onCancel()),
       engine.draw.onFinish((geometry) => {
         const area = areaOf(geometry);
         if (area !== null) settle(area);
@@ -66,6 +79,25 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
   }, [engine, client, ask, clear, settle, reshaping]);
 
   useEffect(() => {
+    focusMap();
+    const takeDragged = () => {
+      if (dragged.current !== null) tell.current.onShape(dragged.current);
+      dragged.current = null;
+    };
+    const putAway = announceTool({
+      take() {
+        takeDragged();
+        return shapeNow.current === null ? "drawingUnfinished" : null;
+      },
+      begun: () => begun.current,
+    });
+    return () => {
+      takeDragged();
+      putAway();
+    };
+  }, []);
+
+  useEffect(() => {
     engine?.draw.setPreview(consequences.drawn?.geometry ?? null);
   }, [engine, consequences.drawn]);
   useEffect(() => () => engine?.draw.setPreview(null), [engine]);
@@ -73,6 +105,9 @@ export const DrawTool = ({ start, onDone, onCancel }: DrawToolProps) => {
   const again = () => {
     clear();
     setShape(null);
+    shapeNow.current = null;
+    onShape(null);
+    focusMap();
     if (reshaping !== null) return setReshaping(null);
     engine?.draw.cancel();
     engine?.draw.startPolygon();

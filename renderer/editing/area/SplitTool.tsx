@@ -9,14 +9,21 @@ import { closeEditor } from "../../stores/desk-store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { sayDone, stepsBefore } from "../say-done.ts";
+import { showSaved } from "../show-saved.ts";
 import { lineOf } from "./drawn-geometry.ts";
+import { focusMap } from "./map-focus.ts";
+import { announceTool, drawingWentOn } from "./open-drawing.ts";
 import { DrawingKeys } from "./ToolFrame.tsx";
 
 export interface SplitTarget {
   kind: "quarantine-zone" | "risk-area";
   id: string;
+  /** Its name, for the words of what was done. */
+  name: string;
   /** Something is unsaved: it must be saved or dropped before the record becomes two. */
   dirty: boolean;
+  /** It carries counts of people or voters, which nobody has divided between the parts. */
+  countsPeople: boolean;
 }
 
 /** A saved area cut in two along a line drawn on the map; the parts are shown before anything is kept. */
@@ -28,16 +35,25 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
   const [line, setLine] = useState<LineGeometry | null>(null);
   const [parts, setParts] = useState<Drawn[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** The line was ended: until then a line that does not cross yet is no fault. */
+  const [ended, setEnded] = useState(false);
   const [splitting, setSplitting] = useState(false);
   const leave = useRef(onCancel);
   leave.current = onCancel;
   const requestId = useRef(crypto.randomUUID());
+  const begun = useRef(false);
+  const newest = useRef<LineGeometry | null>(null);
 
   const cut = useCallback(
-    async (drawn: LineGeometry) => {
+    async (drawn: LineGeometry | null) => {
+      newest.current = drawn;
       setLine(drawn);
+      setProblem(null);
+      drawingWentOn();
+      if (drawn === null) return setParts(null);
       requestId.current = crypto.randomUUID();
       const result = await client.call("area.split", { geometry, line: drawn });
+      if (newest.current !== drawn) return;
       setParts(result.ok ? result.value.parts : null);
       setProblem(result.ok ? null : result.error);
     },
@@ -46,9 +62,13 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
 
   useEffect(() => {
     if (engine === null || target.dirty) return;
-    engine.draw.setPreview(geometry);
     const stops = [
+      engine.draw.onChange((changed, dragging) => {
+        begun.current = true;
+        if (!dragging) void cut(lineOf(changed));
+      }),
       engine.draw.onFinish((finished) => {
+        setEnded(true);
         const drawn = lineOf(finished);
         if (drawn !== null) void cut(drawn);
       }),
@@ -58,14 +78,19 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
     return () => {
       for (const stop of stops) stop();
       engine.draw.cancel();
-      engine.draw.setPreview(null);
     };
-  }, [engine, geometry, target.dirty, cut]);
+  }, [engine, target.dirty, cut]);
+  const { dirty } = target;
+  useEffect(() => {
+    if (dirty) return;
+    focusMap();
+    return announceTool({ take: () => "splitUnfinished", begun: () => begun.current });
+  }, [dirty]);
 
   const again = () => {
-    setLine(null);
-    setParts(null);
-    setProblem(null);
+    void cut(null);
+    setEnded(false);
+    focusMap();
     engine?.draw.cancel();
     engine?.draw.startLine();
   };
@@ -77,15 +102,20 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
     const result = await client.call(method, { id: target.id, line, requestId: requestId.current });
     setSplitting(false);
     if (!result.ok) return setProblem(result.error);
-    await sayDone(client, before, { title: t("shape.splitDone", { n: result.value.ids.length }) });
+    const [first] = result.value.ids;
+    if (first !== undefined) showSaved({ layer: target.kind === "quarantine-zone" ? "quarantine-zones" : "risk-areas", id: first }, geometry);
     closeEditor();
+    await sayDone(client, before, {
+      title: t("shape.splitDone", { name: target.name, n: result.value.ids.length }),
+      ...(target.countsPeople ? { tone: "attention" as const, text: t("shape.splitCounts") } : {}),
+    });
   };
 
   return (
     <section className="editor-section" aria-label={t("shape.split")} data-testid="shape-tool">
       <h3 className="editor-section-title">{t("shape.split")}</h3>
       {target.dirty ? <p className="editor-rule">{t("shape.saveBeforeSplit")}</p> : <p>{t("shape.splitHow")}</p>}
-      {parts === null && !target.dirty && <DrawingKeys of="line" />}
+      {!ended && !target.dirty && <DrawingKeys of="line" />}
       {parts?.map((part, index) => (
         <p key={part.drawn.areaKm2} className="touched-side touched-certain">
           {t("shape.part", {
@@ -97,7 +127,7 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
           })}
         </p>
       ))}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && ended && <ProblemNote problem={problem} />}
       <div className="editor-buttons">
         <Button
           size="small"

@@ -5,7 +5,7 @@ import { incidentFields, incidentStatuses, markings, methods, type Result } from
 import { dateTimeOf } from "../../format/moment.ts";
 import { useRoomClient } from "../../room-client/context.tsx";
 import { roomNow } from "../../stores/clock-store.ts";
-import { type Spot, select } from "../../stores/desk-store.ts";
+import type { Spot } from "../../stores/desk-store.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -15,6 +15,7 @@ import { CategoryField } from "../fields/CategoryField.tsx";
 import { Choice } from "../fields/Choice.tsx";
 import { MomentField } from "../fields/MomentField.tsx";
 import { PositionField } from "../fields/PositionField.tsx";
+import { parseCoordinates } from "../forms/coordinates.ts";
 import {
   type IncidentForm,
   incidentFaults,
@@ -30,6 +31,7 @@ import { OthersNote } from "../frame/OthersNote.tsx";
 import { RecordBadges, RecordTrouble } from "../frame/RecordBadges.tsx";
 import { closeIfShown } from "../save-area.ts";
 import { sayDone, stepsBefore } from "../say-done.ts";
+import { showSaved } from "../show-saved.ts";
 import { unreadable } from "../unreadable.ts";
 import { useDraft } from "../use-draft.ts";
 import { useRecord } from "../use-record.ts";
@@ -65,7 +67,8 @@ export const IncidentEditor = ({ id, at }: { id: string | undefined; at: Spot | 
     const saved = await asked;
     if (saved === null) return;
     closeIfShown("incident", id);
-    select({ layer: "incidents", id: saved.id });
+    const at = parseCoordinates(form.position);
+    showSaved({ layer: "incidents", id: saved.id }, typeof at === "string" ? undefined : { type: "Point", coordinates: [at.lon, at.lat] });
     await sayDone(client, before, { title: i18next.t(id === undefined ? "editing:saved.incident" : "editing:saved.changes"), reasons: saved.notes });
   };
   const save = () => {
@@ -190,6 +193,8 @@ export const IncidentEditor = ({ id, at }: { id: string | undefined; at: Spot | 
         {id === undefined && (
           <TextField label={t("fields.source")} value={form.source} maxLength={300} onChange={(source) => set({ source })} {...frame("source")} />
         )}
+      </section>
+      <section className="editor-section" aria-label={t("fields.marking")}>
         <SelectField
           label={t("fields.marking")}
           value={markingNow}

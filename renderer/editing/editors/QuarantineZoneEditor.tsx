@@ -8,10 +8,11 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { AreaShape } from "../area/AreaShape.tsx";
+import { takeDrawing } from "../area/open-drawing.ts";
 import { isDirty } from "../draft-store.ts";
 import { draftKey, zoneDrafts } from "../drafts.ts";
 import { DayField, MomentField } from "../fields/MomentField.tsx";
-import { newZoneForm, type ZoneForm, zoneFaults, zoneFormOf, zoneInput } from "../forms/zone-form.ts";
+import { moreVotersThanPeople, newZoneForm, type ZoneForm, zoneFaults, zoneFormOf, zoneInput } from "../forms/zone-form.ts";
 import { Conflicts } from "../frame/Conflicts.tsx";
 import { EditorFrame } from "../frame/EditorFrame.tsx";
 import { OthersNote } from "../frame/OthersNote.tsx";
@@ -46,9 +47,11 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
 
   const save = () => {
     setTried(true);
-    const input = Object.keys(faults).length === 0 ? zoneInput(draft, id) : null;
+    if (!takeDrawing()) return;
+    const taken = zoneDrafts.store.getState()[key] ?? draft;
+    const input = Object.keys(zoneFaults(taken.form)).length === 0 ? zoneInput(taken, id) : null;
     if (input === null) return;
-    void saveArea(client, zoneDrafts, key, input, "quarantineZones.save", form.name);
+    void saveArea(client, zoneDrafts, key, input, "quarantineZones.save", taken.form);
   };
   const settle = async (field: string, value: unknown) => {
     const input = methods["quarantineZones.save"].input.safeParse({ id, [field]: value });
@@ -78,7 +81,11 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
       <AreaShape
         geometry={form.geometry}
         onGeometry={(geometry) => set({ geometry })}
-        target={id === undefined ? undefined : { kind: "quarantine-zone", id, dirty: isDirty(draft) }}
+        target={
+          id === undefined
+            ? undefined
+            : { kind: "quarantine-zone", id, name: draft.base.name, dirty: isDirty(draft), countsPeople: form.people !== "" || form.voters !== "" }
+        }
         error={frame("geometry").error}
         disabled={disabled}
       />
@@ -94,7 +101,7 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
         <TextField label={t("fields.name")} required value={form.name} maxLength={200} onChange={(name) => set({ name })} {...frame("name")} />
         <div className="editor-pair">
           <MomentField label={t("fields.from")} required value={form.from} onChange={(from) => set({ from })} {...frame("from")} />
-          <MomentField label={t("fields.to")} value={form.to} hint={t("hints.openEnd")} onChange={(to) => set({ to })} {...frame("to")} />
+          <MomentField end label={t("fields.to")} value={form.to} hint={t("hints.openEnd")} onChange={(to) => set({ to })} {...frame("to")} />
         </div>
       </section>
       <section className="editor-section" aria-label={t("fields.decision")}>
@@ -135,6 +142,11 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
             {...frame("voters")}
           />
         </div>
+        {moreVotersThanPeople(form) && (
+          <p className="editor-rule" role="status" data-testid="more-voters">
+            {t("hints.moreVoters")}
+          </p>
+        )}
         <SelectField
           label={t("fields.directive")}
           value={form.directive === "" ? "none" : form.directive}
@@ -154,6 +166,8 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
           onChange={(votingPlan) => set({ votingPlan })}
           {...frame("votingPlan")}
         />
+      </section>
+      <section className="editor-section" aria-label={t("fields.marking")}>
         <SelectField
           label={t("fields.marking")}
           value={form.marking}

@@ -18,6 +18,7 @@ import { MomentField } from "../fields/MomentField.tsx";
 import { newReadinessForm, type ReadinessForm, readinessFaults, readinessInput } from "../forms/readiness-form.ts";
 import { EditorFrame } from "../frame/EditorFrame.tsx";
 import { sayDone, stepsBefore } from "../say-done.ts";
+import { showSaved } from "../show-saved.ts";
 import { useDraft } from "../use-draft.ts";
 
 const NAMED = 6;
@@ -56,6 +57,8 @@ export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
     const { editor } = deskStore.getState();
     if (editor?.type === "readiness" && editor.ids.join(" ") === key) closeEditor();
     selectPlaces([]);
+    const [first] = saved.ids;
+    if (first !== undefined) showSaved({ layer: "polling-places", id: first });
     await sayDone(client, before, { title: i18next.t("editing:saved.readiness", { count: saved.ids.length }) });
   };
 

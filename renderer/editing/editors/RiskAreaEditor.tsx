@@ -8,6 +8,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { AreaShape } from "../area/AreaShape.tsx";
+import { takeDrawing } from "../area/open-drawing.ts";
 import { isDirty } from "../draft-store.ts";
 import { draftKey, riskAreaDrafts } from "../drafts.ts";
 import { Choice } from "../fields/Choice.tsx";
@@ -72,9 +73,11 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
 
   const save = () => {
     setTried(true);
-    const input = Object.keys(faults).length === 0 ? riskAreaInput(draft, id) : null;
+    if (!takeDrawing()) return;
+    const taken = riskAreaDrafts.store.getState()[key] ?? draft;
+    const input = Object.keys(riskAreaFaults(taken.form, scale)).length === 0 ? riskAreaInput(taken, id) : null;
     if (input === null) return;
-    void saveArea(client, riskAreaDrafts, key, input, "riskAreas.save", form.name);
+    void saveArea(client, riskAreaDrafts, key, input, "riskAreas.save", taken.form);
   };
   const settle = async (field: string, value: unknown) => {
     const input = methods["riskAreas.save"].input.safeParse({ id, [field]: value });
@@ -104,7 +107,7 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
       <AreaShape
         geometry={form.geometry}
         onGeometry={(geometry) => set({ geometry })}
-        target={id === undefined ? undefined : { kind: "risk-area", id, dirty: isDirty(draft) }}
+        target={id === undefined ? undefined : { kind: "risk-area", id, name: draft.base.name, dirty: isDirty(draft), countsPeople: false }}
         error={frame("geometry").error}
         disabled={disabled}
       />
@@ -120,7 +123,7 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
         <TextField label={t("fields.name")} required value={form.name} maxLength={200} onChange={(name) => set({ name })} {...frame("name")} />
         <div className="editor-pair">
           <MomentField label={t("fields.from")} required value={form.from} onChange={(from) => set({ from })} {...frame("from")} />
-          <MomentField label={t("fields.to")} value={form.to} hint={t("hints.openEnd")} onChange={(to) => set({ to })} {...frame("to")} />
+          <MomentField end label={t("fields.to")} value={form.to} hint={t("hints.openEnd")} onChange={(to) => set({ to })} {...frame("to")} />
         </div>
         <LevelChoice form={form} scale={scale} onChange={(level) => set({ level })} {...frame("level")} />
       </section>
@@ -191,6 +194,8 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
           />
         </div>
         <TextField label={t("fields.note")} rows={3} maxLength={2000} value={form.note} onChange={(note) => set({ note })} {...frame("note")} />
+      </section>
+      <section className="editor-section" aria-label={t("fields.marking")}>
         <SelectField
           label={t("fields.marking")}
           value={form.marking}

@@ -1,6 +1,6 @@
 import type { FieldFrame } from "../../ui/Field.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { dayOf, dayShown, momentOf, momentShown } from "../forms/typed-moment.ts";
+import { dayOf, dayShown, endOf, momentOf, momentShown } from "../forms/typed-moment.ts";
 
 interface HeldFieldProps extends FieldFrame {
   /** As `typed-moment.ts` holds it. */
@@ -13,13 +13,13 @@ const leave = (value: string, understood: string | null, onChange: (value: strin
   if (understood !== null && understood !== value) onChange(understood);
 };
 
-/** Hour and day, 24 hours, `07:30 23/5/2021`. What cannot be read stays in the field as typed. */
-export const MomentField = ({ value, onChange, ...frame }: HeldFieldProps) => (
+/** Hour and day, 24 hours, `07:30 23/5/2021`. What cannot be read stays in the field as typed. `end`: a day alone is its last minute. */
+export const MomentField = ({ value, onChange, end = false, ...frame }: HeldFieldProps & { end?: boolean }) => (
   <TextField
     {...frame}
     value={momentShown(value)}
     onChange={onChange}
-    onBlur={leave(value, momentOf(value), onChange)}
+    onBlur={leave(value, end ? endOf(value) : momentOf(value), onChange)}
     placeholder="07:30 23/5/2021"
   />
 );

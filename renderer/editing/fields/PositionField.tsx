@@ -1,14 +1,16 @@
 import { Crosshair, MapPin } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMapEngine } from "../../map/engine-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
+import { numberOf, textOf } from "../../stores/properties.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { parseCoordinates, writeCoordinates } from "../forms/coordinates.ts";
+import { type Coordinates, longitudeFirst, parseCoordinates, writeCoordinates } from "../forms/coordinates.ts";
 import { placeCode } from "../forms/place-form.ts";
 import { CommuneField } from "./CommuneField.tsx";
 import { nameOf } from "./communes.ts";
+import { placeAt, placesByPosition } from "./place-at.ts";
 
 interface PositionFieldProps {
   /** Coordinates as typed, latitude first. */
@@ -63,7 +65,7 @@ export const PositionField = ({ value, onChange, error, disabled, required = fal
         disabled={disabled}
         error={error}
         placeholder="22,8233; 104,9836"
-        hint={t("hints.position")}
+        hint={longitudeFirst(value) ? t("position.turned", { read: at === null ? "" : writeCoordinates(at) }) : t("hints.position")}
       />
       <div className="editor-buttons">
         <Button size="small" icon={Crosshair} aria-pressed={armed} disabled={disabled || engine === null} onClick={() => setArmed(!armed)}>
@@ -80,21 +82,36 @@ export const PositionField = ({ value, onChange, error, disabled, required = fal
           </Button>
         )}
       </div>
-      {byPlace && <ByPlace onChange={onChange} disabled={disabled} />}
+      {byPlace && <ByPlace at={at} onChange={onChange} disabled={disabled} />}
     </div>
   );
 };
 
-const ByPlace = ({ onChange, disabled }: { onChange(position: string): void; disabled: boolean }) => {
+interface ByPlaceProps {
+  /** Where it is now: a polling place that stands there is shown by its commune and number. */
+  at: Coordinates | null;
+  onChange(position: string): void;
+  disabled: boolean;
+}
+
+const ByPlace = ({ at, onChange, disabled }: ByPlaceProps) => {
   const { t } = useTranslation("editing");
   const places = useLayer("polling-places").features;
-  const [commune, setCommune] = useState("");
-  const [number, setNumber] = useState("");
+  const [typed, setTyped] = useState<{ commune: string; number: string } | null>(null);
+  const [lon, lat] = [at?.lon ?? null, at?.lat ?? null];
+  const byPosition = useMemo(() => placesByPosition(places.values()), [places]);
+  const here = lon === null || lat === null ? null : placeAt(byPosition, { lon, lat });
+  // What is being typed stands until it names a place; then, as after a click or a drag, the place under the position speaks.
+  const commune = typed?.commune ?? (here && textOf(here, "commune_code")) ?? "";
+  const number = typed?.number ?? (here && String(numberOf(here, "number") ?? "")) ?? "";
   const code = placeCode(commune, number);
   const place = code === null ? undefined : places.get(code);
+  // The position went elsewhere by map or by hand: what was typed here no longer tells of it.
+  useEffect(() => {
+    setTyped((before) => (before === null || placeCode(before.commune, before.number) === null || here === null ? before : null));
+  }, [here]);
   const take = (nextCommune: string, nextNumber: string) => {
-    setCommune(nextCommune);
-    setNumber(nextNumber);
+    setTyped({ commune: nextCommune, number: nextNumber });
     const found = places.get(placeCode(nextCommune, nextNumber) ?? "");
     const [lon, lat] = found?.geometry.type === "Point" ? found.geometry.coordinates : [];
     if (lon !== undefined && lat !== undefined) onChange(writeCoordinates({ lon, lat }));

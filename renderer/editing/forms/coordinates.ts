@@ -43,6 +43,14 @@ export const parseCoordinates = (text: string): Coordinates | CoordinateFault =>
   return "far-away";
 };
 
+/** Whether coordinates were typed longitude first, and so were turned round when read. */
+export const longitudeFirst = (text: string): boolean => {
+  const read = parseCoordinates(text);
+  const first = ANGLE.exec(text)?.[1];
+  ANGLE.lastIndex = 0;
+  return typeof read !== "string" && first !== undefined && isLon(Math.trunc(Number(first.replace(",", "."))));
+};
+
 const decimal = (degrees: number): string => degrees.toFixed(5).replace(/0+$/, "").replace(/\.$/, "").replace(".", ",");
 
 /** `22,8233; 104,9836`: about a metre, latitude first. */

@@ -1,7 +1,7 @@
 import type { AreaGeometry, Hazard, InputOf, Marking, OutputOf, RiskAreaFields } from "../../../electron/contract/index.ts";
 import { type Faults, faultsOf, missing, textOrNull } from "./faults.ts";
 import { mineOnly, type OpenForm } from "./merging.ts";
-import { momentFault, momentOf, periodFault } from "./typed-moment.ts";
+import { endOf, momentFault, momentOf, periodFault } from "./typed-moment.ts";
 
 /** Vùng nguy cơ thiên tai as its form holds it; times as `typed-moment.ts` holds them, "" where nothing is said. */
 export interface RiskAreaForm {
@@ -122,7 +122,7 @@ export const riskAreaInput = (open: OpenForm<RiskAreaForm>, id?: string): InputO
     ...(fresh || mine.from !== undefined ? { from } : {}),
     ...(fresh || mine.geometry !== undefined ? { geometry: form.geometry } : {}),
     ...(fresh || bulletinFields.some((field) => mine[field] !== undefined) ? { bulletin: bulletinOf(form) } : {}),
-    ...(mine.to === undefined ? {} : { to: momentOf(mine.to) }),
+    ...(mine.to === undefined ? {} : { to: endOf(mine.to) }),
     ...(responsibleFields.some((field) => mine[field] !== undefined) ? { responsible: responsibleOf(form) } : {}),
     ...(mine.note === undefined ? {} : { note: textOrNull(mine.note) }),
     ...(mine.marking === undefined ? {} : { marking: mine.marking }),

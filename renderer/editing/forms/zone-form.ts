@@ -1,7 +1,7 @@
 import type { AreaGeometry, InputOf, Marking, QuarantineZoneFields, ZoneKind } from "../../../electron/contract/index.ts";
 import { type Faults, faultsOf, missing, textOrNull } from "./faults.ts";
 import { mineOnly, type OpenForm } from "./merging.ts";
-import { dayFault, dayOf, momentFault, momentOf, periodFault } from "./typed-moment.ts";
+import { dayFault, dayOf, endOf, momentFault, momentOf, periodFault } from "./typed-moment.ts";
 import { readWhole, wholeFault, writeWhole } from "./whole-number.ts";
 
 /** Vùng cách ly as its form holds it: counts as typed, times as `typed-moment.ts` holds them, "" where nothing is said. */
@@ -56,6 +56,12 @@ export const zoneFormOf = (fields: QuarantineZoneFields): ZoneForm => ({
   marking: fields.marking,
 });
 
+/** More voters than people in the zone: seldom so, never refused, always said. */
+export const moreVotersThanPeople = ({ people, voters }: ZoneForm): boolean => {
+  const [inside, electing] = [readWhole(people), readWhole(voters)];
+  return inside !== null && electing !== null && electing > inside;
+};
+
 const decisionBegun = (form: ZoneForm): boolean => [form.decisionNumber, form.decisionDate, form.decisionSigner].some((part) => part.trim() !== "");
 
 export const zoneFaults = (form: ZoneForm): Faults<ZoneForm> => {
@@ -94,7 +100,7 @@ export const zoneInput = (open: OpenForm<ZoneForm>, id?: string): InputOf<"quara
     ...(fresh || mine.from !== undefined ? { from } : {}),
     ...(fresh || mine.geometry !== undefined ? { geometry: form.geometry } : {}),
     ...(cites ? { decision: decisionOf(form) } : {}),
-    ...(mine.to === undefined ? {} : { to: momentOf(mine.to) }),
+    ...(mine.to === undefined ? {} : { to: endOf(mine.to) }),
     ...(mine.people === undefined ? {} : { people: readWhole(mine.people) }),
     ...(mine.voters === undefined ? {} : { voters: readWhole(mine.voters) }),
     ...(mine.directive === undefined ? {} : { directive: mine.directive === "" ? null : mine.directive }),

@@ -7,6 +7,7 @@ import { closeEditor } from "../../stores/desk-store.ts";
 import { useMayWrite } from "../../stores/room-store.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
+import { losesDrawing } from "../area/open-drawing.ts";
 import "./EditorFrame.css";
 
 interface EditorFrameProps {
@@ -64,9 +65,13 @@ export const EditorFrame = ({ title, subtitle, dirty, phase, problem, saveLabel,
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const busy = phase !== "editing";
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first = body.current?.querySelector<HTMLElement>("button:not(:disabled), input:not(:disabled), textarea:not(:disabled)");
+    (first ?? heading.current)?.focus({ preventScroll: true });
+  }, []);
 
-  const close = () => (dirty && !busy ? setLeaving(true) : closeEditor());
+  const close = () => (!busy && (losesDrawing() || dirty) ? setLeaving(true) : closeEditor());
   const save = () => {
     if (busy || !mayWrite) return;
     setLeaving(false);
@@ -102,7 +107,7 @@ export const EditorFrame = ({ title, subtitle, dirty, phase, problem, saveLabel,
         </div>
         <IconButton icon={X} label={t("close")} keys="Esc" onClick={close} />
       </header>
-      <div className="editor-body">
+      <div ref={body} className="editor-body">
         {!mayWrite && <p className="editor-readonly">{t("readOnly")}</p>}
         {children}
       </div>

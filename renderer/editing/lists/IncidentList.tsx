@@ -7,8 +7,9 @@ import { words } from "../../i18n/vi/words.ts";
 import { useCategoryName, useSeverityName } from "../../panels/words-of.ts";
 import { useRoomMinute } from "../../stores/clock-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
-import { isOpen, isTrue, numberOf, textOf } from "../../stores/properties.ts";
+import { isOpen, isTrue, numberOf, spotOf, textOf } from "../../stores/properties.ts";
 import { nameOf } from "../fields/communes.ts";
+import { placeAt, placesByPosition } from "../fields/place-at.ts";
 import { securityCategories } from "../forms/incident-form.ts";
 import { Badges } from "../frame/RecordBadges.tsx";
 import { RecordList } from "./RecordList.tsx";
@@ -27,6 +28,8 @@ export const IncidentList = () => {
   const { t } = useTranslation(["editing", "words"]);
   const incidents = useLayer("incidents").features;
   const communes = useLayer("communes").features;
+  const places = useLayer("polling-places").features;
+  const byPosition = useMemo(() => placesByPosition(places.values()), [places]);
   const now = useRoomMinute();
   const categoryName = useCategoryName();
   const severityName = useSeverityName();
@@ -38,18 +41,20 @@ export const IncidentList = () => {
     const { status } = incident.properties;
     const commune = communes.get(textOf(incident, "commune_code") ?? "");
     const occurred = textOf(incident, "occurred_at");
+    const place = placeAt(byPosition, spotOf(incident));
+    const number = place && numberOf(place, "number");
     const Sign = category <= securityCategories.length ? ShieldAlert : CircleAlert;
     return {
       id: incident.id,
-      name: [categoryName(category), commune ? nameOf(commune) : ""].filter(Boolean).join(" · "),
+      name: [
+        categoryName(category),
+        commune && typeof number === "number" ? t("lists.atPlace", { number, commune: nameOf(commune) }) : commune && nameOf(commune),
+      ]
+        .filter(Boolean)
+        .join(" · "),
       sign: <Sign aria-hidden="true" className={`severity-${severity}`} />,
       lines: [
-        [
-          severityName(severity),
-          isStatus(status) ? t(`words:status.${status}`) : "",
-
-          occurred ? shortMomentOf(occurred, now) : "",
-        ]
+        [severityName(severity), isStatus(status) ? t(`words:status.${status}`) : "", occurred ? shortMomentOf(occurred, now) : ""]
           .filter(Boolean)
           .join(" · "),
         <span key="text" className="record-line-clamp">

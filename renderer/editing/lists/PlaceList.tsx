@@ -7,7 +7,6 @@ import { openEditor, selectPlaces, useDesk } from "../../stores/desk-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
 import { textOf } from "../../stores/properties.ts";
 import { useMayWrite } from "../../stores/room-store.ts";
-import { Age } from "../../ui/Age.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { MarkShape } from "../../ui/MarkShape.tsx";
@@ -16,8 +15,9 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { nameOf } from "../fields/communes.ts";
+import { OldestAge } from "./OldestAge.tsx";
 import { PlaceRows } from "./PlaceRows.tsx";
-import { countByReadiness, filterPlaces, type PlaceFilter, worstFirst } from "./place-rows.ts";
+import { countByReadiness, filterPlaces, type PlaceFilter, type PlaceMark, worstFirst } from "./place-rows.ts";
 import { UnsavedDrafts } from "./UnsavedDrafts.tsx";
 import "./PlaceList.css";
 import "./RecordList.css";
@@ -36,48 +36,47 @@ export const PlaceList = () => {
   const communes = useLayer("communes").features;
   const districts = useLayer("districts").features;
   const selected = useDesk((state) => state.selectedPlaces);
-  const [filter, setFilter] = useState<PlaceFilter>({ readiness: null, district: "", text: "" });
+  const [filter, setFilter] = useState<PlaceFilter>({ marks: [], district: "", text: "" });
 
   const sorted = useMemo(() => worstFirst(features.values()), [features]);
-  const counts = useMemo(() => countByReadiness(sorted), [sorted]);
   const communeName = useMemo(() => {
     return (place: LayerFeature) => {
       const commune = communes.get(textOf(place, "commune_code") ?? "");
       return commune ? nameOf(commune) : "";
     };
   }, [communes]);
-  const shown = useMemo(() => filterPlaces(sorted, filter, communeName), [sorted, filter, communeName]);
+  const { marks, district, text } = filter;
+  /** All of the chosen district and text, whatever their marks: what the marks' counts are of. */
+  const within = useMemo(() => filterPlaces(sorted, { marks: [], district, text }, communeName), [sorted, district, text, communeName]);
+  const counts = useMemo(() => countByReadiness(within), [within]);
+  const shown = useMemo(() => filterPlaces(within, { marks, district: "", text: "" }, communeName), [within, marks, communeName]);
 
   if (problem) return <ProblemNote problem={problem} />;
   if (head === null) return <Spinner />;
-  const toggle = (readiness: PlaceFilter["readiness"]) => setFilter({ ...filter, readiness: filter.readiness === readiness ? null : readiness });
+  const toggle = (mark: PlaceMark) =>
+    setFilter({ ...filter, marks: marks.includes(mark) ? marks.filter((other) => other !== mark) : [...marks, mark] });
 
   return (
     <div className="place-list" data-testid="list-polling-places">
       <header className="record-list-head">
         <p className="record-list-summary">
           <strong>{t("lists.places", { shown: number(shown.length), n: number(sorted.length) })}</strong>
-          <Age asOf={head.asOf} source={head.source} />
+          <OldestAge asOfs={shown.map((place) => textOf(place, "as_of"))} source={head.source} />
         </p>
         <fieldset className="place-states bare" aria-label={t("lists.byReadiness")}>
           {states.map((state) => (
             <button
               key={state}
               type="button"
-              aria-pressed={filter.readiness === state}
+              aria-pressed={marks.includes(state)}
               className={`place-state ink-${state}`}
               onClick={() => toggle(state)}
             >
               <MarkShape readiness={state} /> {t(`words:readiness.${state}`)} <strong data-testid={`count-${state}`}>{number(counts[state])}</strong>
             </button>
           ))}
-          {counts.conflict > 0 && (
-            <button
-              type="button"
-              aria-pressed={filter.readiness === "conflict"}
-              className="place-state ink-lacking"
-              onClick={() => toggle("conflict")}
-            >
+          {(counts.conflict > 0 || marks.includes("conflict")) && (
+            <button type="button" aria-pressed={marks.includes("conflict")} className="place-state ink-lacking" onClick={() => toggle("conflict")}>
               {t("words:readiness.conflict")} <strong>{number(counts.conflict)}</strong>
             </button>
           )}
@@ -85,14 +84,14 @@ export const PlaceList = () => {
         <div className="place-narrow">
           <SelectField
             label={t("fields.district")}
-            value={filter.district === "" ? ALL : filter.district}
+            value={district === "" ? ALL : district}
             options={[
               { value: ALL, label: t("lists.allDistricts") },
               ...[...districts.values()].map((district) => ({ value: district.id, label: nameOf(district) })),
             ]}
-            onChange={(district) => setFilter({ ...filter, district: district === ALL ? "" : district })}
+            onChange={(chosen) => setFilter({ ...filter, district: chosen === ALL ? "" : chosen })}
           />
-          <TextField label={t("lists.findPlace")} value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+          <TextField label={t("lists.findPlace")} value={text} onChange={(typed) => setFilter({ ...filter, text: typed })} />
         </div>
         {mayWrite && (
           <div className="editor-buttons">

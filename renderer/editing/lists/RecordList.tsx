@@ -15,6 +15,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { foldName } from "../fields/fold-name.ts";
 import { type RemovableKind, removeRecord } from "../remove-record.ts";
+import { OldestAge } from "./OldestAge.tsx";
 import { UnsavedDrafts } from "./UnsavedDrafts.tsx";
 import "./RecordList.css";
 
@@ -82,8 +83,8 @@ export const RecordList = ({
   const choose = (id: string) => {
     const feature = features.get(id);
     if (feature === undefined) return;
+    visit({ ...spotOf(feature), zoom: layer === "incidents" ? 11 : 10 }, { layer, id });
     if (selectedId === id && mayWrite) openEditor(editorOf(id));
-    else visit({ ...spotOf(feature), zoom: layer === "incidents" ? 11 : 10 }, { layer, id });
   };
   const remove = (record: ListedRecord) => void removeRecord(client, kind, record.id, record.name);
   const pressed = (event: KeyboardEvent<HTMLElement>) => {
@@ -102,7 +103,7 @@ export const RecordList = ({
       <header className="record-list-head">
         <p className="record-list-summary">
           <strong>{summary}</strong>
-          <Age asOf={head.asOf} source={head.source} />
+          <OldestAge asOfs={shown.map((record) => record.asOf)} source={head.source} />
         </p>
         {mayWrite && (
           <Button size="small" icon={Plus} onClick={() => openEditor(newEditor)}>

@@ -2,6 +2,7 @@ import { Hospital, ListChecks } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LayerFeature } from "../../../electron/contract/geometry.ts";
+import { useFormat } from "../../format/use-format.ts";
 import { useZoneKindName } from "../../panels/words-of.ts";
 import { openEditor } from "../../stores/desk-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
@@ -24,10 +25,12 @@ export const ZoneList = () => {
   const { t } = useTranslation("editing");
   const zones = useLayer("quarantine-zones").features;
   const kindName = useZoneKindName();
+  const { number } = useFormat();
   const { period, touches } = useAreaLines();
   const sorted = useMemo(() => [...zones.values()].sort(worstFirst), [zones]);
   const records = sorted.map((zone) => {
     const decision = textOf(zone, "decision_number");
+    const [people, voters] = [numberOf(zone, "people"), numberOf(zone, "voters")];
     return {
       id: zone.id,
       name: nameOf(zone),
@@ -35,6 +38,10 @@ export const ZoneList = () => {
       lines: [
         `${kindName(textOf(zone, "kind") ?? "")} · ${period(zone)}`,
         touches(zone),
+        [
+          people === null ? t("lists.peopleNotKnown") : t("lists.peopleInside", { people: number(people) }),
+          voters === null ? t("lists.votersInsideNotKnown") : t("lists.votersInside", { voters: number(voters) }),
+        ].join(" · "),
         decision === null ? t("lists.noDecision") : t("lists.decision", { number: decision }),
       ],
       asOf: textOf(zone, "as_of"),

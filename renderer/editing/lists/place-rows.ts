@@ -4,9 +4,12 @@ import { isTrue, textOf } from "../../stores/properties.ts";
 import { nameOf } from "../fields/communes.ts";
 import { foldName } from "../fields/fold-name.ts";
 
+export type PlaceMark = Readiness | "conflict";
+
 /** What the list of polling places can be narrowed to. */
 export interface PlaceFilter {
-  readiness: Readiness | "conflict" | null;
+  /** Marks, any of which a place wears; none narrows nothing. */
+  marks: readonly PlaceMark[];
   /** District code, "" for all. */
   district: string;
   text: string;
@@ -33,7 +36,7 @@ export const worstFirst = (places: Iterable<LayerFeature>): LayerFeature[] => {
 };
 
 /** How many places stand in each state; a conflict is counted in its own column as well as in its readiness. */
-export const countByReadiness = (places: Iterable<LayerFeature>): Record<Readiness | "conflict", number> => {
+export const countByReadiness = (places: Iterable<LayerFeature>): Record<PlaceMark, number> => {
   const counts = { ready: 0, lacking: 0, failed: 0, unknown: 0, stale: 0, conflict: 0 };
   for (const place of places) {
     counts[readinessOf(place)] += 1;
@@ -43,12 +46,15 @@ export const countByReadiness = (places: Iterable<LayerFeature>): Record<Readine
 };
 
 /** `communeName` gives a place's commune, so that "cao bo" finds the places of Cao Bồ. */
-export const filterPlaces = (places: readonly LayerFeature[], filter: PlaceFilter, communeName: (place: LayerFeature) => string): LayerFeature[] => {
-  const words = foldName(filter.text).split(" ").filter(Boolean);
+export const filterPlaces = (
+  places: readonly LayerFeature[],
+  { marks, district, text }: PlaceFilter,
+  communeName: (place: LayerFeature) => string,
+): LayerFeature[] => {
+  const words = foldName(text).split(" ").filter(Boolean);
   return places.filter((place) => {
-    if (filter.readiness === "conflict" ? !isTrue(place, "conflict") : filter.readiness !== null && readinessOf(place) !== filter.readiness)
-      return false;
-    if (filter.district !== "" && textOf(place, "district_code") !== filter.district) return false;
+    if (marks.length > 0 && !marks.some((mark) => (mark === "conflict" ? isTrue(place, "conflict") : readinessOf(place) === mark))) return false;
+    if (district !== "" && textOf(place, "district_code") !== district) return false;
     if (words.length === 0) return true;
     const folded = foldName(`${nameOf(place)} ${communeName(place)} ${place.id}`);
     return words.every((word) => folded.includes(word));

@@ -29,10 +29,10 @@ export const words = {
     landslide: "Sạt lở đất",
     "heavy-rain": "Mưa lớn",
     inundation: "Ngập úng",
-    thunderstorm: "Dông, lốc",
+    thunderstorm: "Dông lốc",
     lightning: "Sét",
     hail: "Mưa đá",
-    "river-flood": "Lũ trên sông",
+    "river-flood": "Lũ sông",
     "forest-fire": "Cháy rừng",
   },
   category: {

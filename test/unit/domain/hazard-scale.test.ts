@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkHazardLevel, hazardScaleAt } from "../../../electron/domain/hazard-scale.ts";
+import { checkHazardLevel, hazardScaleAt, scaleTable } from "../../../electron/domain/hazard-scale.ts";
 
 const electionDay = "2021-05-23T08:47:00+07:00";
 
@@ -41,4 +41,12 @@ describe("a level", () => {
     if (!early.ok) expect(early.error.hint).toContain("QĐ 18/2021/QĐ-TTg, hiệu lực 1/7/2021");
     expect(early.ok).toBe(false);
   });
+});
+
+it("tells each decision as one table, as sure as its least sure figure", () => {
+  const old = hazardScaleAt(electionDay);
+  const now = hazardScaleAt("2021-07-01T00:00:00+07:00");
+  if (!old.ok || !now.ok) throw new Error("both days have a scale");
+  expect(scaleTable(old.value)).toMatchObject({ maximum: { "heavy-rain": 3, hail: 2, landslide: 3, "forest-fire": 5 }, confidence: "L" });
+  expect(scaleTable(now.value)).toMatchObject({ maximum: { "heavy-rain": 4, hail: 2, landslide: 3, "forest-fire": 5 }, confidence: "L" });
 });

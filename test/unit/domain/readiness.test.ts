@@ -7,21 +7,35 @@ const reported = Date.parse("2021-05-22T20:00:00+07:00");
 
 describe("readinessAt", () => {
   it("keeps a report good until it is twelve hours old, and says when it turns", () => {
-    const report = { readiness: "ready", trueAtMs: reported, disputed: [] } as const;
-    expect(readinessAt(report, reported + 12 * hour - 1, 12)).toEqual({
+    const report = { readiness: "ready", trueAtMs: reported, disputed: [], existenceDisputed: false } as const;
+    expect(readinessAt(report, reported + 12 * hour - 1)).toEqual({
       readiness: "ready",
       conflict: false,
       turnsStaleMs: reported + 12 * hour,
     });
-    expect(readinessAt(report, reported + 12 * hour, 12)).toEqual({ readiness: "stale", conflict: false, turnsStaleMs: null });
+    expect(readinessAt(report, reported + 12 * hour)).toEqual({ readiness: "stale", conflict: false, turnsStaleMs: null });
   });
 
   it("never lets a failed place grow stale", () => {
-    expect(readinessAt({ readiness: "failed", trueAtMs: reported, disputed: [] }, reported + 100 * hour, 12).readiness).toBe("failed");
+    expect(readinessAt({ readiness: "failed", trueAtMs: reported, disputed: [], existenceDisputed: false }, reported + 100 * hour).readiness).toBe(
+      "failed",
+    );
   });
 
   it("calls unknown what nobody reported", () => {
-    expect(readinessAt({ readiness: "ready", trueAtMs: null, disputed: [] }, reported, 12).readiness).toBe("unknown");
+    expect(readinessAt({ readiness: "ready", trueAtMs: null, disputed: [], existenceDisputed: false }, reported).readiness).toBe("unknown");
+  });
+
+  it.each([
+    ["ready", "lacking"],
+    ["unknown", "lacking"],
+    ["failed", "failed"],
+  ] as const)("calls a %s place %s where it is disputed whether it is there at all, however old the report", (readiness, shown) => {
+    expect(readinessAt({ readiness, trueAtMs: reported, disputed: [], existenceDisputed: true }, reported + 100 * hour)).toEqual({
+      readiness: shown,
+      conflict: true,
+      turnsStaleMs: null,
+    });
   });
 
   it.each([
@@ -29,11 +43,13 @@ describe("readinessAt", () => {
     [["ready", "lacking"], "lacking"],
     [["ready", "failed"], "failed"],
   ] as const)("shows the dispute %j as %s, never as good and never as merely old", (disputed, shown) => {
-    expect(readinessAt({ readiness: "ready", trueAtMs: reported, disputed: [...disputed] }, reported + 100 * hour, 12)).toEqual({
-      readiness: shown,
-      conflict: true,
-      turnsStaleMs: null,
-    });
+    expect(readinessAt({ readiness: "ready", trueAtMs: reported, disputed: [...disputed], existenceDisputed: false }, reported + 100 * hour)).toEqual(
+      {
+        readiness: shown,
+        conflict: true,
+        turnsStaleMs: null,
+      },
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Room } from "../../../electron/room/room.ts";
-import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, squareAround, zoneInput } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
 let room: Room;
 beforeEach(async () => {
@@ -69,6 +69,66 @@ describe("an office's own boundaries", () => {
     expect(await shown()).not.toEqual(drawn);
     answered(await room.call(desk, "undo.apply", { changeSet }));
     expect(await shown()).toEqual(drawn);
+  });
+
+  describe("narrower than what was drawn", () => {
+    const spot: [number, number] = [104.8712, 22.902];
+    const half = officeFile((file) => {
+      for (const feature of file.features) if (feature.properties.code === "00928") feature.geometry = squareAround(...spot, 3);
+    });
+    const shape = async (id: string) => answered(await room.call(desk, "record.get", { kind: "quarantine-zone", id })).fields.geometry;
+    const draw = async (name: string, geometry = squareAround(...spot, 5)) =>
+      answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, name, geometry })).id;
+    const narrow = async () => {
+      const { staged, notes } = answered(await room.call(desk, "boundaries.preview", half));
+      answered(await room.call(desk, "boundaries.accept", { staged, attribution: "", validFrom: "2021-05-01" }));
+      return notes;
+    };
+
+    it("name beforehand each zone and area that would be cut or lie outside, and no other", async () => {
+      await draw("Phương Độ");
+      await draw("Trong lòng", squareAround(...spot, 1));
+      const outside = squareAround(spot[0] - 0.03, spot[1] + 0.01, 1);
+      answered(await room.call(desk, "riskAreas.save", { ...riskInput, name: "Sườn đông", geometry: outside }));
+      const notes = (await narrow()).filter((note) => /^Vùng/.test(note));
+      expect(notes).toHaveLength(2);
+      expect(notes[0]).toMatch(/^Vùng cách ly Phương Độ vượt ranh giới mới: [\d,]+ km² sẽ bị cắt trên bản đồ\.$/);
+      expect(notes[1]).toBe("Vùng nguy cơ Sườn đông nằm hẳn ngoài ranh giới mới: sẽ không hiện trên bản đồ.");
+    });
+
+    it("cut a zone for good when it is next saved, and the officer is told; inside them a shape stays to the point", async () => {
+      const id = await draw("Phương Độ");
+      const within = await draw("Trong lòng", squareAround(...spot, 1));
+      const [drawn, drawnWithin] = [await shape(id), await shape(within)];
+      await narrow();
+      const saved = answered(await room.call(desk, "quarantineZones.save", { id, name: "Phương Độ mới" }));
+      expect(saved.drawn.clippedKm2).toBeGreaterThan(1);
+      expect(saved.notes[0]).toMatch(/^Đã cắt [\d,]+ km² nằm ngoài ranh giới tỉnh\.$/);
+      expect(await shape(id)).not.toEqual(drawn);
+      const again = answered(await room.call(desk, "quarantineZones.save", { id, name: "Phương Độ" }));
+      expect(again).toMatchObject({ drawn: { clippedKm2: 0 }, notes: [] });
+      expect(answered(await room.call(desk, "quarantineZones.save", { id: within, name: "Trong" })).notes).toEqual([]);
+      expect(await shape(within)).toEqual(drawnWithin);
+    });
+
+    it("cut an older shape that undo brings back, and leave out one that lies wholly outside", async () => {
+      const id = await draw("Phương Độ");
+      const drawn = await shape(id);
+      answered(await room.call(desk, "quarantineZones.save", { id, geometry: squareAround(...spot, 1) }));
+      const far = await draw("Sườn đông", squareAround(spot[0] - 0.03, spot[1] + 0.01, 1));
+      answered(await room.call(desk, "quarantineZones.save", { id: far, geometry: squareAround(...spot, 1) }));
+      const farNow = await shape(far);
+      await narrow();
+      const steps = answered(await room.call(desk, "undo.steps", {})).undo;
+      const undo = (title: string) => room.call(desk, "undo.apply", { changeSet: steps.find((step) => step.title === title)?.changeSet ?? "" });
+      const undone = answered(await undo("sửa vùng cách ly Phương Độ: hình vẽ"));
+      expect(undone.notes[0]).toMatch(/^Phương Độ: Đã cắt [\d,]+ km² nằm ngoài ranh giới tỉnh\.$/);
+      expect(await shape(id)).not.toEqual(drawn);
+      const { drawn: after } = answered(await room.call(desk, "quarantineZones.save", { id, name: "Phương Độ mới" }));
+      expect(after.clippedKm2).toBe(0);
+      expect(await undo("sửa vùng cách ly Sườn đông: hình vẽ")).toMatchObject({ ok: false, error: { code: "outside-province" } });
+      expect(await shape(far)).toEqual(farNow);
+    });
   });
 
   it("can be taken back for those that come with the product, and that undone", async () => {

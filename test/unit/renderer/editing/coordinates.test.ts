@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseCoordinates, writeCoordinates } from "../../../../renderer/editing/forms/coordinates.ts";
+import { longitudeFirst, parseCoordinates, writeCoordinates } from "../../../../renderer/editing/forms/coordinates.ts";
 
 const near = (text: string, lat: number, lon: number) => {
   const read = parseCoordinates(text);
@@ -23,6 +23,15 @@ describe("coordinates as officers type them", () => {
     expect(parseCoordinates(text)).toBe("unreadable"),
   );
   test.each(["48,85; 2,35", "0; 0", "-22,8; 104,9"])("lies outside Vietnam: %s", (text) => expect(parseCoordinates(text)).toBe("far-away"));
+
+  test("longitude first is understood and told", () =>
+    expect(["104,9836; 22,8233", "104°59'01\"Đ 22°49'24\"B", "22,8233; 104,9836", "22,8233", ""].map(longitudeFirst)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]));
 
   test("writes them back the way they are read", () => {
     expect(writeCoordinates({ lon: 104.9836, lat: 22.8233 })).toBe("22,8233; 104,9836");

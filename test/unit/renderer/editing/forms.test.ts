@@ -3,9 +3,9 @@ import { incidentFaults, markingByCategory, newIncidentForm, reportInput } from 
 import { openForm } from "../../../../renderer/editing/forms/merging.ts";
 import { newPlaceForm, placeCode, placeFaults, placeInput } from "../../../../renderer/editing/forms/place-form.ts";
 import { newRiskAreaForm, type RiskScale, riskAreaFaults, riskAreaInput } from "../../../../renderer/editing/forms/risk-area-form.ts";
-import { momentFault, momentOf, momentShown, periodFault } from "../../../../renderer/editing/forms/typed-moment.ts";
+import { endOf, momentFault, momentOf, momentShown, periodFault } from "../../../../renderer/editing/forms/typed-moment.ts";
 import { readWhole, wholeFault, writeWhole } from "../../../../renderer/editing/forms/whole-number.ts";
-import { newZoneForm, zoneFaults, zoneInput } from "../../../../renderer/editing/forms/zone-form.ts";
+import { moreVotersThanPeople, newZoneForm, zoneFaults, zoneInput } from "../../../../renderer/editing/forms/zone-form.ts";
 
 const now = "2021-05-23T08:47:12+07:00";
 const geometry = {
@@ -41,6 +41,23 @@ describe("moments", () => {
     expect([momentOf("mai"), momentShown("mai"), momentFault("mai")]).toEqual([null, "mai", "timeUnreadable"]);
     expect(momentFault("")).toBeUndefined();
   });
+  test.each(["9h 23/5/2021", "9 giờ 23/5/2021", "09:00 23/5/2021", "23/5/2021 9g", "09.00 23.5.2021", "9h00, 23/5/2021"])(
+    "“%s” is nine o'clock",
+    (typed) => expect(momentOf(typed)).toBe("2021-05-23T09:00:00+07:00"),
+  );
+  test.each(["9h30", "9:30", "09.30", "9 giờ 30"])("“%s” alone is of the room's present day", (typed) => {
+    expect(momentOf(typed, Date.parse(now))).toBe("2021-05-23T09:30:00+07:00");
+    expect(momentOf(typed, null)).toBeNull();
+  });
+  test.each(["25h 23/5/2021", "9.75 23/5/2021", "9h 31/2/2021", "930"])("“%s” is no moment", (typed) =>
+    expect(momentOf(typed, Date.parse(now))).toBeNull(),
+  );
+  test("a day alone is its midnight, as an end its last minute", () => {
+    expect(momentOf("25/5/2021")).toBe("2021-05-25T00:00:00+07:00");
+    expect(endOf("25/5/2021")).toBe("2021-05-25T23:59:00+07:00");
+    expect(endOf("9h 25/5/2021")).toBe("2021-05-25T09:00:00+07:00");
+    expect(periodFault("08:00 25/5/2021", "25/5/2021")).toBeUndefined();
+  });
   test("an end before its beginning is told", () => {
     expect(periodFault("08:00 23/5/2021", "07:59 23/5/2021")).toBe("endBeforeStart");
     expect(periodFault("08:00 23/5/2021", "")).toBeUndefined();
@@ -54,10 +71,23 @@ describe("a zone", () => {
     const faults = zoneFaults({ ...newZoneForm(now), decisionNumber: "1/QĐ-UBND" });
     expect(faults).toMatchObject({ decisionDate: "decisionDateMissing", decisionSigner: "decisionSignerMissing" });
   });
+  test("more voters than people is told and not refused", () => {
+    const form = { ...newZoneForm(now), geometry, kind: "home" as const, name: "Tổ 5" };
+    const told = [
+      ["10", "11"],
+      ["10", "10"],
+      ["", "11"],
+      ["10", ""],
+    ].map(([people = "", voters = ""]) => moreVotersThanPeople({ ...form, people, voters }));
+    expect(told).toEqual([true, false, false, false]);
+    expect(zoneFaults({ ...form, people: "10", voters: "11" })).toEqual({});
+  });
   test("only what I changed is sent beside what is always asked for, an emptied end as none", () => {
     const base = { ...newZoneForm(now), geometry, kind: "home" as const, name: "Tổ 5", to: "2021-06-01T00:00:00+07:00", people: "12" };
     const input = zoneInput({ ...openForm(base), form: { ...base, to: "", voters: "1.204" } }, "zone-1");
     expect(input).toEqual({ id: "zone-1", to: null, voters: 1204 });
+    const ended = zoneInput({ ...openForm(base), form: { ...base, to: "25/5/2021" } }, "zone-1");
+    expect(ended).toEqual({ id: "zone-1", to: "2021-05-25T23:59:00+07:00" });
   });
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { IntakeRow, LayerFeature } from "../../../../electron/contract/index.ts";
+import { placeAt, placesByPosition } from "../../../../renderer/editing/fields/place-at.ts";
+import { oldestOf } from "../../../../renderer/editing/lists/oldest.ts";
 import { countByReadiness, filterPlaces, worstFirst } from "../../../../renderer/editing/lists/place-rows.ts";
 import { rowsAsCsv } from "../../../../renderer/intake/rejected-csv.ts";
 
@@ -27,10 +29,27 @@ test("the worst stand first, a conflict never among the ready, what is not under
 
 test("places are found by their commune without accents, within a district and a state", () => {
   const find = (filter: Partial<Parameters<typeof filterPlaces>[1]>) =>
-    filterPlaces(places, { readiness: null, district: "", text: "", ...filter }, () => "Xã Đồng Văn").map(({ id }) => id);
+    filterPlaces(places, { marks: [], district: "", text: "", ...filter }, () => "Xã Đồng Văn").map(({ id }) => id);
   expect(find({ text: "dong VAN 3" })).toEqual(["3"]);
-  expect(find({ readiness: "conflict" })).toEqual(["4"]);
+  expect(find({ marks: ["conflict"] })).toEqual(["4"]);
+  expect(find({ marks: ["failed", "conflict", "unknown"] })).toEqual(["3", "4", "6", "7"]);
   expect(find({ district: "999" })).toEqual([]);
+});
+
+test("a list is as old as its oldest row, and of no age where nothing in it has one", () => {
+  expect(oldestOf(["2021-05-23T08:40:00+07:00", null, "2021-05-22T19:00:00+07:00", "2021-05-23T07:00:00+07:00"])).toBe("2021-05-22T19:00:00+07:00");
+  expect([oldestOf([]), oldestOf([null])]).toEqual([null, null]);
+});
+
+test("the place an incident was filed at is told by its position; a spot shared by several tells of none", () => {
+  const at = (id: string, lon: number, lat: number): LayerFeature => ({
+    ...place(id, "ready"),
+    geometry: { type: "Point", coordinates: [lon, lat] },
+  });
+  const index = placesByPosition([at("1", 105.123456, 22.8), at("2", 105.2, 22.9), at("3", 105.2, 22.9)]);
+  expect(placeAt(index, { lon: 105.12346, lat: 22.8 })?.id).toBe("1");
+  expect(placeAt(index, { lon: 105.2, lat: 22.9 })).toBeNull();
+  expect(placeAt(index, { lon: 105.5, lat: 22.9 })).toBeNull();
 });
 
 test("rejected rows go back as CSV, quoted, and never as a formula", () => {
