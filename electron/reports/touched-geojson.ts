@@ -15,11 +15,11 @@ export function touchedGeojson(report: TouchedReport): Uint8Array {
       geometry,
       properties: { id: code, role: "commune", code, name, district },
     })),
-    ...report.places.map(({ id, lon, lat, communeCode, ...place }) => ({
+    ...report.places.map(({ id, lon, lat, communeCode, asOf, ...place }) => ({
       type: "Feature",
       id,
       geometry: { type: "Point", coordinates: [lon, lat] },
-      properties: { id, role: "polling-place", code: id, commune_code: communeCode, ...place },
+      properties: { id, role: "polling-place", code: id, commune_code: communeCode, ...place, ...(asOf === undefined ? {} : { as_of: asOf }) },
     })),
   ];
   const { certain, possible } = report.touched;

@@ -11,6 +11,10 @@ export interface TouchedPlace {
   district: string;
   voters: number | null;
   readiness: Readiness;
+  /** Why it is so, as reported; left out where the room does not tell it, null where nobody said. */
+  note?: string | null;
+  /** When its readiness was last told, ISO; left out and null as `note`. */
+  asOf?: string | null;
   lon: number;
   lat: number;
   position: "surveyed" | "estimated";
@@ -47,13 +51,6 @@ export const exerciseWords = "DIỄN TẬP – không phải số liệu thật"
 
 const kindNames: Record<TouchedReport["kind"], string> = { "quarantine-zone": "Vùng cách ly", "risk-area": "Vùng nguy cơ thiên tai" };
 const markingNames: Record<Marking, string> = { open: "Thường", internal: "Nội bộ", restricted: "Chỉ người được phân công" };
-export const readinessNames: Record<Readiness, string> = {
-  ready: "Sẵn sàng",
-  lacking: "Còn thiếu",
-  failed: "Không bảo đảm",
-  unknown: "Chưa có báo cáo",
-  stale: "Báo cáo đã cũ",
-};
 export const certaintyNames: Record<TouchedPlace["certainty"], string> = { certain: "Chắc chắn", possible: "Có thể (vị trí ước lượng)" };
 export const positionNames: Record<TouchedPlace["position"], string> = { surveyed: "đo", estimated: "ước lượng" };
 
@@ -69,6 +66,10 @@ function ageInWords(from: string, to: string): string {
   return `${parts.join(" ")} trước`;
 }
 
+/** "06:42 23/5/2021 (2 giờ 5 phút trước)"; what was never told is said so. */
+export const toldAt = (asOf: string | null, madeAt: string): string =>
+  asOf === null ? "chưa có báo cáo" : `${writtenTime(asOf)} (${ageInWords(asOf, madeAt)})`;
+
 const sideInWords = (side: TouchedSide): string =>
   `${writtenNumber(side.communes)} xã, phường, thị trấn; ${writtenNumber(side.pollingPlaces)} khu vực bỏ phiếu; ${writtenNumber(side.voters)} cử tri${
     side.votersUnknown > 0 ? ` (chưa tính ${writtenNumber(side.votersUnknown)} khu vực chưa có số cử tri)` : ""
@@ -80,7 +81,7 @@ export function headOf(report: TouchedReport): [label: string, value: string][] 
     [kindNames[report.kind], report.name],
     ["Chắc chắn ảnh hưởng", sideInWords(report.touched.certain)],
     ["Có thể ảnh hưởng (vị trí ước lượng)", sideInWords(report.touched.possible)],
-    ["Số liệu mới nhất", report.asOf === null ? "chưa có báo cáo" : `${writtenTime(report.asOf)} (${ageInWords(report.asOf, report.madeAt)})`],
+    ["Số liệu mới nhất", toldAt(report.asOf, report.madeAt)],
     ["Lập lúc", writtenTime(report.madeAt)],
     ["Nguồn", report.source],
     ["Độ phổ biến", markingNames[report.marking]],

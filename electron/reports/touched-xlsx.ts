@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type Sheet, type SheetData } from "write-excel-file/node";
-import { certaintyNames, exerciseWords, headOf, positionNames, readinessNames, type TouchedPlace, type TouchedReport } from "./touched-report.ts";
+import { readinessNames } from "../domain/readiness.ts";
+import { certaintyNames, exerciseWords, headOf, positionNames, type TouchedPlace, type TouchedReport, toldAt } from "./touched-report.ts";
 
 /**
  * Text as text whatever it begins with: `=`, `+`, `-` and `@` are never taken for a formula, here (a string cell) or when the cell is
@@ -20,44 +21,62 @@ function summary(report: TouchedReport): SheetData {
   ];
 }
 
-const placeColumns = [
+/** A word as it stands at the start of a cell. */
+const atStart = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `00715-02` is number 2 of its commune. */
+const numberOf = ({ id }: TouchedPlace): number | null => {
+  const number = Number(id.slice(id.lastIndexOf("-") + 1));
+  return Number.isInteger(number) ? number : null;
+};
+
+/** Reason and age stand in the paper where the room tells them. */
+const tellsWhy = (report: TouchedReport): boolean => report.places.some(({ note, asOf }) => note !== undefined || asOf !== undefined);
+
+const placeColumns = (why: boolean): string[] => [
   "STT",
   "Mức chắc chắn",
   "Mã",
+  "Số KVBP",
   "Khu vực bỏ phiếu",
   "Xã, phường, thị trấn",
   "Huyện, thành phố",
   "Cử tri",
   "Sẵn sàng",
-  "Kinh độ",
+  ...(why ? ["Lý do, ghi chú", "Tin lúc"] : []),
   "Vĩ độ",
+  "Kinh độ",
   "Vị trí",
 ];
-const placeRow = (place: TouchedPlace, index: number): Cell[] => [
+const placeRow = (place: TouchedPlace, index: number, { madeAt }: TouchedReport, why: boolean): Cell[] => [
   numberCell(index + 1),
   textCell(certaintyNames[place.certainty]),
   textCell(place.id),
+  numberCell(numberOf(place)),
   textCell(place.name),
   textCell(place.commune),
   textCell(place.district),
   numberCell(place.voters),
-  textCell(readinessNames[place.readiness]),
-  { value: place.lon, type: Number, format: "0.00000", alignVertical: "top" },
+  textCell(atStart(readinessNames[place.readiness])),
+  ...(why ? [textCell(place.note ?? ""), textCell(toldAt(place.asOf ?? null, madeAt))] : []),
   { value: place.lat, type: Number, format: "0.00000", alignVertical: "top" },
+  { value: place.lon, type: Number, format: "0.00000", alignVertical: "top" },
   textCell(positionNames[place.position]),
 ];
 
 /** Certain places first, then the possible ones, each with its sum: the two are never added together. */
 function placesSheet(report: TouchedReport): SheetData {
+  const why = tellsWhy(report);
   const side = (certainty: TouchedPlace["certainty"]): SheetData => {
     const rows = report.places.filter((place) => place.certainty === certainty);
     if (rows.length === 0) return [];
     const { voters } = report.touched[certainty];
     return [
-      ...rows.map(placeRow),
+      ...rows.map((place, index) => placeRow(place, index, report, why)),
       [
         null,
         heading(`Cộng: ${certaintyNames[certainty]}`),
+        null,
         null,
         null,
         null,
@@ -66,7 +85,7 @@ function placesSheet(report: TouchedReport): SheetData {
       ],
     ];
   };
-  return [...mark(report), placeColumns.map(heading), ...side("certain"), ...side("possible")];
+  return [...mark(report), placeColumns(why).map(heading), ...side("certain"), ...side("possible")];
 }
 
 function communesSheet(report: TouchedReport): SheetData {
@@ -100,7 +119,7 @@ export async function touchedXlsx(report: TouchedReport): Promise<Uint8Array> {
     {
       sheet: "Khu vực bỏ phiếu",
       data: placesSheet(report),
-      columns: widths(6, 18, 11, 38, 26, 24, 10, 18, 11, 11, 12),
+      columns: widths(6, 18, 11, 9, 38, 26, 24, 10, 14, ...(tellsWhy(report) ? [40, 26] : []), 11, 11, 12),
       stickyRowsCount: sticky,
       orientation: "landscape",
     },

@@ -112,49 +112,54 @@ describe("XLSX", () => {
           null,
           null,
           null,
+          null,
         ],
         [
           "STT",
           "Mức chắc chắn",
           "Mã",
+          "Số KVBP",
           "Khu vực bỏ phiếu",
           "Xã, phường, thị trấn",
           "Huyện, thành phố",
           "Cử tri",
           "Sẵn sàng",
-          "Kinh độ",
           "Vĩ độ",
+          "Kinh độ",
           "Vị trí",
         ],
         [
           1,
           "Chắc chắn",
           "00715-01",
+          1,
           "Nhà văn hóa thôn Séo Lủng",
           "Xã Lũng Cú",
           "Huyện Đồng Văn",
           1475,
           "Sẵn sàng",
-          105.3185,
           23.3596,
+          105.3185,
           "đo",
         ],
         [
           2,
           "Chắc chắn",
           "00715-02",
+          2,
           "=HYPERLINK("http://x","a")",
           "Xã Lũng Cú",
           "Huyện Đồng Văn",
           "chưa có",
-          "Chưa có báo cáo",
-          105.3185,
+          "Chưa rõ",
           23.3596,
+          105.3185,
           "đo",
         ],
         [
           null,
           "Cộng: Chắc chắn",
+          null,
           null,
           null,
           null,
@@ -169,18 +174,20 @@ describe("XLSX", () => {
           1,
           "Có thể (vị trí ước lượng)",
           "00715-03",
+          3,
           "Nhà văn hóa thôn Séo Lủng",
           "Xã Lũng Cú",
           "Huyện Đồng Văn",
           300,
-          "Báo cáo đã cũ",
-          105.3185,
+          "Tin cũ",
           23.3596,
+          105.3185,
           "ước lượng",
         ],
         [
           null,
           "Cộng: Có thể (vị trí ước lượng)",
+          null,
           null,
           null,
           null,
@@ -226,6 +233,14 @@ describe("XLSX", () => {
     `);
   });
 
+  test("a place's reason and the age of its report stand in its row where the room tells them", async () => {
+    const told = place({ readiness: "failed", note: "mái tốc", asOf: "2021-05-23T06:42:00+07:00" });
+    const rows = (await readBack(report({ places: [told, place({ note: null, asOf: null, readiness: "unknown" })] })))[1]?.data;
+    expect(rows?.[1]?.slice(8, 13)).toEqual(["Sẵn sàng", "Lý do, ghi chú", "Tin lúc", "Vĩ độ", "Kinh độ"]);
+    expect(rows?.[2]?.slice(8, 13)).toEqual(["Không đạt", "mái tốc", "06:42 23/5/2021 (2 giờ 5 phút trước)", 23.3596, 105.3185]);
+    expect(rows?.[3]?.slice(8, 11)).toEqual(["Chưa rõ", null, "chưa có báo cáo"]);
+  });
+
   test("outside an exercise nothing says so", async () => {
     const words = JSON.stringify(await readBack(report({ exercise: false, source: "tệp danh-sach.xlsx" })));
     expect(words).not.toContain("DIỄN TẬP");
@@ -239,7 +254,7 @@ describe("XLSX", () => {
   test.each(["=1+1", "+84 219", "-5", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])("%j stays text, no formula is written", async (name) => {
     const bytes = await touchedXlsx(report({ name, places: [place({ name })] }));
     const sheets = await readXlsxFile(bytes.slice().buffer, { trim: false });
-    expect(sheets[1]?.data[2]?.[3]).toBe(name);
+    expect(sheets[1]?.data[2]?.[4]).toBe(name);
     const directory = readZipDirectory(bytes);
     if (!directory.ok) throw new Error(directory.error.message);
     const xml = directory.value
