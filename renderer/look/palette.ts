@@ -82,7 +82,7 @@ export const palettes: Record<ThemeName, Palette> = {
     readinessRamp: ["#1b2c34", "#1d3f46", "#1f5352", "#246a61", "#2f8673"],
     unknownFill: "#262d33",
     unknownHatch: "#6d7880",
-    marks: { ready: "#d8f3ea", lacking: "#ffb638", failed: "#ff7468", unknown: "#d5dce0", stale: "#a9b8c0" },
+    marks: { ready: "#7ff0d2", lacking: "#ffb638", failed: "#ff7468", unknown: "#d5dce0", stale: "#a9b8c0" },
     markRim: "#0d1418",
     riskLevels: {
       1: { fill: "#8fd0f5", line: "#8fd0f5", ink: "#10171d" },

@@ -35,6 +35,8 @@ export class Bands {
       districts: () => this.units.districtFeatures,
       communes: () => this.units.communeFeatures,
       areas: () => this.areas.inOrder(),
+      attention: (zoom) => this.places.attentionMarks(zoom),
+      attentionRevision: () => this.places.attentionRevision,
       gathered: (zoom) => (this.places.shown && this.places.isGathered(zoom) ? this.places.gatheredCommunes() : null),
     });
   }

@@ -8,28 +8,30 @@ export interface Lettering {
   weight: number;
   spacing: number;
   colour: string;
+  /** 0..1; 1 where not given. */
+  opacity?: number;
 }
 
 const FAMILY = '"Be Vietnam Pro", system-ui, sans-serif';
 
 /** Words with a halo of the ground behind them. `halo` is CSS pixels. */
 export const paintWords = (atlas: Atlas, text: string, lettering: Lettering, halo: string, ratio: number): AtlasPlace => {
-  const { size, weight, spacing, colour } = lettering;
+  const { size, weight, spacing, colour, opacity = 1 } = lettering;
   const font = `${weight} ${size * ratio}px ${FAMILY}`;
   const letterSpacing = `${spacing * ratio}px`;
   const rim = 2.4 * ratio;
   const measure = () => [atlas.measure(text, font, letterSpacing) - spacing * ratio + rim * 2, size * ratio * 1.5 + rim * 2] as const;
-  return atlas.place(`${text}|${font}|${colour}|${halo}`, measure, (context) => {
+  return atlas.place(`${text}|${font}|${colour}|${halo}|${opacity}`, measure, (context) => {
     context.font = font;
     context.letterSpacing = letterSpacing;
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
     context.lineWidth = rim * 2;
     context.strokeStyle = halo;
-    context.globalAlpha = 0.85;
+    context.globalAlpha = 0.85 * opacity;
     const baseline = size * ratio * 1.13 + rim;
     context.strokeText(text, rim, baseline);
-    context.globalAlpha = 1;
+    context.globalAlpha = opacity;
     context.fillStyle = colour;
     context.fillText(text, rim, baseline);
   });
@@ -55,6 +57,35 @@ export const paintLevel = (atlas: Atlas, level: number, colours: LevelColours, p
       context.textBaseline = "alphabetic";
       context.fillStyle = colours.ink;
       context.fillText(String(level), middle, middle + 4.5 * ratio);
+    },
+  );
+};
+
+/** Badge of a quarantine zone too small to be seen: a square hatched like the zone, on the ground's paper. */
+export const paintZone = (atlas: Atlas, palette: Palette, ratio: number): AtlasPlace => {
+  const size = 17 * ratio;
+  return atlas.place(
+    `zone|${palette.quarantine}|${palette.halo}`,
+    () => [size, size],
+    (context) => {
+      context.beginPath();
+      context.roundRect(2 * ratio, 2 * ratio, size - 4 * ratio, size - 4 * ratio, 2.5 * ratio);
+      context.lineWidth = 4 * ratio;
+      context.strokeStyle = palette.halo;
+      context.stroke();
+      context.fillStyle = palette.incidentPaper;
+      context.fill();
+      context.lineWidth = 1.8 * ratio;
+      context.strokeStyle = palette.quarantine;
+      context.stroke();
+      context.clip();
+      context.beginPath();
+      for (let x = -size; x < size; x += 4.2 * ratio) {
+        context.moveTo(x, 0);
+        context.lineTo(x + size, size);
+      }
+      context.lineWidth = 1.6 * ratio;
+      context.stroke();
     },
   );
 };

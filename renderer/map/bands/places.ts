@@ -20,6 +20,10 @@ const gatheredRadius = (zoom: number): number => Math.min(6, Math.max(3.4, 4.5 +
 /** Degrees between places that stand at one estimated point, and how much of the way to the boundary they may take. */
 const SPREAD = 0.0016;
 const SPREAD_SHARE = 0.7;
+const FIRST_ATTENTION = markNumber("lacking");
+const asksAttention = (mark: number | undefined): boolean => mark !== undefined && mark >= FIRST_ATTENTION;
+/** Widths of a triangle or cross in radii of a plain dot. */
+const ATTENTION_SIZE = 3.2;
 const GOLDEN_ANGLE = 2.399963;
 
 /** Polling places: one mark each, or one mark a commune when they are many and far away. */
@@ -36,6 +40,8 @@ export class PlacesBand implements Drawable {
   private gatheringStale = true;
   /** Rises when a gathered mark changed. */
   gatheredRevision = 0;
+  /** Rises when a mark that asks for attention came, went or moved. */
+  attentionRevision = 0;
   shown = true;
 
   setPalette(palette: Palette): void {
@@ -84,6 +90,7 @@ export class PlacesBand implements Drawable {
     for (const [i, feature] of this.features.entries()) this.put(i, feature);
     this.points.setPoints(this.positions, this.marks, this.features.length);
     this.gatheringStale = true;
+    this.attentionRevision++;
   }
 
   applyDelta(changed: readonly LayerFeature[], removed: readonly string[]): void {
@@ -104,7 +111,9 @@ export class PlacesBand implements Drawable {
       if (i === undefined || !before) continue;
       this.gathering.add(communeOf(before), markNumber(readinessOf(before.properties)), -1);
       this.features[i] = feature;
+      const asked = asksAttention(this.marks[i]);
       const at = this.put(i, feature);
+      if (asked || asksAttention(this.marks[i])) this.attentionRevision++;
       this.points.setPoint(i, at.x, at.y, this.marks[i] ?? 0);
     }
     this.gatheringStale = true;
@@ -121,6 +130,16 @@ export class PlacesBand implements Drawable {
   positionOf(id: string): MercatorPoint | null {
     const i = this.index.get(id);
     return i === undefined ? null : { x: this.positions[i * 2] ?? 0, y: this.positions[i * 2 + 1] ?? 0 };
+  }
+
+  /** Marks that ask for attention and how wide they are drawn (CSS pixels); none where communes stand in for their places. */
+  attentionMarks(zoom: number): { at: MercatorPoint; size: number }[] {
+    if (!this.shown || this.isGathered(zoom)) return [];
+    const size = placeRadius(zoom) * ATTENTION_SIZE;
+    const marks: { at: MercatorPoint; size: number }[] = [];
+    for (let i = 0; i < this.features.length; i++)
+      if (asksAttention(this.marks[i])) marks.push({ at: { x: this.positions[i * 2] ?? 0, y: this.positions[i * 2 + 1] ?? 0 }, size });
+    return marks;
   }
 
   /** Gathered communes with their counts, for the words beside their marks. */

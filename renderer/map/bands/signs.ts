@@ -3,12 +3,14 @@ import type { Palette } from "../../look/palette.ts";
 import { declutter, type Wish } from "../geometry/declutter.ts";
 import { labelPoint } from "../geometry/inside-point.ts";
 import { type MercatorPoint, toRelative, toScreen, type View } from "../geometry/mercator.ts";
-import { polygonsOf } from "../geometry/polygons.ts";
 import { Atlas, type AtlasPlace } from "../gl/atlas.ts";
 import type { Drawable } from "../gl/program.ts";
 import { type Sprite, SpriteLayer } from "../gl/sprites.ts";
+import { badgePoint, isSmall, topRight } from "./area-signs.ts";
 import { levelOf } from "./areas.ts";
-import { incidentSize, paintCount, paintIncident, paintLevel, paintWords } from "./paint.ts";
+import { isOver, numberOf, pointOf, severityOf, urgency } from "./incident-traits.ts";
+import { incidentSize, paintCount, paintIncident, paintLevel, paintWords, paintZone } from "./paint.ts";
+import { BADGE_MOVES, DISTRICT_MOVES, LEVEL_MOVES } from "./sign-moves.ts";
 import { mapName, nameOf } from "./words.ts";
 
 /** What the signs band asks of the other bands each time it lays itself out. */
@@ -16,6 +18,9 @@ export interface SignSource {
   districts(): readonly LayerFeature[];
   communes(): readonly LayerFeature[];
   areas(): readonly { layer: "risk-areas" | "quarantine-zones"; feature: LayerFeature }[];
+  /** Marks that words must not hide, with their size in CSS pixels, and a number that rises as they change. */
+  attention(zoom: number): readonly { at: MercatorPoint; size: number }[];
+  attentionRevision(): number;
   /** Gathered communes while places are gathered at this zoom, else null. */
   gathered(zoom: number): readonly { at: MercatorPoint; mark: keyof Palette["marks"]; asking: number; places: number }[] | null;
 }
@@ -25,32 +30,19 @@ interface Sign {
   /** CSS pixels from `at` to the sign's middle. */
   dx: number;
   dy: number;
-  paint: () => AtlasPlace;
+  /** `faint`: stands over marks that ask for attention, and lets them be seen. Null: keeps room for a mark of another band. */
+  paint: ((faint: boolean) => AtlasPlace) | null;
   fixed?: boolean;
   must?: boolean;
+  mayCross?: boolean;
   moves?: Wish["moves"];
   /** CSS pixels kept free round it; less than nothing lets neighbours come close. */
   margin: number;
 }
 
-/** Eight places round a middle, above and below first. */
-const ring = (up: number, aside: number): [number, number][] => [
-  [0, -up],
-  [0, up],
-  [aside, 0],
-  [-aside, 0],
-  [aside, -up],
-  [-aside, -up],
-  [aside, up],
-  [-aside, up],
-];
-
 /** From this zoom commune names, then the names of areas, find room. */
 const COMMUNE_NAMES = 9.9;
 const AREA_NAMES = 10.2;
-const DISTRICT_MOVES = ring(15, 34).concat(ring(30, 50), ring(44, 70));
-const LEVEL_MOVES = ring(20, 20).concat(ring(32, 32));
-
 /** Names, level numbers and incident badges, laid out so that nothing stands on anything else. */
 export class SignsBand implements Drawable {
   private readonly atlas = new Atlas();
@@ -138,7 +130,7 @@ export class SignsBand implements Drawable {
       this.atlas.clear();
     }
     // Panning moves all signs alike, so who has room depends on the zoom alone.
-    const key = `${view.zoom.toFixed(1)}|${this.revision}|${this.ratio}`;
+    const key = `${view.zoom.toFixed(1)}|${this.revision}|${this.source.attentionRevision()}|${this.ratio}`;
     if (key !== this.laidOut) {
       this.laidOut = key;
       this.layOut(view);
@@ -150,29 +142,36 @@ export class SignsBand implements Drawable {
     const signs = [
       ...this.incidentSigns(),
       ...this.levelSigns(),
+      ...this.zoneSigns(view),
+      ...this.source.attention(view.zoom).map(({ at, size }): Sign => ({ at, dx: 0, dy: 0, margin: size, paint: null })),
       ...this.districtSigns(view.zoom),
       ...this.areaNames(view.zoom),
       ...this.countSigns(view.zoom),
       ...this.communeSigns(view.zoom),
     ];
-    const painted = signs.map((sign) => ({ sign, place: sign.paint() }));
+    const painted = signs.map((sign) => ({ sign, place: sign.paint?.(false) ?? null }));
     const granted = declutter(
       painted.map(({ sign, place }) => {
         const [x, y] = toScreen(view, sign.at);
+        const { dx, dy, margin, moves, fixed, must, mayCross } = sign;
+        const own = { x: x + dx, y: y + dy };
+        if (place === null) return { ...own, width: margin, height: margin, fixed: true, ground: true };
         return {
-          x: x + sign.dx,
-          y: y + sign.dy,
-          width: place.width / this.ratio + sign.margin * 2,
-          height: place.height / this.ratio + sign.margin,
-          ...(sign.moves && { moves: sign.moves }),
-          ...(sign.fixed && { fixed: sign.fixed }),
-          ...(sign.must && { must: sign.must }),
+          ...own,
+          width: place.width / this.ratio + margin * 2,
+          height: place.height / this.ratio + margin,
+          ...(moves && { moves }),
+          ...(fixed && { fixed }),
+          ...(must && { must }),
+          ...(mayCross && { mayCross }),
         };
       }),
     );
     const sprites = painted.flatMap(({ sign, place }, i): Sprite[] => {
       const move = granted[i];
-      return move ? [{ x: sign.at.x, y: sign.at.y, dx: sign.dx + move[0], dy: sign.dy + move[1], place }] : [];
+      if (!move || place === null) return [];
+      const drawn = move[2] ? (sign.paint?.(true) ?? place) : place;
+      return [{ x: sign.at.x, y: sign.at.y, dx: sign.dx + move[0], dy: sign.dy + move[1], place: drawn }];
     });
     this.sprites.setSprites(sprites.reverse());
   }
@@ -214,12 +213,31 @@ export class SignsBand implements Drawable {
     });
   }
 
+  /** Zones too small to be made out: each has a badge until it is seen as it is. */
+  private zoneSigns(view: View): Sign[] {
+    return this.source.areas().flatMap(({ layer, feature }) => {
+      if (layer !== "quarantine-zones" || feature.properties.active === "ended" || !isSmall(feature, view)) return [];
+      return [
+        {
+          at: badgePoint(feature),
+          dx: 0,
+          dy: 0,
+          margin: 0,
+          must: true,
+          moves: BADGE_MOVES,
+          paint: () => paintZone(this.atlas, this.palette, this.ratio),
+        },
+      ];
+    });
+  }
+
   private districtSigns(zoom: number): Sign[] {
     const far = zoom < 11;
     const size = far ? 13 : 14.5;
     return this.source
       .districts()
-      .map((feature) => this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, DISTRICT_MOVES));
+      .map((feature) => this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, DISTRICT_MOVES))
+      .map((sign) => ({ ...sign, mayCross: true }));
   }
 
   private communeSigns(zoom: number): Sign[] {
@@ -265,32 +283,8 @@ export class SignsBand implements Drawable {
       dy: 0,
       margin: 1,
       ...(moves && { moves }),
-      paint: () => paintWords(this.atlas, text, { size, weight, spacing, colour: this.palette.ink }, this.palette.halo, this.ratio),
+      paint: (faint) =>
+        paintWords(this.atlas, text, { size, weight, spacing, colour: this.palette.ink, opacity: faint ? 0.45 : 1 }, this.palette.halo, this.ratio),
     };
   }
 }
-
-const numberOf = (value: unknown, otherwise: number): number => (typeof value === "number" ? value : otherwise);
-const severityOf = ({ properties }: LayerFeature): number => numberOf(properties.severity, 4);
-const isOver = ({ properties }: LayerFeature): boolean => properties.status === "closed" || properties.status === "withdrawn";
-/** Open before closed, then by severity. */
-const urgency = (feature: LayerFeature): number => (isOver(feature) ? 0 : 10) + severityOf(feature);
-const pointOf = ({ geometry }: LayerFeature): MercatorPoint =>
-  geometry.type === "Point" ? toRelative(geometry.coordinates[0], geometry.coordinates[1]) : { x: 0, y: 0 };
-
-/** The outermost point of an area towards the top right, where its level stands. */
-const topRight = ({ geometry }: LayerFeature): MercatorPoint => {
-  if (geometry.type === "Point") return { x: 0, y: 0 };
-  let best = { x: 0, y: 0 };
-  let most = Number.NEGATIVE_INFINITY;
-  for (const polygon of polygonsOf(geometry)) {
-    for (const [lon = 0, lat = 0] of polygon[0] ?? []) {
-      const reach = lon + lat;
-      if (reach > most) {
-        most = reach;
-        best = toRelative(lon, lat);
-      }
-    }
-  }
-  return best;
-};

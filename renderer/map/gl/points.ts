@@ -21,7 +21,7 @@ void main() {
   bool drawn = a_mark >= u_pass.x && a_mark < u_pass.y;
   v_colour = u_colours[mark];
   v_shape = u_shapes[mark];
-  v_radius = u_radius * u_ratio * (v_shape < 0.5 ? 1.0 : v_shape < 2.5 ? 1.35 : 1.85);
+  v_radius = u_radius * u_ratio * (v_shape < 0.5 ? 1.1 : v_shape < 2.5 ? 1.6 : 1.85);
   v_size = ceil(v_radius * 2.0 + 4.0 * u_ratio);
   gl_PointSize = v_size;
   gl_Position = drawn ? onScreen(pixel(a_at)) : vec4(2.0, 2.0, 0.0, 1.0);

@@ -157,6 +157,20 @@ describe("names", () => {
       ]),
     ).toEqual([[0, 0], null, [0, 12], [0, 0]]);
   });
+
+  it("keep off the ground's marks where there is room, and say so where they must cross them", () => {
+    const box = { width: 40, height: 10 };
+    const mark = { x: 0, y: 0, width: 8, height: 8, fixed: true, ground: true };
+    expect(
+      declutter([
+        mark,
+        { x: 0, y: 0, ...box, moves: [[0, 12]], mayCross: true },
+        { x: 0, y: 0, ...box },
+        { x: 0, y: 0, ...box, mayCross: true },
+        { x: 0, y: 0, ...box, mayCross: true },
+      ]),
+    ).toEqual([[0, 0], [0, 12], null, [0, 0, true], null]);
+  });
 });
 
 describe("the scale bar", () => {
