@@ -1,6 +1,5 @@
 import { useConnection } from "../room-client/context.tsx";
 import { useRoom } from "../stores/room-store.ts";
-import { Notices } from "../ui/Notices.tsx";
 import { DeskSurface } from "./DeskSurface.tsx";
 import { NotAdmitted } from "./NotAdmitted.tsx";
 import { Unreachable } from "./Unreachable.tsx";
@@ -11,10 +10,5 @@ export const App = () => {
   const entered = useRoom((state) => state.info !== null);
   if (connection.state === "refused" && !entered) return <NotAdmitted />;
   if (connection.state === "lost" && !entered) return <Unreachable />;
-  return (
-    <>
-      <DeskSurface />
-      <Notices />
-    </>
-  );
+  return <DeskSurface />;
 };

@@ -6,6 +6,7 @@ import { RightColumn } from "../spot/RightColumn.tsx";
 import { useDesk } from "../stores/desk-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { followTouched } from "../stores/touched-store.ts";
+import { Notices } from "../ui/Notices.tsx";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
@@ -54,6 +55,7 @@ export const DeskSurface = () => {
               <MapView />
             </Suspense>
           </PanelBoundary>
+          <Notices />
         </div>
       </main>
       <RightColumn />

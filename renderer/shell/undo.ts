@@ -2,7 +2,7 @@ import i18next from "i18next";
 import type { UndoStep } from "../../electron/contract/methods.ts";
 import type { RoomClient } from "../room-client/client.ts";
 import { roomStore } from "../stores/room-store.ts";
-import { notify, notifyProblem } from "../ui/notify.ts";
+import { notify, notifyProblem, withdrawOffer } from "../ui/notify.ts";
 
 let under = false;
 
@@ -12,11 +12,15 @@ const apply = async (client: RoomClient, step: UndoStep | undefined, done: "stat
   const result = await client.call("undo.apply", { changeSet: step.changeSet, requestId: crypto.randomUUID() });
   under = false;
   if (!result.ok) return notifyProblem(result.error);
-  const { kept } = result.value;
+  const { kept, notes } = result.value;
+  // The offer to take back what has just been taken back says the same words as the button below.
+  if (done === "status.undone") withdrawOffer(i18next.t("status.undo", { ns: "desk", title: step.title }));
   notify({
-    tone: kept.length > 0 ? "attention" : "good",
+    name: "undo",
+    tone: kept.length + notes.length > 0 ? "attention" : "good",
     title: i18next.t(done, { ns: "desk", title: step.title }),
     ...(kept.length > 0 ? { text: i18next.t("status.kept", { ns: "desk", fields: kept.join(", ") }) } : {}),
+    reasons: notes,
   });
 };
 

@@ -37,16 +37,14 @@ const List = () => {
   });
 };
 
-/** The corner where `notify` speaks; once on the page. */
+/** Where `notify` speaks, over the ground it stands in and clear of the controls there; once on the page. */
 export const Notices = () => {
   const { t } = useTranslation("ui");
   return (
-    <Toast.Provider toastManager={noticeManager} limit={4}>
-      <Toast.Portal>
-        <Toast.Viewport className="notices" aria-label={t("notices")}>
-          <List />
-        </Toast.Viewport>
-      </Toast.Portal>
+    <Toast.Provider toastManager={noticeManager} limit={3}>
+      <Toast.Viewport className="notices" aria-label={t("notices")}>
+        <List />
+      </Toast.Viewport>
     </Toast.Provider>
   );
 };
