@@ -3,13 +3,15 @@ import { useStore } from "zustand";
 import { useFormat } from "../format/use-format.ts";
 import type { AttentionItem } from "../stores/attention.ts";
 import { useAttention } from "../stores/attention-store.ts";
-import { showDesk, visit } from "../stores/desk-store.ts";
+import { showDesk, useDesk, visit } from "../stores/desk-store.ts";
 import { allLayers, layersStore } from "../stores/layers-store.ts";
+import { useOpenOnly } from "../stores/room-store.ts";
+import type { Where } from "../stores/where.ts";
 import { Age } from "../ui/Age.tsx";
+import { Button } from "../ui/Button.tsx";
 import { useSubject } from "./use-subject.ts";
 import "./AttentionList.css";
 
-const SHOWN = 12;
 const asked = allLayers.filter((layer) => layer !== "communes" && layer !== "districts");
 
 const go = (item: AttentionItem): void => {
@@ -20,6 +22,7 @@ const go = (item: AttentionItem): void => {
 const Row = ({ item }: { item: AttentionItem }) => {
   const { t } = useTranslation("desk");
   const subject = useSubject();
+  const where = useWhere()(item.where);
   return (
     <li>
       <button type="button" className={`attention-row attention-${item.tone}`} onClick={() => go(item)}>
@@ -28,6 +31,8 @@ const Row = ({ item }: { item: AttentionItem }) => {
           {item.asOf && <Age asOf={item.asOf} plain />}
         </span>
         {item.title && item.subject.kind !== "district" && <span className="attention-words">{item.title}</span>}
+        {where && <span className="attention-where">{where}</span>}
+        {item.who && <span className="attention-where">{t("attention.who", { name: item.who })}</span>}
         {item.why.length > 0 && <span className="attention-why">{item.why.map((why) => t(`attention.${why}`)).join(" · ")}</span>}
       </button>
     </li>
@@ -40,24 +45,47 @@ const useCalm = (): "waiting" | "noneYet" | "none" =>
     asked.some((layer) => layers[layer].head === null) ? "waiting" : asked.some((layer) => layers[layer].head?.asOf === null) ? "noneYet" : "none",
   );
 
-/** What waits for somebody, worst first. */
+/** "Xã Cao Bồ và 3 xã khác, Huyện Vị Xuyên" */
+const useWhere = (): ((where: Where | null) => string) => {
+  const { t } = useTranslation("desk");
+  const format = useFormat();
+  return (where) => {
+    if (where === null) return "";
+    const { commune, district, others } = where;
+    const named = commune !== null && others > 0 ? t("attention.others", { commune, n: format.number(others) }) : commune;
+    return [named, district].filter(Boolean).join(", ");
+  };
+};
+
+/** What waits for somebody, worst first: all of it on the overview, the desk's own matters elsewhere. */
 export const AttentionList = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
-  const items = useAttention((state) => state.items);
+  const desk = useDesk((state) => state.desk);
+  const all = useAttention((state) => state.items);
+  const items = desk === "overview" ? all : all.filter((item) => item.desk === desk);
   const calm = useCalm();
+  const openOnly = useOpenOnly();
   return (
     <section className="attention" id="attention" tabIndex={-1} aria-labelledby="attention-title">
-      <h3 id="attention-title" className="attention-title">
-        {t("attention.title")} {items.length > 0 && <span className="quiet">{format.number(items.length)}</span>}
-      </h3>
+      <h2 id="attention-title" className="attention-title">
+        {desk === "overview" ? t("attention.title") : `${t("attention.title")}: ${t(`desks.${desk}`)}`}{" "}
+        {items.length > 0 && <span className="quiet">{format.number(items.length)}</span>}
+        {openOnly && <span className="quiet attention-scope">{t("openOnly")}</span>}
+      </h2>
       {items.length === 0 && <p className="quiet attention-none">{t(`attention.${calm}`)}</p>}
       <ul>
-        {items.slice(0, SHOWN).map((item) => (
+        {items.map((item) => (
           <Row key={item.key} item={item} />
         ))}
       </ul>
-      {items.length > SHOWN && <p className="quiet attention-none">{t("attention.more", { n: format.number(items.length - SHOWN) })}</p>}
+      {items.length < all.length && (
+        <p className="attention-none">
+          <Button size="small" tone="quiet" onClick={() => showDesk("overview")}>
+            {t("attention.whole", { n: format.number(all.length) })}
+          </Button>
+        </p>
+      )}
     </section>
   );
 };

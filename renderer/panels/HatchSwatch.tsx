@@ -1,14 +1,23 @@
 import { useId } from "react";
 
-/** A small field hatched as on the map; `dashed`: fainter, with a dashed rim. */
-export const HatchSwatch = ({ ground, line, rim, dashed = false }: { ground: string; line: string; rim?: string; dashed?: boolean }) => {
+interface HatchSwatchProps {
+  ground: string;
+  line: string;
+  rim?: string;
+  dashed?: boolean;
+  sparse?: boolean;
+}
+
+/** A small field hatched as on the map; `dashed`: fainter, with a dashed rim; `sparse`: thinner lines, farther apart. */
+export const HatchSwatch = ({ ground, line, rim, dashed = false, sparse = false }: HatchSwatchProps) => {
   const id = useId();
+  const apart = sparse ? 8.5 : 5;
   return (
     <svg className="legend-swatch" viewBox="0 0 26 15" preserveAspectRatio="none" aria-hidden="true" style={{ display: "block" }}>
       <defs>
-        <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="5" height="5" fill={ground} />
-          <rect width="1.6" height="5" fill={line} />
+        <pattern id={id} width={apart} height={apart} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width={apart} height={apart} fill={ground} />
+          <rect width={sparse ? 1.2 : 1.6} height={apart} fill={line} />
         </pattern>
       </defs>
       <rect

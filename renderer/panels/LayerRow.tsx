@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LayerName } from "../../electron/contract/layers.ts";
 import { useFormat } from "../format/use-format.ts";
+import { useLayerSpan } from "../stores/age-span.ts";
 import { setVisible, useDesk } from "../stores/desk-store.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { Age } from "../ui/Age.tsx";
@@ -24,6 +25,7 @@ export const LayerRow = ({ layer, icon: Icon, figure, details, legend }: LayerRo
   const format = useFormat();
   const visible = useDesk((state) => state.visible[layer]);
   const { head, problem } = useLayer(layer);
+  const span = useLayerSpan(layer);
   const name = t(`words:layer.${layer}`);
   const known = head !== null && head.asOf !== null;
   return (
@@ -44,7 +46,7 @@ export const LayerRow = ({ layer, icon: Icon, figure, details, legend }: LayerRo
         <span>
           {problem ? problem.message : head === null ? t("layers.waiting") : known ? details.filter(Boolean).join(" · ") : t("layers.empty")}
         </span>
-        {known && <Age asOf={head.asOf} source={head.source} />}
+        {known && <Age asOf={span?.oldest ?? null} newest={span?.newest} source={head.source} />}
       </div>
       {head !== null && head.conflicts > 0 && <p className="layer-warning">{t("layers.conflicts", { n: format.number(head.conflicts) })}</p>}
       {head !== null && head.unread > 0 && <p className="layer-warning">{t("layers.unread", { n: format.number(head.unread) })}</p>}

@@ -4,7 +4,6 @@ import { type Desk, useDesk } from "../stores/desk-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
-import { AttentionList } from "./AttentionList.tsx";
 import { LayerList } from "./LayerList.tsx";
 import "./LeftPanel.css";
 
@@ -27,13 +26,6 @@ const Waiting = () => (
     <span className="skeleton" />
     <span className="skeleton" />
   </div>
-);
-
-const Overview = () => (
-  <>
-    <LayerList />
-    <AttentionList />
-  </>
 );
 
 const DeskList = ({ desk }: { desk: Exclude<Desk, "overview"> }) => {
@@ -63,7 +55,7 @@ export const LeftPanel = () => {
     <section className="left-panel" id="list" tabIndex={-1} aria-label={t("regions.layers")}>
       <h2 className="left-title">{t(`panels.${desk}`)}</h2>
       <div className="left-body">
-        <PanelBoundary resetKey={desk}>{!entered ? <Waiting /> : desk === "overview" ? <Overview /> : <DeskList desk={desk} />}</PanelBoundary>
+        <PanelBoundary resetKey={desk}>{!entered ? <Waiting /> : desk === "overview" ? <LayerList /> : <DeskList desk={desk} />}</PanelBoundary>
       </div>
     </section>
   );

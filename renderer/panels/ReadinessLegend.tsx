@@ -38,19 +38,22 @@ export const ReadinessLegend = () => {
             {palette.readinessRamp.map((colour) => (
               <span key={colour} className="legend-step" style={{ background: colour }} />
             ))}
-            <span />
-            <span className="legend-hatch">
-              <HatchSwatch ground={palette.unknownFill} line={palette.unknownHatch} />
-            </span>
             {readinessSteps.map((from) => (
               <span key={from} className="legend-tick">
                 {from === 1 ? format.percent(1) : Math.round(from * 100)}
               </span>
             ))}
-            <span />
-            <span>{t("layers.hatchWord")}</span>
           </div>
-          <figcaption className="legend-note">{t("layers.hatch")}</figcaption>
+          <figcaption className="legend-note">
+            <span className="legend-line">
+              <HatchSwatch ground={palette.unknownFill} line={palette.unknownHatch} />
+              {t("layers.hatchFull")}
+            </span>
+            <span className="legend-line">
+              <HatchSwatch ground={palette.readinessRamp[3]} line={palette.unknownHatch} sparse />
+              {t("layers.hatchPart")}
+            </span>
+          </figcaption>
         </figure>
       )}
     </div>

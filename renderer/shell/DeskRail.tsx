@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/use-format.ts";
 import { useAttention } from "../stores/attention-store.ts";
 import { type Desk, desks, showDesk, useDesk } from "../stores/desk-store.ts";
+import { Tooltip } from "../ui/Tooltip.tsx";
 import "./DeskRail.css";
 
 const icons: Record<Desk, LucideIcon> = { overview: MapIcon, election: Vote, health: Hospital, disaster: CloudRainWind, security: ShieldAlert };
@@ -11,15 +12,24 @@ const RailButton = ({ desk }: { desk: Desk }) => {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const current = useDesk((state) => state.desk === desk);
-  const waiting = useAttention((state) => (desk === "overview" ? null : state.counts[desk]));
+  const waiting = useAttention((state) => (desk === "overview" ? null : state.counts.desks[desk]));
+  const unready = useAttention((state) => (desk === "election" ? state.counts.unready : 0));
   const Icon = icons[desk];
   const n = waiting?.n ?? 0;
-  return (
+  const name = t(`desks.${desk}`);
+  const rule = desk === "overview" ? null : t(`deskRule.${desk}`);
+  const told = [
+    n > 0 ? t("deskBadge", { n: format.number(n) }) : t("deskCalm"),
+    rule,
+    unready > 0 ? t("attention.unready", { n: format.number(unready) }) : null,
+  ].filter(Boolean);
+  const button = (
     <button
       type="button"
       className="rail-button"
       aria-current={current ? "page" : undefined}
       onClick={() => showDesk(desk)}
+      aria-description={rule === null ? undefined : told.join(" ")}
       data-testid={`desk-${desk}`}
     >
       <span className="rail-icon">
@@ -31,8 +41,14 @@ const RailButton = ({ desk }: { desk: Desk }) => {
           </span>
         )}
       </span>
-      <span>{t(`desks.${desk}`)}</span>
+      <span>{name}</span>
     </button>
+  );
+  if (rule === null) return button;
+  return (
+    <Tooltip side="right" text={told.join("\n")}>
+      {button}
+    </Tooltip>
   );
 };
 

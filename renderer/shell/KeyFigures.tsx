@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/use-format.ts";
+import { type AgeSpan, useLayerSpan } from "../stores/age-span.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { isOpen, numberOf } from "../stores/properties.ts";
-import { useRoom } from "../stores/room-store.ts";
+import { useOpenOnly, useRoom } from "../stores/room-store.ts";
 import { useTouched } from "../stores/touched-store.ts";
-import { Age } from "../ui/Age.tsx";
+import { Age, AgeDetail } from "../ui/Age.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import "./KeyFigures.css";
 
@@ -16,21 +17,28 @@ interface TileProps {
   of?: ReactNode;
   detail: ReactNode;
   tip: string;
-  asOf: string | null;
+  span: AgeSpan | null;
+  source?: string | null;
   tone?: "failed" | "attention" | "calm" | "unknown";
   testId: string;
 }
 
-const Tile = ({ label, figure, of, detail, tip, asOf, tone = "calm", testId }: TileProps) => (
-  <Tooltip text={tip}>
+const Tile = ({ label, figure, of, detail, tip, span, source = null, tone = "calm", testId }: TileProps) => (
+  <Tooltip
+    text={
+      <>
+        {tip}
+        {span && "\n"}
+        {span && <AgeDetail asOf={span.oldest} newest={span.newest} source={source} />}
+      </>
+    }
+  >
     <button type="button" className={`tile tile-${tone}`} data-testid={testId}>
-      <span className="tile-label">
-        <span>{label}</span>
-        {asOf !== null && <Age asOf={asOf} plain />}
-      </span>
+      <span className="tile-label">{label}</span>
       <span className="tile-line">
         <span className="tile-figure figure">{figure}</span>
         {of && <span className="tile-of">{of}</span>}
+        {span && <Age asOf={span.oldest} plain />}
       </span>
       <span className="tile-detail">{detail}</span>
     </button>
@@ -41,6 +49,8 @@ const ReadyTile = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const totals = useRoom((state) => state.totals);
+  const span = useLayerSpan("polling-places");
+  const source = useLayer("polling-places").head?.source ?? null;
   const label = t("figures.ready");
   if (totals === null) return <TileSkeleton label={label} />;
   const { places, ready, unknown, stale } = totals.province;
@@ -54,7 +64,7 @@ const ReadyTile = () => {
   };
   if (places === 0 || totals.asOf === null)
     return (
-      <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} asOf={null} tone="unknown" testId="figure-ready" />
+      <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} span={null} tone="unknown" testId="figure-ready" />
     );
   return (
     <Tile
@@ -63,7 +73,8 @@ const ReadyTile = () => {
       of={t("figures.readyOf", numbers)}
       detail={t("figures.readyDetail", { ...numbers, share: format.percent(ready / places) })}
       tip={t("figures.readyTip", numbers)}
-      asOf={totals.asOf}
+      span={span}
+      source={source}
       testId="figure-ready"
     />
   );
@@ -72,14 +83,15 @@ const ReadyTile = () => {
 const TouchedTile = ({ kind }: { kind: "quarantine-zone" | "risk-area" }) => {
   const { t } = useTranslation("desk");
   const format = useFormat();
-  const layer = useLayer(kind === "risk-area" ? "risk-areas" : "quarantine-zones");
+  const name = kind === "risk-area" ? "risk-areas" : "quarantine-zones";
+  const layer = useLayer(name);
+  const span = useLayerSpan(name);
   const union = useTouched(kind);
   const label = t(kind === "risk-area" ? "figures.risk" : "figures.quarantine");
   const testId = kind === "risk-area" ? "figure-risk" : "figure-quarantine";
   if (layer.head === null) return <TileSkeleton label={label} />;
-  const { asOf } = layer.head;
-  if (asOf === null)
-    return <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} asOf={null} tone="unknown" testId={testId} />;
+  if (layer.head.asOf === null)
+    return <Tile label={label} figure="–" detail={t("figures.noReport")} tip={t("figures.noReport")} span={null} tone="unknown" testId={testId} />;
   if (union.areas > 0 && union.pending === union.areas) return <TileSkeleton label={label} />;
   const certain = format.number(union.certain);
   const possible = format.number(union.possible);
@@ -98,7 +110,8 @@ const TouchedTile = ({ kind }: { kind: "quarantine-zone" | "risk-area" }) => {
             : t("figures.votersShort", { n: voters.certainVoters })
       }
       tip={tip}
-      asOf={asOf}
+      span={span}
+      source={layer.head.source}
       tone={union.certain + union.possible === 0 ? "calm" : "attention"}
       testId={testId}
     />
@@ -109,6 +122,7 @@ const IncidentTile = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const layer = useLayer("incidents");
+  const span = useLayerSpan("incidents");
   const label = t("figures.incidents");
   if (layer.head === null) return <TileSkeleton label={label} />;
   if (layer.head.asOf === null)
@@ -118,7 +132,7 @@ const IncidentTile = () => {
         figure="–"
         detail={t("figures.noReport")}
         tip={t("figures.noReport")}
-        asOf={null}
+        span={null}
         tone="unknown"
         testId="figure-incidents"
       />
@@ -132,7 +146,8 @@ const IncidentTile = () => {
       figure={numbers.open}
       detail={severe > 0 ? t("layers.severe", { n: numbers.severe }) : t("layers.noneSevere")}
       tip={t("figures.incidentsTip", numbers)}
-      asOf={layer.head.asOf}
+      span={span}
+      source={layer.head.source}
       tone={severe > 0 ? "failed" : open.length > 0 ? "attention" : "calm"}
       testId="figure-incidents"
     />
@@ -149,12 +164,14 @@ const TileSkeleton = ({ label }: { label: string }) => (
 /** The four figures asked for first, each with its age; none of them wraps or reads as good for want of news. */
 export const KeyFigures = () => {
   const { t } = useTranslation("desk");
+  const openOnly = useOpenOnly();
   return (
     <section className="key-figures" aria-label={t("regions.figures")}>
       <ReadyTile />
       <TouchedTile kind="risk-area" />
       <TouchedTile kind="quarantine-zone" />
       <IncidentTile />
+      {openOnly && <p className="key-figures-note">{t("openOnly")}</p>}
     </section>
   );
 };

@@ -6,7 +6,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useConnection } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { useLayersAsOf } from "../stores/layers-store.ts";
-import { useMayWrite, useRoom } from "../stores/room-store.ts";
+import { useMayWrite, useOpenOnly, useRoom } from "../stores/room-store.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import "./StatusBar.css";
 
@@ -71,11 +71,13 @@ export const StatusBar = () => {
   const { t } = useTranslation("desk");
   const { state } = useConnection();
   const mayWrite = useMayWrite();
+  const openOnly = useOpenOnly();
   return (
     <footer className="status-bar">
       <span className={`status-item connection connection-${state}`} data-testid="connection" data-state={state}>
         {t(`status.${state}`)}
       </span>
+      {openOnly && <span className="status-item status-attention">{t("openOnly")}</span>}
       <Journal />
       {mayWrite && <Undo />}
     </footer>

@@ -2,16 +2,17 @@ import { Languages, Moon, Search, Sun, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../commands/context.tsx";
 import { useAttention } from "../stores/attention-store.ts";
-import { deskStore, showDesk, useDesk } from "../stores/desk-store.ts";
+import { deskStore, setSpot, showDesk, useDesk } from "../stores/desk-store.ts";
 import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { RoomClock } from "./RoomClock.tsx";
 import "./TopBar.css";
 
-/** Goes to the list of what waits, on the overview, and puts the focus there. */
+/** Goes to the list of what waits, in the place of the spot's card, and puts the focus there. */
 const showAttention = (): void => {
   showDesk("overview");
+  setSpot(null);
   requestAnimationFrame(() => document.getElementById("attention")?.focus());
 };
 

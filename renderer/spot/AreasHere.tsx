@@ -7,6 +7,7 @@ import { useRoomDay } from "../stores/clock-store.ts";
 import { select, useDesk } from "../stores/desk-store.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { textOf } from "../stores/properties.ts";
+import { useMayWrite } from "../stores/room-store.ts";
 import { Age } from "../ui/Age.tsx";
 import type { SpotDescription } from "./use-spot.ts";
 
@@ -27,6 +28,7 @@ const levelOf = (level: number | null): 1 | 2 | 3 | 4 | 5 | null =>
 
 const Responsible = ({ member }: { member: RiskHere["responsible"] }) => {
   const { t } = useTranslation("desk");
+  const mayWrite = useMayWrite();
   if (member === null) return <p className="spot-gap">{t("spot.responsibleUnknown")}</p>;
   return (
     <p className="spot-member">
@@ -34,7 +36,7 @@ const Responsible = ({ member }: { member: RiskHere["responsible"] }) => {
         <strong>{member.name}</strong>
         {member.duty !== "" && <span className="quiet"> · {member.duty}</span>}
       </span>
-      {member.phone !== "" && (
+      {mayWrite && member.phone !== "" && (
         <a href={`tel:${member.phone.replace(/[^\d+]/g, "")}`} aria-label={t("spot.callTo", { name: member.name, phone: member.phone })}>
           <Phone aria-hidden="true" />
           {member.phone}
@@ -108,22 +110,24 @@ const members = (areas: RiskHere[]): RiskHere["responsible"][] => {
   return [...named.values()];
 };
 
-/** Who answers, then the risk areas and zones at the spot, highest level first. */
+/** Who answers (said also where nobody does; a wall shows no telephone), then the risk areas and zones at the spot, highest level first. */
 export const AreasHere = ({ described }: { described: SpotDescription }) => {
   const { t } = useTranslation("desk");
   const risks = [...described.riskAreas].sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
   const zones = described.quarantineZones;
-  if (risks.length + zones.length === 0) return described.commune && <p className="quiet spot-section">{t("spot.noneAreas")}</p>;
+  if (described.commune === null && risks.length + zones.length === 0) return null;
+  const answering = members(risks);
   return (
     <>
-      {risks.length > 0 && (
-        <section className="spot-section">
-          <h3>{t("spot.responsible")}</h3>
-          {members(risks).map((member) => (
-            <Responsible key={member ? member.name + member.phone : "none"} member={member} />
-          ))}
-        </section>
-      )}
+      <section className="spot-section" data-testid="spot-responsible">
+        <h3>{t("spot.responsible")}</h3>
+        {answering.some((member) => member !== null) ? (
+          answering.map((member) => <Responsible key={member ? member.name + member.phone : "none"} member={member} />)
+        ) : (
+          <p className="spot-gap">{t("spot.responsibleNone")}</p>
+        )}
+      </section>
+      {risks.length + zones.length === 0 && <p className="quiet spot-section">{t("spot.noneAreas")}</p>}
       {risks.length > 0 && (
         <section className="spot-section">
           <h3>{t("spot.riskHere")}</h3>

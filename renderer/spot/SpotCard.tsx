@@ -1,12 +1,10 @@
-import { MapPinned, Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommands } from "../commands/context.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { type Spot, setSpot } from "../stores/desk-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
-import { Button, IconButton } from "../ui/Button.tsx";
-import { Empty } from "../ui/Empty.tsx";
+import { IconButton } from "../ui/Button.tsx";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { AreasHere } from "./AreasHere.tsx";
 import { IncidentsHere } from "./IncidentsHere.tsx";
@@ -16,20 +14,6 @@ import { type SpotDescription, useSpot } from "./use-spot.ts";
 import "./SpotCard.css";
 
 const SpotActions = lazy(async () => ({ default: (await import("./SpotActions.tsx")).SpotActions }));
-
-const Nothing = () => {
-  const { t } = useTranslation("desk");
-  const commands = useCommands();
-  return (
-    <div className="spot-card">
-      <Empty icon={MapPinned} title={t("spot.emptyTitle")} text={t("spot.emptyText")}>
-        <Button size="small" icon={Search} onClick={() => commands.run("palette.open")}>
-          {t("spot.emptySearch")}
-        </Button>
-      </Empty>
-    </div>
-  );
-};
 
 const Waiting = () => {
   const { t } = useTranslation("desk");
@@ -68,7 +52,7 @@ const Head = ({ spot, described }: { spot: Spot; described: SpotDescription }) =
 export const SpotCard = () => {
   const state = useSpot();
   const mayWrite = useMayWrite();
-  if (state === null) return <Nothing />;
+  if (state === null) return null;
   const { spot, described, problem } = state;
   if (problem !== null)
     return (

@@ -1,9 +1,11 @@
 import type { LayerFeature } from "../../electron/contract/geometry.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
 import type { OutputOf } from "../../electron/contract/methods.ts";
+import { spanOf } from "./age-span.ts";
 import type { Desk } from "./desk-store.ts";
 import type { LayersState } from "./layers-store.ts";
 import { inForce, isOpen, isTrue, numberOf, spotOf, textOf } from "./properties.ts";
+import { type Where, whereOf } from "./where.ts";
 
 /** One matter somebody must act on. `weight`: greater is worse; `why` names words of `desk:attention`. */
 export interface AttentionItem {
@@ -19,38 +21,45 @@ export interface AttentionItem {
     | { kind: "risk-area"; hazard: string; level: number }
     | { kind: "zone"; zoneKind: string }
     | { kind: "district"; failed: number };
+  where: Where | null;
+  /** Who answers for it: the responsible member of a risk area; null where nobody is named or it is not that kind of matter. */
+  who: string | null;
   why: ("areaUnanswered" | "zonePlan" | "zoneDecision" | "conflict")[];
+  /** When the oldest report it rests on became known. */
   asOf: string | null;
 }
 
-const target = (layer: LayerName, feature: LayerFeature) => ({
+const target = (layer: LayerName, feature: LayerFeature, layers: LayersState) => ({
   target: { layer, id: feature.properties.id },
   at: spotOf(feature),
+  where: whereOf(feature, layers),
   asOf: textOf(feature, "as_of"),
 });
 
-const incidentItem = (incident: LayerFeature): AttentionItem => {
+const incidentItem = (incident: LayerFeature, layers: LayersState): AttentionItem => {
   const severity = numberOf(incident, "severity") ?? 1;
   return {
     key: `incident:${incident.properties.id}`,
     desk: "security",
     tone: severity >= 3 ? "failed" : "attention",
     weight: severity * 10 + 5,
-    ...target("incidents", incident),
+    ...target("incidents", incident, layers),
+    who: null,
     title: textOf(incident, "text"),
     subject: { kind: "incident", category: numberOf(incident, "category") ?? 12, severity },
     why: isTrue(incident, "conflict") ? ["conflict"] : [],
   };
 };
 
-const areaItem = (area: LayerFeature): AttentionItem => {
+const areaItem = (area: LayerFeature, layers: LayersState): AttentionItem => {
   const level = numberOf(area, "level") ?? 1;
   return {
     key: `risk-area:${area.properties.id}`,
     desk: "disaster",
     tone: level >= 3 ? "failed" : "attention",
     weight: level * 10 + 8,
-    ...target("risk-areas", area),
+    ...target("risk-areas", area, layers),
+    who: textOf(area, "responsible_name"),
     title: textOf(area, "name"),
     subject: { kind: "risk-area", hazard: textOf(area, "hazard") ?? "", level },
     why: [
@@ -60,12 +69,13 @@ const areaItem = (area: LayerFeature): AttentionItem => {
   };
 };
 
-const zoneItem = (zone: LayerFeature): AttentionItem => ({
+const zoneItem = (zone: LayerFeature, layers: LayersState): AttentionItem => ({
   key: `zone:${zone.properties.id}`,
   desk: "health",
   tone: "attention",
   weight: 20,
-  ...target("quarantine-zones", zone),
+  ...target("quarantine-zones", zone, layers),
+  who: null,
   title: textOf(zone, "name"),
   subject: { kind: "zone", zoneKind: textOf(zone, "kind") ?? "" },
   why: [
@@ -77,52 +87,80 @@ const zoneItem = (zone: LayerFeature): AttentionItem => ({
 
 const list = (layers: LayersState, layer: LayerName) => [...layers[layer].features.values()];
 
-/**
- * What waits for somebody, worst first: open incidents; risk areas in force; zones in force that lack their decision, their plan for
- * voting or agreement; districts with places reported failed.
- */
-export const attentionItems = (layers: LayersState, totals: OutputOf<"readiness.totals"> | null): AttentionItem[] => {
-  const districts = (totals?.districts ?? [])
-    .filter((district) => district.failed > 0)
-    .map(
-      (district): AttentionItem => ({
-        key: `district:${district.code}`,
-        desk: "election",
-        tone: "failed",
-        weight: 22 + Math.min(district.failed, 9),
-        target: { layer: "districts", id: district.code },
-        at: layers.districts.features.has(district.code) ? spotOf(layers.districts.features.get(district.code)!) : null,
-        title: district.name,
-        subject: { kind: "district", failed: district.failed },
-        why: [],
-        asOf: totals?.asOf ?? null,
-      }),
-    );
-  return [
-    ...list(layers, "incidents").filter(isOpen).map(incidentItem),
-    ...list(layers, "risk-areas").filter(inForce).map(areaItem),
-    ...list(layers, "quarantine-zones")
-      .filter(inForce)
-      .map(zoneItem)
-      .filter((item) => item.why.length > 0),
-    ...districts,
-  ].sort((a, b) => b.weight - a.weight || (b.asOf ?? "").localeCompare(a.asOf ?? ""));
+/** Failed places of each district, by its code. */
+const failedPlaces = (layers: LayersState): Map<string, LayerFeature[]> => {
+  const failed = new Map<string, LayerFeature[]>();
+  for (const place of layers["polling-places"].features.values()) {
+    if (place.properties.readiness !== "failed") continue;
+    const code = textOf(place, "district_code") ?? "";
+    const own = failed.get(code);
+    if (own) own.push(place);
+    else failed.set(code, [place]);
+  }
+  return failed;
 };
 
-/** Counts for the rail. Bầu cử counts places not confirmed ready, which are more than its items. */
-export const deskCounts = (
-  items: AttentionItem[],
-  totals: OutputOf<"readiness.totals"> | null,
-): Record<Exclude<Desk, "overview">, { n: number; failed: boolean }> => {
+const districtItems = (layers: LayersState, totals: OutputOf<"readiness.totals"> | null): AttentionItem[] => {
+  const failing = (totals?.districts ?? []).filter((district) => district.failed > 0);
+  if (failing.length === 0) return [];
+  const places = failedPlaces(layers);
+  return failing.map((district) => {
+    const shape = layers.districts.features.get(district.code);
+    return {
+      key: `district:${district.code}`,
+      desk: "election",
+      tone: "failed",
+      weight: 22 + Math.min(district.failed, 9),
+      target: { layer: "districts", id: district.code },
+      at: shape ? spotOf(shape) : null,
+      title: district.name,
+      subject: { kind: "district", failed: district.failed },
+      where: null,
+      who: null,
+      why: [],
+      asOf: spanOf(places.get(district.code) ?? [])?.oldest ?? null,
+    };
+  });
+};
+
+/**
+ * What needs somebody to act, worst first. The one rule, for the list, the button above and the badges of the desks:
+ * - incidents that are open;
+ * - risk areas in force (never those yet to come) from level 2, and of level 1 those with nobody answering or values in conflict;
+ * - quarantine zones in force that lack their decision or their plan for voting, or whose values conflict;
+ * - districts with polling places reported failed, one matter a district.
+ * Places lacking something or not yet known are no matters of their own: `deskCounts` gives their number beside.
+ */
+export const attentionItems = (layers: LayersState, totals: OutputOf<"readiness.totals"> | null): AttentionItem[] =>
+  [
+    ...list(layers, "incidents")
+      .filter(isOpen)
+      .map((incident) => incidentItem(incident, layers)),
+    ...list(layers, "risk-areas")
+      .filter(inForce)
+      .map((area) => areaItem(area, layers))
+      .filter((item) => item.why.length > 0 || (item.subject.kind === "risk-area" && item.subject.level >= 2)),
+    ...list(layers, "quarantine-zones")
+      .filter(inForce)
+      .map((zone) => zoneItem(zone, layers))
+      .filter((item) => item.why.length > 0),
+    ...districtItems(layers, totals),
+  ].sort((a, b) => b.weight - a.weight || (b.asOf ?? "").localeCompare(a.asOf ?? ""));
+
+/** Matters of each desk, as listed, so that the badges add up to the whole; and the places not confirmed ready, which are none. */
+export interface DeskCounts {
+  desks: Record<Exclude<Desk, "overview">, { n: number; failed: boolean }>;
+  unready: number;
+}
+
+export const deskCounts = (items: AttentionItem[], totals: OutputOf<"readiness.totals"> | null): DeskCounts => {
   const of = (desk: AttentionItem["desk"]) => {
     const own = items.filter((item) => item.desk === desk);
     return { n: own.length, failed: own.some((item) => item.tone === "failed") };
   };
   const province = totals?.province;
   return {
-    election: { n: province ? province.places - province.ready : 0, failed: (province?.failed ?? 0) > 0 },
-    health: of("health"),
-    disaster: of("disaster"),
-    security: of("security"),
+    desks: { election: of("election"), health: of("health"), disaster: of("disaster"), security: of("security") },
+    unready: province ? province.places - province.ready - province.failed : 0,
   };
 };

@@ -18,6 +18,9 @@ export const useRoom = <T>(selector: (state: RoomState) => T): T => useStore(roo
 /** True where this connection may change the picture; a wall may not. */
 export const useMayWrite = (): boolean => useRoom((state) => state.info?.mayWrite ?? false);
 
+/** True where this connection is shown news marked open and nothing marked internal: its totals may be smaller than a desk's. */
+export const useOpenOnly = (): boolean => useRoom((state) => state.info?.clearance === "open");
+
 export const followRoom = (client: RoomClient): (() => void) => {
   const stops = [
     client.live("room.info", {}, (info) => {

@@ -8,6 +8,10 @@ test("opens on the whole province with its counts, ages and the exercise said al
   await expect(desk.getByTestId("figure-risk")).toContainText("cử tri");
   for (const layer of ["polling-places", "quarantine-zones", "risk-areas", "incidents"])
     await expect(desk.getByTestId(`layer-${layer}`)).toContainText(/\d+ (phút|giờ)|vừa xong/);
+  // As old as the oldest report counted, in figures, at 1366 too.
+  for (const figure of ["figure-ready", "figure-risk", "figure-quarantine", "figure-incidents"])
+    await expect(desk.getByTestId(figure).locator(".age")).toHaveText(/^\d+ (phút|giờ)$/);
+  await expect(desk.getByTestId("layer-polling-places")).toContainText(/cũ nhất \d+ giờ/);
   await expect(desk.getByTestId("risk-scale")).toHaveText("QĐ 44/2014; màu theo quy ước của phòng");
   await expect(desk.getByText("Ranh giới tham khảo").first()).toBeVisible();
 });
@@ -17,9 +21,7 @@ test("no figure wraps and the map keeps half of a 1366 screen", async ({ desk })
   expect(ground?.width).toBeGreaterThanOrEqual(1366 / 2);
   for (const figure of ["figure-ready", "figure-risk", "figure-quarantine", "figure-incidents"]) {
     const tile = desk.getByTestId(figure);
-    const cut = await tile.evaluate((element) =>
-      [...element.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && !part.closest(".age")),
-    );
+    const cut = await tile.evaluate((element) => [...element.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1));
     expect(cut, figure).toBe(false);
   }
   expect(await desk.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
@@ -35,7 +37,30 @@ test("a click on the map tells whose commune it is and what is ready there", asy
   await expect(card.getByTestId("spot-places")).toContainText("Số 1");
   await expect(card.getByRole("button", { name: "Báo vụ việc tại đây" })).toBeVisible();
   await desk.keyboard.press("Alt+x");
-  await expect(desk.getByText("Chưa chọn vị trí")).toBeVisible();
+  await expect(desk.getByText("Bấm bản đồ để xem một nơi")).toBeVisible();
+});
+
+test("what waits stands beside the map, worst first, and the badges add up to it", async ({ desk }) => {
+  const list = desk.locator("#attention");
+  await expect(list.getByRole("button").first()).toBeInViewport();
+  await expect(list.getByRole("button").first()).toContainText(/(Xã|Phường|Thị trấn) .+, (Huyện|Thành phố) /);
+  await expect(list).toContainText("Phụ trách: ");
+  const n = await list.locator(".attention-row").count();
+  await expect(desk.getByTestId("attention-count")).toContainText(`${n} việc cần xử lý`);
+  const badges = await desk.locator(".rail-badge [aria-hidden]").allTextContents();
+  expect(badges.reduce((sum, badge) => sum + Number(badge), 0)).toBe(n);
+  await desk.getByTestId("desk-disaster").hover();
+  await expect(desk.getByText("Không tính vùng sắp tới.")).toBeVisible();
+});
+
+test("a wall says that its figures leave internal news out, and shows no telephone", async ({ page, served }) => {
+  await page.goto(`${served.url}/#token=${served.wallToken}`);
+  await page.locator('[data-map-state="ready"]').waitFor();
+  await expect(page.locator(".key-figures").getByText("Chỉ gồm tin thường; không gồm tin nội bộ")).toBeVisible();
+  await expect(page.locator(".status-bar").getByText("Chỉ gồm tin thường; không gồm tin nội bộ")).toBeVisible();
+  await page.locator(".attention-row", { hasText: "Phụ trách: " }).first().click();
+  await expect(page.getByTestId("spot-responsible")).toContainText("Ban Chỉ huy PCTT");
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(0);
 });
 
 test("each desk shows its own list, by mouse and by keys", async ({ desk }) => {

@@ -17,6 +17,8 @@ export const ui: Words<typeof vi> = {
     hours: "{{n}} h",
     days: "{{n}} d",
     never: "no report yet",
+    oldest: "oldest {{age}}",
+    span: "Newest {{newest}}, oldest {{oldest}} (reported {{time}})",
     at: "Reported at {{time}}",
     source: "Source: {{source}}",
   },

@@ -14,6 +14,8 @@ export const ui = {
     hours: "{{n}} giờ",
     days: "{{n}} ngày",
     never: "chưa có báo cáo",
+    oldest: "cũ nhất {{age}}",
+    span: "Mới nhất {{newest}}, cũ nhất {{oldest}} (tin lúc {{time}})",
     at: "Tin lúc {{time}}",
     source: "Nguồn: {{source}}",
   },

@@ -75,9 +75,49 @@ describe("what waits for somebody", () => {
   });
 });
 
+describe("what an item rests on", () => {
+  it("counts a level-1 area only where nobody answers or values conflict", () => {
+    const answered = { level: 1, active: "in-force", hazard: "hail", responsible_name: "A" };
+    expect(attentionItems(layers({ "risk-areas": [feature("r", answered)] }), null)).toEqual([]);
+    expect(attentionItems(layers({ "risk-areas": [feature("r", { ...answered, conflict: true })] }), null)).toHaveLength(1);
+  });
+  it("is as old as the oldest of a district's own failed places", () => {
+    const place = (id: string, district_code: string, readiness: string, as_of: string) => feature(id, { district_code, readiness, as_of });
+    const items = attentionItems(
+      layers({
+        "polling-places": [
+          place("a", "024", "failed", "2021-05-23T07:00:00+07:00"),
+          place("b", "024", "failed", "2021-05-22T19:00:00+07:00"),
+          place("c", "024", "ready", "2021-05-21T07:00:00+07:00"),
+          place("d", "026", "failed", "2021-05-20T07:00:00+07:00"),
+        ],
+      }),
+      totals({}, 2),
+    );
+    expect(items[0]?.asOf).toBe("2021-05-22T19:00:00+07:00");
+  });
+  it("says where it lies and who answers", () => {
+    const items = attentionItems(
+      layers({
+        communes: [feature("00694", { name: "Xã Cao Bồ", district_code: "030" })],
+        districts: [feature("030", { name: "Huyện Vị Xuyên" })],
+        "risk-areas": [
+          feature("r", { level: 3, active: "in-force", hazard: "hail", responsible_name: "Nguyễn A", commune_code: "00694", touched_communes: 4 }),
+        ],
+      }),
+      null,
+    );
+    expect(items[0]).toMatchObject({ where: { commune: "Xã Cao Bồ", district: "Huyện Vị Xuyên", others: 3 }, who: "Nguyễn A" });
+  });
+});
+
 describe("counts on the rail", () => {
-  it("count every place not confirmed ready: unknown is not good", () => {
-    const given = totals({ places: 10, ready: 4, lacking: 1, unknown: 5 });
-    expect(deskCounts([], given).election).toEqual({ n: 6, failed: false });
+  it("add up to the list, and tell beside it of places not confirmed ready: unknown is not good", () => {
+    const given = totals({ places: 12, ready: 4, lacking: 1, unknown: 5, failed: 2 }, 2);
+    const items = attentionItems(layers({ incidents: [feature("i", { severity: 2, status: "reported", category: 10 })] }), given);
+    const { desks, unready } = deskCounts(items, given);
+    expect(desks.election).toEqual({ n: 1, failed: true });
+    expect(Object.values(desks).reduce((sum, { n }) => sum + n, 0)).toBe(items.length);
+    expect(unready).toBe(6);
   });
 });
