@@ -73,9 +73,29 @@ export interface ChangeSetSummary {
   changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string; trueAt: string }[];
 }
 
+export interface VerifyAnswer {
+  ok: boolean;
+  entries: number;
+  head: string;
+  firstBad?: { changeSet: string; reason: string };
+}
+
+/** How a journal was opened: what may be done with it, and in words what was checked and found. */
+export interface Opening {
+  state: "ok" | "migrated" | "restored" | "salvaged-read-only" | "too-new";
+  message: string;
+}
+
 export interface Journal {
   readonly station: string;
-  readonly opening: { state: "ok" | "migrated" | "restored" | "salvaged-read-only" | "too-new"; message: string };
+  /** Whether changes are taken: not in a folder that cannot be written, nor where anything was found damaged or too new. */
+  readonly isWritable: boolean;
+  /** How it was opened and what has been checked of it by now, as far as somebody so cleared may be told. */
+  opening(clearance: Marking): Opening;
+  /** Called when that changes. Returns the way to stop. */
+  onOpeningChange(listener: () => void): () => void;
+  /** Resolves once all there was on opening is checked, or the journal closed before. */
+  readonly checked: Promise<void>;
   /** On disk when this returns `ok`; nothing was kept when it does not. */
   append(draft: Draft): Result<{ changeSet: string; records: FoldedRecord[]; answer: unknown }>;
   /** Many change sets in one transaction, for building an exercise or a test; each signed on its own. */
@@ -90,12 +110,13 @@ export interface Journal {
   unread(): number;
   /** Counts and head over the chains this clearance may hold. */
   tally(clearance: Marking): { entries: number; head: string };
-  verify(clearance: Marking): { ok: boolean; entries: number; head: string; firstBad?: { changeSet: string; reason: string } };
+  /** Goes through everything in the background of all else; refused as cancelled where it was stopped or the journal closed. */
+  verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>>;
   /** This station's own change sets, newest first. */
   ownChangeSets(limit: number): ChangeSetSummary[];
   changeSet(id: string): ChangeSetSummary | undefined;
   blob(hash: string): Uint8Array | undefined;
-  /** Called after each commit with the records it changed. Returns the way to stop. */
-  onChange(listener: (changed: FoldedRecord[]) => void): () => void;
+  /** Called after each commit, and after each refolding, with the records that changed. Returns the way to stop. */
+  onChange(listener: (changed: { kind: RecordKind; id: string }[]) => void): () => void;
   close(): void;
 }

@@ -1,7 +1,11 @@
 import { fail, type Marking, ok, type RecordKind, type Result } from "../contract/index.ts";
 import { chance } from "./chance.ts";
-import type { ChangeSetSummary, Draft, FoldedRecord, Journal, Request, SeedDraft } from "./journal.ts";
+import type { ChangeSetSummary, Draft, FoldedRecord, Journal, Opening, Request, SeedDraft, VerifyAnswer } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
+import { checkTheRest } from "./opening-check.ts";
+import { OpeningReport } from "./opening-report.ts";
+import type { WritingStatements } from "./rows.ts";
+import { inSlices } from "./slices.ts";
 import { type OpenStore, openStore } from "./store.ts";
 import { Summaries } from "./summaries.ts";
 import { verify } from "./verify.ts";
@@ -28,22 +32,42 @@ export function openJournal(folder: string | ":memory:", options: JournalOptions
   return store.ok ? ok(new StoredJournal(store.value, { ...options, random })) : store;
 }
 
+type Touched = Written["touched"][number];
+
 class StoredJournal implements Journal {
   readonly station: string;
-  readonly opening: Journal["opening"];
+  readonly checked: Promise<void>;
   readonly #store: OpenStore;
   readonly #ledger: Ledger;
   readonly #summaries: Summaries;
-  readonly #writer: Writer | undefined;
-  readonly #listeners = new Set<(changed: FoldedRecord[]) => void>();
+  readonly #report: OpeningReport;
+  #writer: Writer | undefined;
+  #isClosed = false;
+  readonly #listeners = new Set<(changed: Touched[]) => void>();
+  readonly #openingListeners = new Set<() => void>();
 
   constructor(store: OpenStore, options: Required<JournalOptions>) {
     this.station = store.station;
-    this.opening = store.opening;
     this.#store = store;
     this.#ledger = store.ledger;
     this.#summaries = new Summaries(store.ledger.read);
     if (store.writing) this.#writer = new Writer(store.ledger, store.writing.statements, store.writing.station, options);
+    const { folded } = store;
+    this.#report = new OpeningReport(store.opening, folded ? "latest" : "nothing-to-check");
+    this.checked = folded ? this.#check(folded) : Promise.resolve();
+  }
+
+  get isWritable(): boolean {
+    return this.#writer !== undefined;
+  }
+
+  opening(clearance: Marking): Opening {
+    return this.#report.told(clearance);
+  }
+
+  onOpeningChange(listener: () => void): () => void {
+    this.#openingListeners.add(listener);
+    return () => this.#openingListeners.delete(listener);
   }
 
   append(draft: Draft): Result<{ changeSet: string; records: FoldedRecord[]; answer: unknown }> {
@@ -94,11 +118,12 @@ class StoredJournal implements Journal {
     return this.#ledger.tally(clearance);
   }
 
-  verify(clearance: Marking): ReturnType<Journal["verify"]> {
-    const found = verify(this.#ledger.read, clearance);
+  async verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>> {
+    const stopped = (): boolean => this.#isClosed || (signal?.aborted ?? false);
+    const found = await inSlices(verify(this.#ledger.read, clearance), stopped);
+    if (stopped()) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Chưa có gì thay đổi; hãy kiểm lại khi cần.");
     const tally = this.tally(clearance);
-    if (found) return { ok: false, ...tally, firstBad: { changeSet: found.changeSet, reason: found.reason } };
-    return { ok: true, ...tally };
+    return ok(found ? { ok: false, ...tally, firstBad: { changeSet: found.changeSet, reason: found.reason } } : { ok: true, ...tally });
   }
 
   ownChangeSets(limit: number): ChangeSetSummary[] {
@@ -113,34 +138,56 @@ class StoredJournal implements Journal {
     return this.#ledger.read.blob.get(hash)?.bytes;
   }
 
-  onChange(listener: (changed: FoldedRecord[]) => void): () => void {
+  onChange(listener: (changed: Touched[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listeners.clear();
+    this.#openingListeners.clear();
     this.#store.close();
   }
 
   #write(drafts: SeedDraft[]): Result<Written[]> {
     if (!this.#writer) return this.#refused();
     const written = this.#writer.write(drafts);
-    if (written.ok) this.#tell(written.value.filter((each) => !each.repeated));
+    if (written.ok) this.#tellWritten(written.value.filter((each) => !each.repeated));
     return written;
   }
 
   #refused(): Result<never> {
-    return fail("not-durable", "Phòng đang mở ở chế độ chỉ xem, không ghi được.", `${this.opening.message} Dữ liệu đã có vẫn xem được.`);
+    return fail("not-durable", "Phòng đang mở ở chế độ chỉ xem, không ghi được.", `${this.#report.told("open").message} Dữ liệu đã có vẫn xem được.`);
   }
 
-  #tell(written: Written[]): void {
+  /** Checks the rest in the background; whoever watches hears of it when that is done. */
+  async #check(folded: WritingStatements): Promise<void> {
+    await checkTheRest({
+      ledger: this.#ledger,
+      folded,
+      report: this.#report,
+      stopped: () => this.#isClosed,
+      changed: (records) => this.#tell(this.#listeners, (listener) => listener(records)),
+      damaged: () => {
+        this.#writer = undefined;
+        this.#store.distrust();
+      },
+    });
+    this.#tell(this.#openingListeners, (listener) => listener());
+  }
+
+  #tellWritten(written: Written[]): void {
     if (this.#listeners.size === 0 || written.length === 0) return;
     const touched = new Map(written.flatMap((each) => each.touched).map((each) => [`${each.kind} ${each.id}`, each]));
-    const changed = this.#folded([...touched.values()]);
-    for (const listener of this.#listeners) {
+    const changed = [...touched.values()];
+    this.#tell(this.#listeners, (listener) => listener(changed));
+  }
+
+  #tell<L>(listeners: Set<L>, tell: (listener: L) => void): void {
+    for (const listener of listeners) {
       try {
-        listener(changed);
+        tell(listener);
       } catch (error) {
         // What was written stays written: a listener's bug must not look like a failed append, which would be repeated.
         queueMicrotask(() => {

@@ -1,22 +1,28 @@
 import Database from "better-sqlite3";
-import type { Journal } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
-import { readingStatements } from "./rows.ts";
+import type { Opened } from "./opening-report.ts";
+import { readingStatements, writingStatements } from "./rows.ts";
 import { salvage } from "./salvage.ts";
 import type { OpenStore } from "./store.ts";
+import { examineTail } from "./verify.ts";
 
-/** Opens a sound file for reading alone, as a folder that cannot be written is; the folder is not touched. */
-export function openForReading(path: string, opening: Journal["opening"]): OpenStore {
-  return reading(memoryCopy(path), opening, () => {});
+/** Opens a file for reading alone, as a folder that cannot be written is; the folder is not touched. `message` says why. */
+export function openForReading(path: string, message: string): OpenStore {
+  const copy = memoryCopy(path);
+  const opened = reading(copy, { state: "ok", message }, () => {});
+  const { read } = opened.ledger;
+  const store = read.store.get();
+  const damage = store && examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
+  return damage ? { ...opened, opening: { ...opened.opening, damage } } : { ...opened, folded: writingStatements(copy) };
 }
 
 /** Opens a file of a newer release as far as this one can read it; the file is not touched. */
 export function openTooNew(path: string, schema: number, release: () => void): OpenStore {
   const known = migrations.at(-1)?.number ?? 0;
-  const opening: Journal["opening"] = {
+  const opening: Opened = {
     state: "too-new",
     message: `Dữ liệu do bản mới hơn lập (lược đồ ${schema}, bản này đọc tới ${known}). Phòng mở chỉ để xem; hãy cài bản mới rồi mở lại.`,
   };
@@ -64,13 +70,15 @@ function emptyStore(): Database.Database {
   return db;
 }
 
-function reading(db: Database.Database, opening: Journal["opening"], release: () => void): OpenStore {
+function reading(db: Database.Database, opening: Opened, release: () => void): OpenStore {
   const ledger = new Ledger(readingStatements(db));
   return {
     station: ledger.read.store.get()?.station ?? "",
     opening,
     ledger,
     writing: undefined,
+    folded: undefined,
+    distrust: () => {},
     close: () => {
       db.close();
       release();

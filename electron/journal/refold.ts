@@ -9,7 +9,7 @@ import type { ChainRow, ChangeSetRow, ReadingStatements, WritingStatements } fro
 export const foldVersion = 1;
 
 /** A record's row as it must be. */
-export interface RefoldedRecord {
+interface RefoldedRecord {
   number: number;
   kind: string;
   id: string;
@@ -25,7 +25,7 @@ interface Refolded {
 }
 
 /** Folds change sets, given in their order of arrival, from nothing. */
-export class Refolding {
+class Refolding {
   readonly #statements: ReadingStatements;
   readonly #chains = new Map<string, ChainRow>();
   readonly #entries: Refolded["entries"] = [];

@@ -70,6 +70,7 @@ export function readingStatements(db: Database.Database) {
     changeSet: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival = ?"),
     changeSetById: db.prepare<[string], ChangeSetRow>("SELECT * FROM change_set WHERE id = ?"),
     changeSetsAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival"),
+    changeSetAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival LIMIT 1"),
     changeSetsBackwards: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC"),
     entry: db.prepare<[number], EntryRow>("SELECT * FROM entry WHERE number = ?"),
     entries: db.prepare<[number, number], EntryRow>("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number"),
@@ -78,7 +79,7 @@ export function readingStatements(db: Database.Database) {
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
     unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0"),
     records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
-    allRecords: db.prepare<[], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record ORDER BY number"),
+    recordByNumber: db.prepare<[number], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record WHERE number = ?"),
     request: db.prepare<[string], RequestRow>("SELECT * FROM request WHERE key = ?"),
     blob: db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?"),
   };

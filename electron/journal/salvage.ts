@@ -1,9 +1,9 @@
 import type Database from "better-sqlite3";
 import { arrivalHash, headerHash } from "./change-set.ts";
+import { Examination } from "./examination.ts";
 import { headerOf } from "./history.ts";
 import { rebuild } from "./refold.ts";
 import { type ChangeSetRow, type EntryRow, type ReadingStatements, readingStatements, writingStatements } from "./rows.ts";
-import { Examination } from "./verify.ts";
 
 /** How many places in a row may be empty before the end is believed. */
 const longestGap = 10_000;

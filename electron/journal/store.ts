@@ -3,10 +3,10 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { holdFolder } from "./folder-lock.ts";
-import type { Journal } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { applicationId, schemaNumber } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
+import type { Opened } from "./opening-report.ts";
 import { openForReading, openSalvaged, openTooNew } from "./reading-store.ts";
 import type { WritingStatements } from "./rows.ts";
 import type { SigningStation } from "./seal.ts";
@@ -16,9 +16,13 @@ import { openForWriting } from "./writing-store.ts";
 /** A journal's tables, opened. Without `writing` they are only read. */
 export interface OpenStore {
   station: string;
-  opening: Journal["opening"];
+  opening: Opened;
   ledger: Ledger;
   writing: { statements: WritingStatements; station: SigningStation } | undefined;
+  /** Where what is folded can be made anew while the rest is checked; undefined where nothing is left to check. */
+  folded: WritingStatements | undefined;
+  /** Something older than the checkpoint is bad: the next opening starts from the beginning. */
+  distrust(): void;
   close(): void;
 }
 
@@ -37,7 +41,7 @@ export function openStore(folder: string | ":memory:", random: (size: number) =>
   if (!held.ok) {
     if (held.error.code !== "not-durable" || !existsSync(path)) return held;
     const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
-    return orProblem(() => openForReading(path, { state: "ok", message }));
+    return orProblem(() => openForReading(path, message));
   }
   const release = held.value;
   const opened = orProblem(() => openHeld(path, folder, random, release));

@@ -1,130 +1,14 @@
 import { type Marking, mayRead } from "../contract/index.ts";
-import { canonical } from "./canonical.ts";
-import { arrivalHash, type ChangeSetHeader, changeSetHeader, formatVersion, headerHash, partHash, payloadHash, signedBytes } from "./change-set.ts";
-import { chainKey } from "./ledger.ts";
-import { type RefoldedRecord, Refolding } from "./refold.ts";
-import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
-import { signatureCheck, stationId } from "./station-key.ts";
-
-/** A change set found bad, and why, in words. `marking` is null where even that cannot be told. */
-export interface Finding {
-  changeSet: string;
-  marking: Marking | null;
-  reason: string;
-}
-
-/** Where an examination starts: after this arrival, whose hash is known good. */
-export interface Checkpoint {
-  arrival: number;
-  hash: string | null;
-}
-
-/** Examines change sets one after another, in their order of arrival. */
-export class Examination {
-  readonly #statements: ReadingStatements;
-  readonly #signatures = new Map<string, ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined>();
-  readonly #chains = new Map<string, { number: number; head: string }>();
-  readonly #fromStart: boolean;
-  #last: Checkpoint;
-  #nextEntry: number | undefined;
-
-  constructor(statements: ReadingStatements, start: Checkpoint) {
-    this.#statements = statements;
-    this.#last = start;
-    this.#fromStart = start.arrival === 0;
-    this.#nextEntry = this.#fromStart ? 1 : undefined;
-  }
-
-  /** What is wrong with the next change set; undefined where it is sound. */
-  examine(row: ChangeSetRow): Finding | undefined {
-    const header = readHeader(row.header);
-    const reason = header ? this.#reason(row, header) : "Phần đầu của thay đổi không đọc được: dòng dữ liệu đã bị sửa.";
-    this.#last = { arrival: row.arrival, hash: row.arrival_hash };
-    if (header) {
-      this.#chains.set(chainKey(header.station, header.marking), { number: header.number, head: headerHash(row.header) });
-      this.#nextEntry = row.first_entry + header.entries;
-    }
-    return reason === undefined ? undefined : { changeSet: row.id, marking: header?.marking ?? null, reason };
-  }
-
-  /** What is missing at the end, once the last change set was examined. */
-  finish(): Finding | undefined {
-    for (const chain of this.#statements.chains.all()) {
-      const found = this.#chains.get(chainKey(chain.station, chain.marking));
-      if (!found && !this.#fromStart) continue;
-      if (found?.number === chain.number && found.head === chain.head) continue;
-      const marking = chain.marking === "open" || chain.marking === "internal" || chain.marking === "restricted" ? chain.marking : null;
-      const reason = `Thay đổi số ${chain.number}, cuối chuỗi, không còn hoặc không đúng với đầu chuỗi đã ghi: có dòng đã bị xóa hoặc thay.`;
-      return { changeSet: `${chain.station}/${chain.marking}/${chain.number}`, marking, reason };
-    }
-    return undefined;
-  }
-
-  /** Whether a change set is what its station signed, wherever it stands. */
-  isAuthentic(row: ChangeSetRow): boolean {
-    const header = readHeader(row.header);
-    return header !== undefined && this.#inauthentic(row, header).next().done === true;
-  }
-
-  *#inauthentic(row: ChangeSetRow, header: ChangeSetHeader): Generator<string> {
-    if (header.format > formatVersion) yield `Thay đổi ở định dạng ${header.format}, mới hơn phiên bản này; chưa kiểm được.`;
-    if (header.id !== row.id) yield "Mã thay đổi không khớp với phần đầu đã ký.";
-    const check = this.#signatureOf(header.station);
-    if (!check) yield `Không có khóa hợp lệ của trạm ${header.station} để kiểm chữ ký.`;
-    else if (!check(signedBytes(row.header), row.signature)) yield "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập.";
-    if (this.#payload(row, header) !== header.payload) yield "Nội dung không khớp với mã băm đã ký: có mục bị sửa, thêm, bớt hoặc đổi chỗ.";
-  }
-
-  *#misplaced(row: ChangeSetRow, header: ChangeSetHeader): Generator<string> {
-    if (row.arrival !== this.#last.arrival + 1) yield `Thiếu thay đổi ngay trước nó trong thứ tự đến (số ${this.#last.arrival + 1}).`;
-    const chain = this.#chains.get(chainKey(header.station, header.marking));
-    const start = this.#fromStart ? { number: 0, head: null } : { number: header.number - 1, head: header.previous };
-    const before = chain ?? start;
-    if (header.number !== before.number + 1) yield `Chuỗi đứt: số ${header.number} đến sau số ${before.number}.`;
-    else if (header.previous !== before.head) yield `Chuỗi đứt: thay đổi số ${before.number} trước nó không phải bản nó đã nối vào.`;
-    const arrived = arrivalHash({ number: row.arrival, knownAt: row.known_at, header: headerHash(row.header), previous: this.#last.hash });
-    if (arrived !== row.arrival_hash) yield "Thứ tự hoặc giờ đến không khớp với chuỗi đến của kho này.";
-    if (this.#nextEntry !== undefined && row.first_entry !== this.#nextEntry) yield "Các mục của nó không nối tiếp thay đổi trước.";
-  }
-
-  #reason(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
-    for (const reason of this.#inauthentic(row, header)) return reason;
-    for (const reason of this.#misplaced(row, header)) return reason;
-    return undefined;
-  }
-
-  #payload(row: ChangeSetRow, header: ChangeSetHeader): string {
-    const note = row.note === null || row.note_salt === null ? (row.note_hash ?? "") : partHash({ salt: row.note_salt, text: row.note });
-    const hashes = [note];
-    for (const entry of this.#statements.entries.iterate(row.first_entry, row.first_entry + header.entries)) {
-      if (entry.arrival !== row.arrival) return "";
-      hashes.push(entry.body === null || entry.salt === null ? (entry.hash ?? "") : partHash({ salt: entry.salt, text: entry.body }));
-    }
-    return payloadHash(hashes);
-  }
-
-  #signatureOf(station: string): ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined {
-    if (!this.#signatures.has(station)) {
-      const row = this.#statements.station.get(station);
-      this.#signatures.set(station, row && stationId(row.public_key) === station ? signatureCheck(row.public_key) : undefined);
-    }
-    return this.#signatures.get(station);
-  }
-}
-
-/** A header as it was signed; undefined where the text is not the one spelling of a header. */
-function readHeader(text: string): ChangeSetHeader | undefined {
-  try {
-    const given: unknown = JSON.parse(text);
-    const header = changeSetHeader.safeParse(given);
-    return header.success && canonical(header.data) === text ? header.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { type Checkpoint, Examination, type Finding, readHeader } from "./examination.ts";
+import { foldRecord } from "./fold.ts";
+import { entriesOfRecord } from "./history.ts";
+import { packRecord } from "./packed-record.ts";
+import type { ReadingStatements } from "./rows.ts";
+import { atOnce } from "./slices.ts";
+import { Trail, type TrailRecord } from "./trail.ts";
 
 /** Whether a viewer so cleared may be told of a finding. */
-const mayBeTold = (clearance: Marking, finding: Finding): boolean => mayRead(clearance, finding.marking ?? "restricted");
+export const mayBeTold = (clearance: Marking, finding: Finding): boolean => mayRead(clearance, finding.marking ?? "restricted");
 
 /** Examines what arrived after a checkpoint. The first thing bad. */
 export function examineTail(statements: ReadingStatements, from: Checkpoint): Finding | undefined {
@@ -134,41 +18,104 @@ export function examineTail(statements: ReadingStatements, from: Checkpoint): Fi
   }
   const examination = new Examination(statements, from);
   for (const row of statements.changeSetsAfter.iterate(from.arrival)) {
-    const finding = examination.examine(row);
+    const finding = atOnce(examination.examine(row));
     if (finding) return finding;
   }
   return examination.finish();
 }
 
-/** Examines every change set, then the projections folded from them. The first thing bad that such a viewer may be told of. */
-export function verify(statements: ReadingStatements, clearance: Marking): Finding | undefined {
-  const examination = new Examination(statements, { arrival: 0, hash: null });
-  const refolding = new Refolding(statements);
-  let isWhole = true;
-  for (const row of statements.changeSetsAfter.iterate(0)) {
-    const finding = examination.examine(row);
-    if (finding && mayBeTold(clearance, finding)) return finding;
-    if (finding) isWhole = false;
-    else refolding.take(row);
-  }
-  const missing = examination.finish();
-  if (missing && mayBeTold(clearance, missing)) return missing;
-  const strayed = isWhole ? differingRecord(statements, refolding.finish().records) : undefined;
-  return strayed && mayBeTold(clearance, strayed) ? strayed : undefined;
+/** A folded row that is not what its entries fold to: where it stands and how it must read. */
+export interface Strayed extends TrailRecord {
+  body: string;
 }
 
-/** The first record whose row is not what its entries fold to. */
-function differingRecord(statements: ReadingStatements, expected: RefoldedRecord[]): Finding | undefined {
-  let place = 0;
-  for (const row of statements.allRecords.iterate()) {
-    const record = expected[place++];
-    if (record?.kind === row.kind && record.id === row.id && record.latest === row.latest && record.body === row.body) continue;
-    const reason = `Hồ sơ ${row.kind} ${row.id} không khớp với nhật ký: dòng đã gấp bị sửa; hãy đóng rồi mở lại để gấp lại.`;
-    return { ...ownerOf(statements, record?.latest ?? row.latest), reason };
+/**
+ * Goes through the whole journal, then through what was folded from it, in small steps between which it may be written:
+ * before each comparison it catches up with what arrived meanwhile.
+ */
+export class Verification {
+  /** What is wrong with the folded tables beyond single rows: they must all be made anew. */
+  unfit: Finding | undefined;
+  readonly #statements: ReadingStatements;
+  readonly #clearance: Marking;
+  readonly #strayed: (record: Strayed) => void;
+  readonly #examination: Examination;
+  readonly #trail: Trail;
+  #arrival = 0;
+  #isWhole = true;
+
+  /** `strayed` is told of each folded row that strayed, in the very step in which it was found. */
+  constructor(statements: ReadingStatements, clearance: Marking, strayed: (record: Strayed) => void) {
+    this.#statements = statements;
+    this.#clearance = clearance;
+    this.#strayed = strayed;
+    this.#examination = new Examination(statements, { arrival: 0, hash: null });
+    this.#trail = new Trail(statements);
   }
-  const lost = expected[place];
-  if (!lost) return undefined;
-  return { ...ownerOf(statements, lost.latest), reason: `Hồ sơ ${lost.kind} ${lost.id} đã bị xóa khỏi bảng gấp, trong nhật ký vẫn còn.` };
+
+  /** The first thing bad in what was signed that such a viewer may be told of; nothing is compared with entries that are not whole. */
+  *run(): Generator<undefined, Finding | undefined> {
+    const finding = yield* this.#catchUp();
+    if (finding) return finding;
+    const missing = this.#examination.finish();
+    if (missing && mayBeTold(this.#clearance, missing)) return missing;
+    if (missing) this.#isWhole = false;
+    for (const record of this.#trail.records.values()) {
+      const late = yield* this.#catchUp();
+      if (late) return late;
+      if (!this.#isWhole || this.unfit) return undefined;
+      this.#compare(record);
+      yield;
+    }
+    const late = yield* this.#catchUp();
+    const known = this.#trail.records.size;
+    const stray = (this.#statements.lastRecord.get()?.number ?? 0) > known;
+    if (stray && this.#isWhole && !this.unfit)
+      this.unfit = { changeSet: "", marking: null, reason: "Bảng gấp có hồ sơ mà nhật ký không có; hãy đóng rồi mở lại để gấp lại." };
+    return late;
+  }
+
+  *#catchUp(): Generator<undefined, Finding | undefined> {
+    for (let row = this.#statements.changeSetAfter.get(this.#arrival); row; row = this.#statements.changeSetAfter.get(this.#arrival)) {
+      this.#arrival = row.arrival;
+      const finding = yield* this.#examination.examine(row);
+      if (finding && mayBeTold(this.#clearance, finding)) return finding;
+      if (finding) this.#isWhole = false;
+      const misplaced = this.#isWhole ? yield* this.#trail.take(row) : undefined;
+      if (misplaced !== undefined)
+        this.unfit ??= {
+          ...ownerOf(this.#statements, misplaced),
+          reason: `Mục số ${misplaced} bị nối sai vào hồ sơ của nó trong bảng gấp; hãy đóng rồi mở lại để gấp lại.`,
+        };
+      yield;
+    }
+    return undefined;
+  }
+
+  #compare(record: TrailRecord): void {
+    const row = this.#statements.recordByNumber.get(record.number);
+    if (row?.kind !== record.kind || row.id !== record.id) {
+      const reason = `Hồ sơ ${record.kind} ${record.id} không còn ở chỗ của nó trong bảng gấp, trong nhật ký vẫn còn; hãy đóng rồi mở lại để gấp lại.`;
+      this.unfit = { ...ownerOf(this.#statements, record.latest), reason };
+      return;
+    }
+    const body = packRecord(foldRecord(entriesOfRecord(this.#statements, record.latest)));
+    if (row.latest !== record.latest || row.body !== body) this.#strayed({ ...record, body });
+  }
+}
+
+/** Examines every change set, then the projections folded from them. The first thing bad that such a viewer may be told of. */
+export function* verify(statements: ReadingStatements, clearance: Marking): Generator<undefined, Finding | undefined> {
+  let strayed: Finding | undefined;
+  const verification = new Verification(statements, clearance, ({ kind, id, latest }) => {
+    const reason = `Hồ sơ ${kind} ${id} không khớp với nhật ký: dòng đã gấp bị sửa; hãy đóng rồi mở lại để gấp lại.`;
+    const found = { ...ownerOf(statements, latest), reason };
+    if (mayBeTold(clearance, found)) strayed ??= found;
+  });
+  const damaged = yield* verification.run();
+  if (damaged) return damaged;
+  const { unfit } = verification;
+  return strayed ?? (unfit && mayBeTold(clearance, unfit) ? unfit : undefined);
 }
 
 function ownerOf(statements: ReadingStatements, entry: number): { changeSet: string; marking: Marking | null } {

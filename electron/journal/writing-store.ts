@@ -3,12 +3,13 @@ import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { canonical } from "./canonical.ts";
+import type { Checkpoint } from "./examination.ts";
 import { bodyOf } from "./history.ts";
-import type { Journal } from "./journal.ts";
 import { readEntry } from "./known-kinds.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
+import type { Opened } from "./opening-report.ts";
 import { foldVersion, rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
@@ -45,24 +46,23 @@ export function openForWriting(
     const store = read.store.get();
     const own = store && read.station.get(store.station);
     if (!store || !own?.private_key) throw new Database.SqliteError("the store does not know its own station", "SQLITE_CORRUPT");
-    const finding = examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
-    if (!finding && mustRefold(read, store)) rebuild(read, write);
+    const damage = examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
+    if (!damage && mustRefold(read, store)) rebuild(read, write);
     const ledger = new Ledger(read);
-    const opening: Journal["opening"] = finding
-      ? {
-          state: "salvaged-read-only",
-          message: `Nhật ký không còn nguyên vẹn ở thay đổi ${finding.changeSet}: ${finding.reason} Phòng mở chỉ để xem; hãy giữ nguyên thư mục.`,
-        }
-      : outcome === "migrated"
-        ? { state: "migrated", message: "Dữ liệu đã được nâng lên lược đồ mới; bản trước đó nằm trong thư mục backups." }
-        : { state: "ok", message: "Dữ liệu nguyên vẹn." };
+    let isSound = !damage;
     return {
       station: own.id,
-      opening,
+      opening: { ...openedAs(outcome), damage },
       ledger,
-      writing: finding ? undefined : { statements: write, station: { id: own.id, sign: signer(own.private_key) } },
+      writing: damage ? undefined : { statements: write, station: { id: own.id, sign: signer(own.private_key) } },
+      folded: damage || outcome === "new" ? undefined : write,
+      distrust: () => {
+        isSound = false;
+        setCheckpoint(write, { arrival: 0, hash: null });
+      },
       close: () => {
-        if (!finding) moveCheckpoint(ledger, store, write);
+        const { arrival, arrivalHash } = ledger.ends;
+        if (isSound && arrival !== store.verified_arrival) setCheckpoint(write, { arrival, hash: arrivalHash });
         db.close();
         release();
       },
@@ -89,13 +89,22 @@ function mustRefold(read: ReadingStatements, store: StoreRow): boolean {
   });
 }
 
-function moveCheckpoint(ledger: Ledger, store: StoreRow, write: WritingStatements): void {
-  const { arrival, arrivalHash } = ledger.ends;
-  if (arrival === store.verified_arrival) return;
+function openedAs(outcome: ReturnType<typeof migrate>): Opened {
+  switch (outcome) {
+    case "new":
+      return { state: "ok", message: "Nhật ký mới lập." };
+    case "migrated":
+      return { state: "migrated", message: "Dữ liệu đã được nâng lên lược đồ mới; bản trước đó nằm trong thư mục backups." };
+    case "current":
+      return { state: "ok", message: "" };
+  }
+}
+
+function setCheckpoint(write: WritingStatements, { arrival, hash }: Checkpoint): void {
   try {
-    write.setVerified.run(arrival, arrivalHash);
+    write.setVerified.run(arrival, hash);
   } catch {
-    // A full disk only means that the next opening looks at a little more.
+    // A full disk only means that the next opening looks at a little more, or finds out a little later.
   }
 }
 

@@ -15,7 +15,8 @@ const exerciseSetting = "exercise";
 export const checkRoomKind = (journal: Journal, picture: Picture, exercise: boolean): Result<null> => {
   const isExercise = picture.record("setting", exerciseSetting) !== undefined;
   // A store only half read may have lost its mark; nothing can be written into it, so nothing can mix.
-  const isReadWhole = journal.opening.state !== "too-new" && journal.opening.state !== "salvaged-read-only";
+  const { state } = journal.opening("restricted");
+  const isReadWhole = state !== "too-new" && state !== "salvaged-read-only";
   if (exercise && !isExercise && isReadWhole && journal.tally("restricted").entries > 0)
     return fail("forbidden", "Thư mục này là của phòng thật, không mở làm diễn tập được.", "Dữ liệu không đổi. Chọn một thư mục khác cho diễn tập.");
   if (!exercise && isExercise)

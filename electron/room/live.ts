@@ -10,7 +10,7 @@ import { layersTouchedBy } from "./settling.ts";
 
 type AnswerMethod = Exclude<LiveMethod, "layers.get">;
 
-const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set", "setting"];
+const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
 const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
   "room.info": [...drawnKinds, "boundary-set", "setting"],
@@ -36,6 +36,8 @@ export interface LiveQuery {
 interface Watch {
   query: LiveQuery;
   changesWith(kinds: ReadonlySet<RecordKind>): boolean;
+  /** It says how the journal was opened. */
+  saysOpening: boolean;
   due: boolean;
   turnsMs: number | null;
   /** Works the answer out and sends it where it differs from what this viewer holds. */
@@ -69,6 +71,7 @@ export class Live {
     const watch: Watch = {
       query,
       changesWith: (kinds) => layersTouchedBy(kinds).has(layer),
+      saysOpening: false,
       due: false,
       turnsMs: null,
       tell: async () => {
@@ -88,6 +91,7 @@ export class Live {
     const watch: Watch = {
       query,
       changesWith: (kinds) => restsOn[method].some((kind) => kinds.has(kind)),
+      saysOpening: method === "room.info",
       due: false,
       turnsMs: null,
       tell: async () => {
@@ -111,6 +115,12 @@ export class Live {
   /** Records of these kinds changed. */
   changed(kinds: ReadonlySet<RecordKind>): void {
     for (const watch of this.#watches) if (watch.changesWith(kinds)) watch.due = true;
+    this.#schedule();
+  }
+
+  /** More is known of how the journal was opened. */
+  openingChanged(): void {
+    for (const watch of this.#watches) if (watch.saysOpening) watch.due = true;
     this.#schedule();
   }
 

@@ -77,11 +77,13 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
       live.changed(kinds);
     });
   });
+  const stopOpening = journal.onOpeningChange(() => live.openingChanged());
   settling.add("all", () => {});
   await settling.settled();
   return ok(
     new OpenedRoom(calls, live, async () => {
       stopListening();
+      stopOpening();
       live.stop();
       await settling.settled();
       await spatial.close();

@@ -28,7 +28,7 @@ const toldAs = ({ id, knownAt }: ChangeSetSummary, title: string): UndoStep => (
 
 /** Nhật ký: checking the chain, undo and redo. */
 export const journalDesk = {
-  "journal.verify": (room, viewer) => ok(room.journal.verify(viewer.clearance)),
+  "journal.verify": (room, viewer, _asked, signal) => room.journal.verify(viewer.clearance, signal),
   /** Who may not write has nothing to undo. */
   "undo.steps": (room, viewer) => {
     if (!viewer.mayWrite || !room.journal.isWritable) return ok({ undo: [], redo: [] });

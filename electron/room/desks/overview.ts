@@ -50,7 +50,7 @@ export const overviewDesk = {
       ...room.journal.tally(viewer.clearance),
       clearance: viewer.clearance,
       mayWrite: viewer.mayWrite,
-      opening: room.journal.opening,
+      opening: room.journal.opening(viewer.clearance),
       boundaries: boundaries.info,
     });
   },

@@ -65,9 +65,9 @@ test("killed twenty times at any moment: nothing answered is missing, a retry do
   expect(values).toEqual(values.map((_, place) => place));
   expect(values.length).toBeGreaterThanOrEqual(answered + 1);
   const again = must(openJournal(folder, new HandClock().options));
-  expect(again.opening.state).toBe("ok");
+  expect(again.opening("restricted").state).toBe("ok");
   expect(again.tally("open").entries).toBe(values.length);
-  expect(again.verify("restricted").ok).toBe(true);
+  expect(must(await again.verify("restricted")).ok).toBe(true);
   again.close();
 });
 

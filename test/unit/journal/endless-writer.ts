@@ -11,7 +11,7 @@ if (!opened.ok) {
   process.exit(1);
 }
 const journal = opened.value;
-process.stdout.write(`ready ${journal.opening.state}\n`);
+process.stdout.write(`ready ${journal.opening("restricted").state}\n`);
 for (let place = Number(from); ; place++) {
   const id = `setting-${place}`;
   const written = journal.append({

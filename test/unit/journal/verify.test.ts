@@ -43,73 +43,73 @@ function tamper(...statements: string[]): void {
 }
 
 /** The place of the first bad change set among those written, and the reason. */
-function found(clearance: Marking = "restricted"): [number, string] {
-  const answer = journal.verify(clearance);
+async function found(clearance: Marking = "restricted"): Promise<[number, string]> {
+  const answer = must(await journal.verify(clearance));
   expect(answer.ok).toBe(false);
   return [ids.indexOf(answer.firstBad?.changeSet ?? ""), answer.firstBad?.reason ?? ""];
 }
 
-test("an untouched journal is found whole, its head the same for each clearance as its tally", () => {
+test("an untouched journal is found whole, its head the same for each clearance as its tally", async () => {
   for (const clearance of ["open", "internal", "restricted"] as const)
-    expect(journal.verify(clearance)).toEqual({ ok: true, ...journal.tally(clearance) });
+    expect(must(await journal.verify(clearance))).toEqual({ ok: true, ...journal.tally(clearance) });
   expect(journal.tally("open").entries).toBe(5);
   expect(journal.tally("restricted").entries).toBe(6);
   expect(journal.tally("open").head).not.toBe(journal.tally("restricted").head);
 });
 
-test("a value altered in an entry is named", () => {
+test("a value altered in an entry is named", async () => {
   tamper(`UPDATE entry SET body = replace(body, '"voters":2', '"voters":9') WHERE arrival = 3`);
-  expect(found()).toEqual([2, "Nội dung không khớp với mã băm đã ký: có mục bị sửa, thêm, bớt hoặc đổi chỗ."]);
+  expect(await found()).toEqual([2, "Nội dung không khớp với mã băm đã ký: có mục bị sửa, thêm, bớt hoặc đổi chỗ."]);
 });
 
-test("an actor altered in a note is named", () => {
+test("an actor altered in a note is named", async () => {
   tamper(`UPDATE change_set SET note = replace(note, 'Bàn trực', 'Ai đó') WHERE arrival = 2`);
-  expect(found()[0]).toBe(1);
+  expect((await found())[0]).toBe(1);
 });
 
-test("an entry removed is named", () => {
+test("an entry removed is named", async () => {
   tamper("DELETE FROM entry WHERE number = 2");
-  expect(found()[0]).toBe(0);
+  expect((await found())[0]).toBe(0);
 });
 
-test("a change set removed from the middle is noticed at the next", () => {
+test("a change set removed from the middle is noticed at the next", async () => {
   tamper("DELETE FROM entry WHERE arrival = 3", "DELETE FROM change_set WHERE arrival = 3");
-  expect(found()).toEqual([3, "Thiếu thay đổi ngay trước nó trong thứ tự đến (số 3)."]);
+  expect(await found()).toEqual([3, "Thiếu thay đổi ngay trước nó trong thứ tự đến (số 3)."]);
   // Who may not hold the restricted chain is told at the first of their own.
-  expect(found("open")).toEqual([4, "Chuỗi đứt: số 4 đến sau số 2."]);
+  expect(await found("open")).toEqual([4, "Chuỗi đứt: số 4 đến sau số 2."]);
 });
 
-test("the last change set removed is noticed", () => {
+test("the last change set removed is noticed", async () => {
   tamper("DELETE FROM entry WHERE arrival = 5", "DELETE FROM change_set WHERE arrival = 5");
-  expect(found()[1]).toContain("cuối chuỗi");
+  expect((await found())[1]).toContain("cuối chuỗi");
 });
 
-test("change sets put in another order are named", () => {
+test("change sets put in another order are named", async () => {
   tamper(
     "UPDATE change_set SET arrival = 99 WHERE arrival = 2",
     "UPDATE change_set SET arrival = 2 WHERE arrival = 3",
     "UPDATE change_set SET arrival = 3 WHERE arrival = 99",
   );
-  expect(found()[0]).toBe(2);
+  expect((await found())[0]).toBe(2);
 });
 
-test("a time of arrival altered is named", () => {
+test("a time of arrival altered is named", async () => {
   tamper("UPDATE change_set SET known_at = known_at - 3600000 WHERE arrival = 4");
-  expect(found()).toEqual([3, "Thứ tự hoặc giờ đến không khớp với chuỗi đến của kho này."]);
-  expect(journal.verify("open").ok).toBe(true);
+  expect(await found()).toEqual([3, "Thứ tự hoặc giờ đến không khớp với chuỗi đến của kho này."]);
+  expect(must(await journal.verify("open")).ok).toBe(true);
 });
 
-test("a header altered is named: its signature no longer fits", () => {
+test("a header altered is named: its signature no longer fits", async () => {
   tamper(`UPDATE change_set SET header = replace(header, '"skew":null', '"skew":5') WHERE arrival = 2`);
-  expect(found()).toEqual([1, "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập."]);
+  expect(await found()).toEqual([1, "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập."]);
 });
 
-test("a header written in another spelling is named", () => {
+test("a header written in another spelling is named", async () => {
   tamper(`UPDATE change_set SET header = replace(header, '"skew":null', '"skew": null') WHERE arrival = 2`);
-  expect(found()[1]).toContain("không đọc được");
+  expect((await found())[1]).toContain("không đọc được");
 });
 
-test("a change set forged under this station's name with another key is named", () => {
+test("a change set forged under this station's name with another key is named", async () => {
   const forger = new Station();
   must(forger.write(draft([newPlace("D")])));
   const sealed = forger.sealed()[0]!;
@@ -117,27 +117,27 @@ test("a change set forged under this station's name with another key is named", 
   tamper(
     `UPDATE change_set SET header = '${header}', id = '${sealed.header.id}', signature = x'${Buffer.from(sealed.signature).toString("hex")}' WHERE arrival = 5`,
   );
-  expect(journal.verify("restricted").firstBad).toEqual({
+  expect(must(await journal.verify("restricted")).firstBad).toEqual({
     changeSet: sealed.header.id,
     reason: "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập.",
   });
 });
 
-test("a station's public key exchanged for another is noticed", () => {
+test("a station's public key exchanged for another is noticed", async () => {
   tamper("UPDATE station SET public_key = randomblob(32)");
-  expect(found()[1]).toContain("Không có khóa hợp lệ");
+  expect((await found())[1]).toContain("Không có khóa hợp lệ");
 });
 
-test("a folded record altered behind the journal's back is named", () => {
+test("a folded record altered behind the journal's back is named", async () => {
   tamper(`UPDATE record SET body = replace(body, '"voters":3', '"voters":9') WHERE id = 'A'`);
-  expect(found()).toEqual([4, expect.stringContaining("Hồ sơ polling-place A không khớp với nhật ký")]);
+  expect(await found()).toEqual([4, expect.stringContaining("Hồ sơ polling-place A không khớp với nhật ký")]);
   tamper("DELETE FROM record WHERE id = 'C'");
 });
 
-test("a viewer is never told of what they may not hold", () => {
+test("a viewer is never told of what they may not hold", async () => {
   tamper(`UPDATE entry SET body = replace(body, '"voters":351', '"voters":9') WHERE arrival = 4`);
-  expect(found("restricted")[0]).toBe(3);
-  expect(journal.verify("internal").ok).toBe(true);
+  expect((await found("restricted"))[0]).toBe(3);
+  expect(must(await journal.verify("internal")).ok).toBe(true);
 });
 
 test("the guards keep our own hands off what is signed", () => {

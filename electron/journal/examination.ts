@@ -1,0 +1,129 @@
+import type { Marking } from "../contract/index.ts";
+import { canonical } from "./canonical.ts";
+import { arrivalHash, type ChangeSetHeader, changeSetHeader, formatVersion, headerHash, partHash, payloadHash, signedBytes } from "./change-set.ts";
+import { chainKey } from "./ledger.ts";
+import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
+import { atOnce } from "./slices.ts";
+import { signatureCheck, stationId } from "./station-key.ts";
+
+/** A change set found bad, and why, in words. `marking` is null where even that cannot be told. */
+export interface Finding {
+  changeSet: string;
+  marking: Marking | null;
+  reason: string;
+}
+
+/** Where an examination starts: after this arrival, whose hash is known good. */
+export interface Checkpoint {
+  arrival: number;
+  hash: string | null;
+}
+
+/** So many entries are read and hashed before there is a chance to pause. */
+const entriesAtOnce = 100;
+
+/** Examines change sets one after another, in their order of arrival. */
+export class Examination {
+  readonly #statements: ReadingStatements;
+  readonly #signatures = new Map<string, ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined>();
+  readonly #chains = new Map<string, { number: number; head: string }>();
+  readonly #fromStart: boolean;
+  #last: Checkpoint;
+  #nextEntry: number | undefined;
+
+  constructor(statements: ReadingStatements, start: Checkpoint) {
+    this.#statements = statements;
+    this.#last = start;
+    this.#fromStart = start.arrival === 0;
+    this.#nextEntry = this.#fromStart ? 1 : undefined;
+  }
+
+  /** What is wrong with the next change set; undefined where it is sound. */
+  *examine(row: ChangeSetRow): Generator<undefined, Finding | undefined> {
+    const header = readHeader(row.header);
+    const reason = header
+      ? ((yield* this.#inauthentic(row, header)) ?? this.#misplaced(row, header))
+      : "Phần đầu của thay đổi không đọc được: dòng dữ liệu đã bị sửa.";
+    this.#last = { arrival: row.arrival, hash: row.arrival_hash };
+    if (header) {
+      this.#chains.set(chainKey(header.station, header.marking), { number: header.number, head: headerHash(row.header) });
+      this.#nextEntry = row.first_entry + header.entries;
+    }
+    return reason === undefined ? undefined : { changeSet: row.id, marking: header?.marking ?? null, reason };
+  }
+
+  /** What is missing at the end, once the last change set was examined. */
+  finish(): Finding | undefined {
+    for (const chain of this.#statements.chains.all()) {
+      const found = this.#chains.get(chainKey(chain.station, chain.marking));
+      if (!found && !this.#fromStart) continue;
+      if (found?.number === chain.number && found.head === chain.head) continue;
+      const marking = chain.marking === "open" || chain.marking === "internal" || chain.marking === "restricted" ? chain.marking : null;
+      const reason = `Thay đổi số ${chain.number}, cuối chuỗi, không còn hoặc không đúng với đầu chuỗi đã ghi: có dòng đã bị xóa hoặc thay.`;
+      return { changeSet: `${chain.station}/${chain.marking}/${chain.number}`, marking, reason };
+    }
+    return undefined;
+  }
+
+  /** Whether a change set is what its station signed, wherever it stands. */
+  isAuthentic(row: ChangeSetRow): boolean {
+    const header = readHeader(row.header);
+    return header !== undefined && atOnce(this.#inauthentic(row, header)) === undefined;
+  }
+
+  *#inauthentic(row: ChangeSetRow, header: ChangeSetHeader): Generator<undefined, string | undefined> {
+    if (header.format > formatVersion) return `Thay đổi ở định dạng ${header.format}, mới hơn phiên bản này; chưa kiểm được.`;
+    if (header.id !== row.id) return "Mã thay đổi không khớp với phần đầu đã ký.";
+    const check = this.#signatureOf(header.station);
+    if (!check) return `Không có khóa hợp lệ của trạm ${header.station} để kiểm chữ ký.`;
+    if (!check(signedBytes(row.header), row.signature)) return "Chữ ký không đúng: phần đầu bị sửa hoặc không do trạm này lập.";
+    if ((yield* this.#payload(row, header)) !== header.payload) return "Nội dung không khớp với mã băm đã ký: có mục bị sửa, thêm, bớt hoặc đổi chỗ.";
+    return undefined;
+  }
+
+  #misplaced(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
+    if (row.arrival !== this.#last.arrival + 1) return `Thiếu thay đổi ngay trước nó trong thứ tự đến (số ${this.#last.arrival + 1}).`;
+    const chain = this.#chains.get(chainKey(header.station, header.marking));
+    const start = this.#fromStart ? { number: 0, head: null } : { number: header.number - 1, head: header.previous };
+    const before = chain ?? start;
+    if (header.number !== before.number + 1) return `Chuỗi đứt: số ${header.number} đến sau số ${before.number}.`;
+    if (header.previous !== before.head) return `Chuỗi đứt: thay đổi số ${before.number} trước nó không phải bản nó đã nối vào.`;
+    const arrived = arrivalHash({ number: row.arrival, knownAt: row.known_at, header: headerHash(row.header), previous: this.#last.hash });
+    if (arrived !== row.arrival_hash) return "Thứ tự hoặc giờ đến không khớp với chuỗi đến của kho này.";
+    if (this.#nextEntry !== undefined && row.first_entry !== this.#nextEntry) return "Các mục của nó không nối tiếp thay đổi trước.";
+    return undefined;
+  }
+
+  *#payload(row: ChangeSetRow, header: ChangeSetHeader): Generator<undefined, string> {
+    const note = row.note === null || row.note_salt === null ? (row.note_hash ?? "") : partHash({ salt: row.note_salt, text: row.note });
+    const hashes = [note];
+    const end = row.first_entry + header.entries;
+    for (let from = row.first_entry; from < end; from += entriesAtOnce) {
+      if (from > row.first_entry) yield;
+      for (const entry of this.#statements.entries.all(from, Math.min(end, from + entriesAtOnce))) {
+        if (entry.arrival !== row.arrival) return "";
+        hashes.push(entry.body === null || entry.salt === null ? (entry.hash ?? "") : partHash({ salt: entry.salt, text: entry.body }));
+      }
+    }
+    return payloadHash(hashes);
+  }
+
+  #signatureOf(station: string): ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined {
+    if (!this.#signatures.has(station)) {
+      const row = this.#statements.station.get(station);
+      this.#signatures.set(station, row && stationId(row.public_key) === station ? signatureCheck(row.public_key) : undefined);
+    }
+    return this.#signatures.get(station);
+  }
+}
+
+/** A header as it was signed; undefined where the text is not the one spelling of a header. */
+export function readHeader(text: string): ChangeSetHeader | undefined {
+  try {
+    const given: unknown = JSON.parse(text);
+    const header = changeSetHeader.safeParse(given);
+    return header.success && canonical(header.data) === text ? header.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

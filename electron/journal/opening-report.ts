@@ -1,0 +1,99 @@
+import { type Marking, mayRead, type RecordKind } from "../contract/index.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
+import type { Finding } from "./examination.ts";
+import type { Opening } from "./journal.ts";
+import { mayBeTold } from "./verify.ts";
+
+/** How a store was opened, before anything more is checked of it. */
+export interface Opened {
+  state: Opening["state"];
+  /** What there is to say of it besides; "" where nothing. */
+  message: string;
+  /** What was found bad in it on opening. */
+  damage?: Finding | undefined;
+}
+
+const kindNames: Record<RecordKind, string> = {
+  "polling-place": "khu vực bỏ phiếu",
+  "quarantine-zone": "vùng cách ly",
+  "risk-area": "vùng nguy cơ",
+  incident: "vụ việc",
+  "boundary-set": "bộ ranh giới",
+  setting: "thiết lập",
+};
+
+/** So many refolded records are named, the others counted. */
+const named = 5;
+
+/** What was checked: all of it with how many entries each clearance may count, or not to the end. */
+type Checked = "nothing-to-check" | "latest" | "not-to-the-end" | { entries: Record<Marking, number> };
+
+/** How the journal was opened and what has been found since, each viewer told as far as they may hold it. */
+export class OpeningReport {
+  readonly #opened: Opened;
+  #damage: Finding | undefined;
+  #checked: Checked;
+  #isAllRefolded = false;
+  readonly #refolded: { kind: RecordKind; id: string; marking: Marking }[] = [];
+
+  constructor(opened: Opened, checked: "nothing-to-check" | "latest") {
+    this.#opened = opened;
+    this.#damage = opened.damage;
+    this.#checked = checked;
+  }
+
+  damaged(finding: Finding): void {
+    this.#damage = finding;
+  }
+
+  refolded(kind: RecordKind, id: string, marking: Marking): void {
+    this.#refolded.push({ kind, id, marking });
+  }
+
+  allRefolded(): void {
+    this.#isAllRefolded = true;
+  }
+
+  ended(checked: "not-to-the-end" | { entries: Record<Marking, number> }): void {
+    this.#checked = checked;
+  }
+
+  told(clearance: Marking): Opening {
+    if (this.#damage) return { state: "salvaged-read-only", message: damageInWords(this.#damage, clearance) };
+    const refolded = this.#refoldedInWords(clearance);
+    const { state, message } = this.#opened;
+    return {
+      state: state === "ok" && refolded !== "" ? "restored" : state,
+      message: [message, this.#checkedInWords(clearance), refolded].filter((part) => part !== "").join(" "),
+    };
+  }
+
+  #checkedInWords(clearance: Marking): string {
+    switch (this.#checked) {
+      case "nothing-to-check":
+        return "";
+      case "latest":
+        return "Đã kiểm phần mới nhất, đang kiểm phần còn lại.";
+      case "not-to-the-end":
+        return "Đã kiểm phần mới nhất; chưa kiểm hết được phần còn lại, hãy đóng rồi mở lại phòng để kiểm lại.";
+      default:
+        return `Đã kiểm toàn bộ ${writtenNumber(this.#checked.entries[clearance])} bút toán, nguyên vẹn.`;
+    }
+  }
+
+  #refoldedInWords(clearance: Marking): string {
+    if (this.#isAllRefolded) return "Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.";
+    const seen = this.#refolded.filter(({ marking }) => mayRead(clearance, marking));
+    if (seen.length === 0) return "";
+    const first = seen.slice(0, named).map(({ kind, id }) => `${kindNames[kind]} ${id}`);
+    const rest = seen.length > named ? `… và ${writtenNumber(seen.length - named)} hồ sơ khác` : "";
+    return `Đã gấp lại từ nhật ký ${writtenNumber(seen.length)} hồ sơ bị sửa ngoài nhật ký: ${first.join(", ")}${rest}.`;
+  }
+}
+
+function damageInWords(damage: Finding, clearance: Marking): string {
+  const where = mayBeTold(clearance, damage)
+    ? `Nhật ký không còn nguyên vẹn ở thay đổi ${damage.changeSet}: ${damage.reason}`
+    : "Nhật ký có chỗ không còn nguyên vẹn.";
+  return `${where} Phòng mở chỉ để xem; hãy giữ nguyên thư mục.`;
+}
