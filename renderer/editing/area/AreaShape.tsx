@@ -45,6 +45,12 @@ export const AreaShape = ({ geometry, onGeometry, target, error, disabled }: Are
   const section = useRef<HTMLElement>(null);
   const unfinished = useStore(openDrawing, (state) => state.unfinished);
 
+  const comesBack = useRef(false);
+  useEffect(() => {
+    if (tool !== null || !comesBack.current) return;
+    comesBack.current = false;
+    section.current?.querySelector<HTMLElement>(".editor-buttons button:not(:disabled), .shape-ways button:not(:disabled)")?.focus();
+  }, [tool]);
   // While a save is under way nothing is drawn: what is on the screen is what was sent.
   useEffect(() => {
     if (disabled) setTool(null);
@@ -63,9 +69,8 @@ export const AreaShape = ({ geometry, onGeometry, target, error, disabled }: Are
 
   /** Where the keys were on the map they come back to the form, to the first way of changing the shape. */
   const leaveTool = () => {
-    const bring = mapHasFocus();
+    comesBack.current = mapHasFocus();
     setTool(null);
-    if (bring) requestAnimationFrame(() => section.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus());
   };
   const openTool = (next: Tool) => {
     before.current = { geometry, replaced: false };

@@ -194,7 +194,7 @@ export const IncidentEditor = ({ id, at }: { id: string | undefined; at: Spot | 
           <TextField label={t("fields.source")} value={form.source} maxLength={300} onChange={(source) => set({ source })} {...frame("source")} />
         )}
       </section>
-      <section className="editor-section" aria-label={t("fields.marking")}>
+      <section className="editor-section">
         <SelectField
           label={t("fields.marking")}
           value={markingNow}

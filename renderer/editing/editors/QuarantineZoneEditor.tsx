@@ -167,7 +167,7 @@ export const QuarantineZoneEditor = ({ id }: { id: string | undefined }) => {
           {...frame("votingPlan")}
         />
       </section>
-      <section className="editor-section" aria-label={t("fields.marking")}>
+      <section className="editor-section">
         <SelectField
           label={t("fields.marking")}
           value={form.marking}

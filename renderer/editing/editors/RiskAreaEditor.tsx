@@ -195,7 +195,7 @@ export const RiskAreaEditor = ({ id }: { id: string | undefined }) => {
         </div>
         <TextField label={t("fields.note")} rows={3} maxLength={2000} value={form.note} onChange={(note) => set({ note })} {...frame("note")} />
       </section>
-      <section className="editor-section" aria-label={t("fields.marking")}>
+      <section className="editor-section">
         <SelectField
           label={t("fields.marking")}
           value={form.marking}
