@@ -19,7 +19,7 @@ async function openCaoBo(page: Page): Promise<void> {
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Xã Cao Bồ" }).waitFor();
-  await page.getByRole("button", { name: "Cả tỉnh" }).click();
+  await page.keyboard.press("Alt+0");
 }
 
 const pictures = [
