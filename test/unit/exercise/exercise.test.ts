@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type AreaGeometry, areaGeometry, type RecordKind, recordKinds } from "../../../electron/contract/index.ts";
+import { type AreaGeometry, areaGeometry, type RecordKind, readinessStaleHours, recordKinds } from "../../../electron/contract/index.ts";
 import { exerciseDrafts } from "../../../electron/room/exercise/build-exercise.ts";
 
 const builtFile = (name: string, properties: z.ZodRawShape) =>
@@ -157,7 +157,7 @@ describe("the picture at 08:47", () => {
   test("1.231 ready, 171 lacking, 12 failed, 61 unknown or stale; some of each", () => {
     const counts = { ready: 0, lacking: 0, failed: 0, unknown: 0, stale: 0 };
     for (const place of places.values()) {
-      const old = opening - Date.parse(place.readinessAt) > 12 * 3_600_000;
+      const old = opening - Date.parse(place.readinessAt) > readinessStaleHours * 3_600_000;
       const aged = old && (place.readiness === "ready" || place.readiness === "lacking");
       counts[aged ? "stale" : place.readiness]++;
     }
@@ -173,7 +173,7 @@ describe("the picture at 08:47", () => {
   test("nothing turns stale in the first half hour", () => {
     for (const place of places.values()) {
       if (place.readiness !== "ready" && place.readiness !== "lacking") continue;
-      const expires = Date.parse(place.readinessAt) + 12 * 3_600_000;
+      const expires = Date.parse(place.readinessAt) + readinessStaleHours * 3_600_000;
       if (expires > opening && expires <= opening + 30 * 60_000) throw new Error(`turns stale at ${new Date(expires).toISOString()}`);
     }
   });

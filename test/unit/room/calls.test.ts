@@ -173,6 +173,14 @@ it("tells a bug as one, without its insides, and stays up", async () => {
   expect((await room.call(desk, "room.info", {})).ok).toBe(true);
 });
 
+it("queues what changes something and nothing else: reading and laying a file ready hold nobody up", () => {
+  const atOnce = Object.keys(methods)
+    .filter(isMethodName)
+    .filter((name) => methods[name].access === "write" && !methods[name].inTurn);
+  expect(atOnce).toEqual(["intake.preview", "boundaries.preview"]);
+  for (const method of Object.values(methods)) if (method.access === "read") expect(method.inTurn).toBe(false);
+});
+
 it("keeps many changes sent at once apart, one after another", async () => {
   const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
   const saves = [1, 2, 3].map((level) => room.call(desk, "riskAreas.save", { ...riskInput, id, level, name: `Cao Bồ ${level}` }));
