@@ -11,7 +11,7 @@ export interface TouchedSide {
 }
 
 /**
- * `certain`: communes cut, and places whose surveyed position lies inside.
+ * `certain`: places whose surveyed position lies inside, and the communes cut or of those places.
  * `possible`: places whose position is only estimated, whenever their commune is cut.
  */
 export interface Touched {

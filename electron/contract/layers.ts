@@ -9,6 +9,8 @@ export type LayerName = z.infer<typeof layerName>;
  * What a layer says of itself besides its features.
  * `asOf`: when its newest entry became known (null: nothing has ever been reported, which is never shown as safe);
  * `validUntil`: when its answer changes by age alone, null if never; `conflicts`: records with values that did not know of each other.
+ * `outside`: areas drawn under earlier boundaries that lie wholly outside those in force, so that they are no features: somebody must
+ * draw them anew or end them. Left out where there are none.
  */
 export interface LayerHead {
   layer: LayerName;
@@ -16,6 +18,7 @@ export interface LayerHead {
   validUntil: string | null;
   source: string;
   conflicts: number;
+  outside?: { id: string; name: string }[];
   /** Entries of kinds from a newer release, kept but not folded. */
   unread: number;
 }

@@ -47,15 +47,18 @@ export class Consequences {
   /** After one area changed. */
   async renew(kind: "quarantine-zone" | "risk-area", id: string): Promise<void> {
     const record = this.#picture.record(kind, id);
-    this.#cut.delete(id);
     if (!record || isGone(record)) {
+      this.#cut.delete(id);
       this.#touched.delete(id);
       return;
     }
-    this.#touched.set(id, await this.#spatial.touch(record.fields.geometry));
+    const touched = await this.#spatial.touch(record.fields.geometry);
     const sound = await this.#spatial.inspect(record.fields.geometry);
+    // At once and only now: a shape once cut is never shown whole while the new one is reckoned.
+    this.#touched.set(id, touched);
     if (sound.ok && sound.value.clippedKm2 > leastOverhangKm2) this.#cut.set(id, sound.value.geometry);
-    if (!sound.ok && sound.error.code === "outside-province") this.#cut.set(id, null);
+    else if (!sound.ok && sound.error.code === "outside-province") this.#cut.set(id, null);
+    else this.#cut.delete(id);
   }
 
   #areas() {
@@ -64,12 +67,17 @@ export class Consequences {
 
   /** The same counted only over places this clearance may see. */
   inSightOf(touched: Touched, clearance: Marking): Touched {
+    const certain = this.#sideInSight(touched.certain, clearance);
     const possible = this.#sideInSight(touched.possible, clearance);
-    // The area itself cuts the certain communes; the possible ones are only told by their places.
-    const communeCodes = [
-      ...new Set(possible.pollingPlaceIds.map((id) => this.#picture.record("polling-place", id)?.fields.communeCode ?? "")),
-    ].sort();
-    return { certain: this.#sideInSight(touched.certain, clearance), possible: { ...possible, communes: communeCodes.length, communeCodes } };
+    // A place inside brings its own commune with it, though the area cuts none of that; the possible ones are only told by their places.
+    return { certain: this.#withCommunes(certain, touched.certain.communeCodes), possible: this.#withCommunes(possible, []) };
+  }
+
+  /** The communes cut together with those of the side's places. */
+  #withCommunes(side: TouchedSide, cut: readonly string[]): TouchedSide {
+    const own = side.pollingPlaceIds.flatMap((id) => this.#picture.record("polling-place", id)?.fields.communeCode ?? []);
+    const communeCodes = [...new Set([...cut, ...own])].sort();
+    return { ...side, communes: communeCodes.length, communeCodes };
   }
 
   #sideInSight(side: TouchedSide, clearance: Marking): TouchedSide {

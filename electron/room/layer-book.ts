@@ -82,6 +82,7 @@ export class LayerBook {
       validUntil: drawn.turnsMs === null ? null : vietnamTime(drawn.turnsMs),
       source: drawn.source,
       conflicts: drawn.conflicts,
+      ...(drawn.outside && drawn.outside.length > 0 ? { outside: drawn.outside } : {}),
       unread: clearance === "restricted" ? this.#unread() : 0,
     };
     return { answer, features, turnsMs: drawn.turnsMs, spoiled: false };

@@ -1,13 +1,6 @@
 import type { LayerAnswer, LayerFeature, LayerFrame, LayerHead } from "../contract/index.ts";
 
-const headOf = ({ layer, asOf, validUntil, source, conflicts, unread }: LayerAnswer): LayerHead => ({
-  layer,
-  asOf,
-  validUntil,
-  source,
-  conflicts,
-  unread,
-});
+const headOf = ({ type: _type, features: _features, ...head }: LayerAnswer): LayerHead => head;
 
 /**
  * What one viewer was last sent of one layer. The first frame is the whole; each one after it is the difference from what this very

@@ -5,20 +5,17 @@ import type { RoomParts } from "./parts.ts";
 import { markOf, standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 
+/** `geometry`: null where nothing of the area may be shown under the boundaries in force. */
+type Reckoned = Omit<TouchedReport, "geometry"> & { geometry: TouchedReport["geometry"] | null };
+
 /**
  * A kept area's consequences with everything a list or a paper says of them: the certain places first, then the possible ones, each side
  * by code; undefined where the area is not in this viewer's sight.
  */
-export const touchedReport = (
-  room: RoomParts,
-  { clearance }: Viewer,
-  kind: "quarantine-zone" | "risk-area",
-  id: string,
-): TouchedReport | undefined => {
+export const touchedReport = (room: RoomParts, { clearance }: Viewer, kind: "quarantine-zone" | "risk-area", id: string): Reckoned | undefined => {
   const area = recordInSight(room.picture, kind, id, clearance);
   const touched = area && room.consequences.of(id, clearance);
-  const geometry = area && room.consequences.shownShape(id, area.fields.geometry);
-  if (!area || !touched || !geometry) return undefined;
+  if (!area || !touched) return undefined;
   const boundaries = room.boundaries();
   const { communes, districts } = boundaries;
   const districtOf = (communeCode: string): string => districts.get(communes.get(communeCode)?.districtCode ?? "")?.name ?? "";
@@ -47,7 +44,7 @@ export const touchedReport = (
   return {
     kind,
     name: area.fields.name,
-    geometry,
+    geometry: room.consequences.shownShape(id, area.fields.geometry),
     exercise: room.exercise,
     marking: markingOf(area),
     madeAt: room.clock.nowText(),
@@ -63,7 +60,7 @@ export const touchedReport = (
 };
 
 /** The same as the surface lists it. */
-export const touchedList = ({ name, touched, places, asOf }: TouchedReport): OutputOf<"touched.list"> => ({
+export const touchedList = ({ name, touched, places, asOf }: Reckoned): OutputOf<"touched.list"> => ({
   name,
   touched,
   rows: places.map(({ certainty, id, name: placeName, commune, communeCode, district, voters, readiness }) => ({

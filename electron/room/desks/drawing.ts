@@ -1,4 +1,4 @@
-import { ok } from "../../contract/index.ts";
+import { fail, ok } from "../../contract/index.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
 import { touchedGeojson } from "../../reports/touched-geojson.ts";
 import { touchedXlsx } from "../../reports/touched-xlsx.ts";
@@ -33,7 +33,15 @@ export const drawingDesk = {
   "touched.export": async (room, viewer, { kind, id, format }) => {
     const report = touchedReport(room, viewer, kind, id);
     if (!report) return notFound("vùng này");
-    const bytes = format === "xlsx" ? await touchedXlsx(report) : touchedGeojson(report);
+    const { geometry } = report;
+    if (!geometry)
+      return fail(
+        "outside-province",
+        "Vùng này nằm hẳn ngoài ranh giới đang dùng nên không xuất ra tệp được.",
+        "Danh sách bị ảnh hưởng vẫn xem được. Vẽ lại vùng theo ranh giới đang dùng rồi xuất lại.",
+      );
+    const shown = { ...report, geometry };
+    const bytes = format === "xlsx" ? await touchedXlsx(shown) : touchedGeojson(shown);
     const fileName = `anh-huong-${foldVietnamese(report.name).replace(/ /g, "-").slice(0, 80) || kind}.${format}`;
     return ok({ fileName, mediaType: mediaTypes[format], base64: Buffer.from(bytes).toString("base64") });
   },

@@ -48,14 +48,16 @@ const drawAreas = <K extends AreaKind>(
   let turnsMs: number | null = null;
   let conflicts = 0;
   const features: LayerFeature[] = [];
+  const outside: { id: string; name: string }[] = [];
   for (const record of recordsInSight(ground.picture, kind, clearance)) {
     const geometry = ground.consequences.shownShape(record.id, record.fields.geometry);
     if (geometry) features.push({ ...feature(record), geometry });
+    else outside.push({ id: record.id, name: record.fields.name });
     turnsMs = sooner(turnsMs, activeAt(record.fields.from, record.fields.to, ground.nowMs).turnsMs);
     asOf = later(asOf, record.knownAt);
     if (record.conflicts.length > 0) conflicts += 1;
   }
-  return { features, asOf, turnsMs, conflicts };
+  return { features, asOf, turnsMs, conflicts, outside };
 };
 
 /** Vùng cách ly. */

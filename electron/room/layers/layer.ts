@@ -19,6 +19,8 @@ export interface DrawnLayer {
   turnsMs: number | null;
   conflicts: number;
   source: string;
+  /** Areas of which nothing may be shown under the boundaries in force. */
+  outside?: { id: string; name: string }[];
 }
 
 export type DrawLayer = (ground: LayerGround, clearance: Marking) => DrawnLayer;

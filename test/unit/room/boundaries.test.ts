@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Room } from "../../../electron/room/room.ts";
-import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, lineOf, nguyenTrai, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
 let room: Room;
 beforeEach(async () => {
@@ -129,6 +129,101 @@ describe("an office's own boundaries", () => {
       expect(await undo("sửa vùng cách ly Sườn đông: hình vẽ")).toMatchObject({ ok: false, error: { code: "outside-province" } });
       expect(await shape(far)).toEqual(farNow);
     });
+  });
+
+  describe("wider than ours", () => {
+    /** Phố Là's label, and a spot some 4.4 km north of it, abroad. */
+    const label: [number, number] = [105.1668, 23.2616];
+    const abroad: [number, number] = [105.1668, 23.3016];
+    const wide = officeFile((file) => {
+      for (const feature of file.features) if (feature.properties.code === "00727") feature.geometry = squareAround(...label, 12);
+    });
+    const zones = async () => answered(await room.call(desk, "layers.get", { layer: "quarantine-zones" }));
+    let id: string;
+    beforeEach(async () => {
+      const { staged } = answered(await room.call(desk, "boundaries.preview", wide));
+      answered(await room.call(desk, "boundaries.accept", { staged, attribution: "", validFrom: "2021-05-01" }));
+      id = answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, name: "Bên kia", geometry: squareAround(...abroad, 1) })).id;
+      await addPlaces(room, "00727", abroad);
+      expect((await zones()).features).toMatchObject([{ id }]);
+    });
+
+    it("taken back leave nothing drawn abroad on the map; it is named as needing attention, and comes back with them", async () => {
+      expect(await zones()).not.toHaveProperty("outside");
+      const line = lineOf(room, desk);
+      const first = line.next(({ verb }) => verb === "news");
+      line.connection.receive({ verb: "live", id: 1, method: "layers.get", input: { layer: "quarantine-zones" } });
+      await first;
+      const delta = line.next(({ verb }) => verb === "news");
+      const { changeSet } = answered(await room.call(desk, "boundaries.restoreBuiltIn", {}));
+      expect(await zones()).toMatchObject({ features: [], outside: [{ id, name: "Bên kia" }] });
+      expect(await delta).toMatchObject({ value: { removed: [id], head: { outside: [{ id, name: "Bên kia" }] } } });
+      answered(await room.call(desk, "undo.apply", { changeSet }));
+      expect((await zones()).features).toMatchObject([{ id }]);
+      expect(await zones()).not.toHaveProperty("outside");
+    });
+
+    it("taken back still count who is inside, each place with its own commune; no file shows the shape", async () => {
+      answered(await room.call(desk, "boundaries.restoreBuiltIn", {}));
+      const { touched, rows } = answered(await room.call(desk, "touched.list", { kind: "quarantine-zone", id }));
+      expect(touched.certain).toMatchObject({ communes: 1, communeCodes: ["00727"], pollingPlaces: 1, voters: 400 });
+      expect(rows).toMatchObject([{ certainty: "certain", communeCode: "00727" }]);
+      const out = await room.call(desk, "touched.export", { kind: "quarantine-zone", id, format: "geojson" });
+      expect(out).toMatchObject({ ok: false, error: { code: "outside-province" } });
+    });
+  });
+
+  describe("leaving polling places outside their communes", () => {
+    /** Cao Bồ drawn five kilometres east of where it is. */
+    const moved = officeFile((file) => {
+      for (const feature of file.features) if (feature.properties.code === "00952") feature.geometry = squareAround(caoBo[0] + 0.05, caoBo[1], 2);
+    });
+    const placesIn = async (communeCode: string, spot: [number, number], count: number): Promise<void> => {
+      for (let number = 1; number <= count; number += 1)
+        answered(await room.call(desk, "pollingPlaces.save", { communeCode, number, name: `Điểm ${number}`, location: spot }));
+    };
+
+    it("are refused by name above one place in twenty, and nothing is staged", async () => {
+      await placesIn("00694", nguyenTrai, 18);
+      await placesIn("00952", caoBo, 1);
+      const refused = await room.call(desk, "boundaries.preview", moved);
+      expect(refused).toMatchObject({ ok: false, error: { code: "bad-input", reasons: ["00952-01 Điểm 1"] } });
+      if (!refused.ok) expect(refused.error.message).toContain("1 trong 19 khu vực bỏ phiếu");
+    });
+
+    it("are shown with the places named at one in twenty", async () => {
+      await placesIn("00694", nguyenTrai, 19);
+      await placesIn("00952", caoBo, 1);
+      expect(answered(await room.call(desk, "boundaries.preview", moved)).pollingPlacesOutside).toEqual(["00952-01"]);
+    });
+
+    it("are no worse than ours where the places stand outside already", async () => {
+      await placesIn("00952", nguyenTrai, 1);
+      expect(answered(await room.call(desk, "boundaries.preview", renamed)).pollingPlacesOutside).toEqual(["00952-01"]);
+    });
+  });
+
+  it("name the incidents that would lie outside them", async () => {
+    const text = "Sạt lở đường vào thôn";
+    answered(await room.call(desk, "incidents.report", { category: 10, severity: 2, lon: 104.8462, lat: 22.912, text }));
+    answered(await room.call(desk, "incidents.report", { category: 11, severity: 2, lon: 104.8712, lat: 22.902, text: "Mất điện" }));
+    const half = officeFile((file) => {
+      for (const feature of file.features) if (feature.properties.code === "00928") feature.geometry = squareAround(104.8712, 22.902, 3);
+    });
+    const { notes } = answered(await room.call(desk, "boundaries.preview", half));
+    expect(notes.filter((note) => note.startsWith("Sự cố"))).toEqual([`Sự cố "${text}" nằm ngoài ranh giới mới: kiểm tra lại vị trí.`]);
+  });
+
+  it.each([
+    ["a day that has not come", "2021-05-24", "24/5/2021 chưa tới"],
+    ["a day before the province was", "1990-12-31", "31/12/1990 trước khi"],
+  ])("are not accepted from %s", async (_what, validFrom, words) => {
+    const { staged } = answered(await room.call(desk, "boundaries.preview", renamed));
+    const refused = await room.call(desk, "boundaries.accept", { staged, attribution: "", validFrom });
+    expect(refused).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    if (!refused.ok) expect(refused.error.message).toContain(words);
+    expect(await info()).toMatchObject({ builtIn: true });
+    expect((await room.call(desk, "boundaries.accept", { staged, attribution: "", validFrom: "2021-05-23" })).ok).toBe(true);
   });
 
   it("can be taken back for those that come with the product, and that undone", async () => {
