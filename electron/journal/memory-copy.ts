@@ -9,10 +9,22 @@ import Database from "better-sqlite3";
  * @throws SqliteError where the bytes are no database.
  */
 export function memoryCopy(path: string): Database.Database {
-  const bytes = sizeOf(`${path}-wal`) > 0 ? bytesWithWal(path) : readFileSync(path);
+  const bytes = wholeLength(sizeOf(`${path}-wal`) > 0 ? bytesWithWal(path) : readFileSync(path));
   // A database in memory has no WAL beside it: the header's format numbers say so (SQLite file format, 1.3).
   if (bytes.length > 19) bytes[18] = bytes[19] = 1;
   return new Database(bytes);
+}
+
+/** A file cut short is not longer by more than this many times, whatever its header says. */
+const mostTimes = 64;
+
+/** A file cut short, filled up with empty pages to the length its header names: SQLite would read nothing of it otherwise. */
+function wholeLength(bytes: Buffer): Buffer {
+  if (bytes.length < 100 || bytes.toString("latin1", 0, 16) !== "SQLite format 3\0") return bytes;
+  const pageSize = bytes.readUInt16BE(16);
+  const length = (pageSize === 1 ? 65_536 : pageSize) * bytes.readUInt32BE(28);
+  if (length <= bytes.length || length > bytes.length * mostTimes) return bytes;
+  return Buffer.concat([bytes], length);
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

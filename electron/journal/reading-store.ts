@@ -1,11 +1,12 @@
 import Database from "better-sqlite3";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Opened } from "./opening-report.ts";
 import { readingStatements, writingStatements } from "./rows.ts";
-import { salvage } from "./salvage.ts";
+import { type Salvaged, salvage } from "./salvage.ts";
 import type { OpenStore } from "./store.ts";
 import { examineTail } from "./verify.ts";
 
@@ -38,24 +39,34 @@ export function openTooNew(path: string, schema: number, release: () => void): O
 /** Saves what can be read of a damaged file and shows that; the file is not touched. */
 export function openSalvaged(path: string, why: string, release: () => void): OpenStore {
   const empty = emptyStore();
-  const { saved, unsound } = salvageFrom(path, empty);
-  const lost = unsound > 0 ? `, ${unsound} thay đổi không còn nguyên vẹn` : "";
-  return reading(
-    empty,
-    {
-      state: "salvaged-read-only",
-      message: `Tệp dữ liệu bị hỏng (${why}). Đã đọc được ${saved} thay đổi còn nguyên vẹn${lost}; phòng mở chỉ để xem, tệp cũ được giữ nguyên.`,
-    },
-    release,
-  );
+  const found = salvageFrom(path, empty);
+  const message = `Tệp dữ liệu bị hỏng (${why}). ${foundInWords(found)} Phòng mở chỉ để xem, tệp cũ được giữ nguyên.`;
+  return reading(empty, { state: "salvaged-read-only", message }, release);
 }
 
-function salvageFrom(path: string, empty: Database.Database): { saved: number; unsound: number } {
+/** Opens with nothing to show where the file itself is lost; `message` says so and what to do. */
+export function openLost(message: string, release: () => void): OpenStore {
+  return reading(emptyStore(), { state: "salvaged-read-only", message }, release);
+}
+
+function foundInWords({ whole, partial, unproven, unreadable, lost, isEndUnread }: Salvaged): string {
+  const n = writtenNumber;
+  const parts = [`Đã đọc được ${n(whole)} thay đổi còn nguyên vẹn.`];
+  if (partial > 0) {
+    const gone = unreadable > 0 ? `, ${n(unreadable)} mục không đọc được` : "";
+    parts.push(`${n(partial)} thay đổi không còn nguyên vẹn: ${n(unproven)} mục đọc được nhưng không kiểm chứng được${gone}.`);
+  }
+  if (lost > 0) parts.push(`${n(lost)} thay đổi không đọc được.`);
+  if (isEndUnread) parts.push("Không rõ sau đó còn bao nhiêu thay đổi.");
+  return parts.join(" ");
+}
+
+function salvageFrom(path: string, empty: Database.Database): Salvaged {
   let damaged: Database.Database;
   try {
     damaged = memoryCopy(path);
   } catch {
-    return { saved: 0, unsound: 0 };
+    return { whole: 0, partial: 0, unproven: 0, unreadable: 0, lost: 0, isEndUnread: true };
   }
   try {
     return salvage(damaged, empty);

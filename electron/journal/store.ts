@@ -1,13 +1,25 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
+import { attempt } from "./attempt.ts";
+import {
+  beginMaking,
+  contentsOf,
+  type FolderFiles,
+  filesOf,
+  keepWal,
+  lostItsLastChanges,
+  makeWhole,
+  markClosed,
+  markOpen,
+} from "./folder-contents.ts";
 import { holdFolder } from "./folder-lock.ts";
 import type { Ledger } from "./ledger.ts";
+import { memoryCopy } from "./memory-copy.ts";
 import { applicationId, schemaNumber } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Opened } from "./opening-report.ts";
-import { openForReading, openSalvaged, openTooNew } from "./reading-store.ts";
+import { openForReading, openLost, openSalvaged, openTooNew } from "./reading-store.ts";
 import type { WritingStatements } from "./rows.ts";
 import type { SigningStation } from "./seal.ts";
 import { storageCode, storageProblem } from "./storage-problem.ts";
@@ -26,32 +38,32 @@ export interface OpenStore {
   close(): void;
 }
 
-/** The journal's file in its folder. */
-const fileName = "journal.sqlite";
+const newestSchema = migrations.at(-1)?.number ?? 0;
 
 /**
  * Opens the store of a folder in the best way it allows: for writing; or for reading, where the folder cannot be
- * written, the file is damaged, or a newer release made it. Refused only where another process holds the folder, or
- * where there is nothing yet and nothing can be made.
+ * written, the file is damaged or lost, or a newer release made it. Refused only where another process holds the folder,
+ * it is no folder, or there is nothing yet and nothing can be made.
  */
 export function openStore(folder: string | ":memory:", random: (size: number) => Uint8Array): Result<OpenStore> {
   if (folder === ":memory:") return ok(openForWriting(new Database(":memory:"), null, random, () => {}));
-  const path = join(folder, fileName);
-  const held = hold(folder);
+  const files = filesOf(folder);
+  const held = hold(folder, files);
   if (!held.ok) {
-    if (held.error.code !== "not-durable" || !existsSync(path)) return held;
-    const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
-    return orProblem(() => openForReading(path, message));
+    if (held.error.code !== "not-durable" || contentsOf(files).is === "nothing") return held;
+    return orProblem(() => openUnheld(files));
   }
   const release = held.value;
-  const opened = orProblem(() => openHeld(path, folder, random, release));
+  const opened = orProblem(() => openHeld(files, folder, random, release));
   if (!opened.ok) release();
   return opened;
 }
 
-function hold(folder: string): Result<() => void> {
+function hold(folder: string, files: FolderFiles): Result<() => void> {
   try {
     mkdirSync(folder, { recursive: true });
+    for (const path of [folder, files.lock, files.journal, files.wal]) if (existsSync(path)) accessSync(path, constants.W_OK);
+    if (!existsSync(files.lock)) beginMaking(files);
     const release = holdFolder(folder);
     if (release) return ok(release);
     return fail(
@@ -60,41 +72,111 @@ function hold(folder: string): Result<() => void> {
       "Mỗi thư mục chỉ một phòng được mở. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu không bị ảnh hưởng.",
     );
   } catch (error) {
+    const code = storageCode(error);
+    if (code === "EEXIST" || code === "ENOTDIR") return noFolder(folder);
     const problem = storageProblem(error);
     if (problem) return problem;
     throw error;
   }
 }
 
-function openHeld(path: string, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
-  const seen = existsSync(path) ? look(path) : { schema: 0, isDamaged: false, isOurs: true };
-  if (seen.isDamaged) return openSalvaged(path, "không đọc được cấu trúc tệp", release);
-  if (!seen.isOurs) return openSalvaged(path, "không phải tệp nhật ký của phòng", release);
-  if (seen.schema > (migrations.at(-1)?.number ?? 0)) return openTooNew(path, seen.schema, release);
+function noFolder(folder: string): Result<never> {
+  const isFile = statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false;
+  const message = isFile ? `“${folder}” là một tệp, không phải thư mục.` : `Đường dẫn “${folder}” đi qua một tệp, không phải thư mục.`;
+  return fail("bad-input", message, "Chưa có gì được ghi. Hãy chỉ đến một thư mục: thư mục của phòng đã có, hoặc một thư mục mới để lập phòng.");
+}
+
+/** A folder that cannot be written: nothing in it is touched. */
+function openUnheld(files: FolderFiles): OpenStore {
+  const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
+  const contents = contentsOf(files);
+  if (contents.is === "lost") return openLost(`${message} ${contents.message}`, () => {});
+  const seen = look(files, "copy");
+  return openUnwritten(files, seen, () => {}) ?? openForReading(files.journal, message);
+}
+
+function openHeld(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+  const contents = contentsOf(files);
+  if (contents.is === "lost") {
+    keepWal(files);
+    return openLost(contents.message, release);
+  }
+  if (contents.is === "nothing") {
+    const made = makeWhole(files, (path) => {
+      const store = openForWriting(new Database(path, { timeout: 5000 }), folder, random, () => {});
+      store.close();
+      return store.opening;
+    });
+    return { ...openWritten(files, folder, random, release), opening: made, folded: undefined };
+  }
+  // Before looking: SQLite makes an empty WAL where there is none.
+  const isShort = lostItsLastChanges(files);
+  const seen = look(files, hasWal(files) ? "copy" : "file");
+  const unwritten = openUnwritten(files, seen, release);
+  if (unwritten) return unwritten;
   try {
-    return openForWriting(new Database(path, { timeout: 5000 }), folder, random, release);
+    const store = openWritten(files, folder, random, release);
+    return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return openSalvaged(path, "có trang dữ liệu không đọc được", release);
+    return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release);
   }
 }
 
-/** What a file says of itself, looked at without a way to change it. */
-function look(path: string): { schema: number; isDamaged: boolean; isOurs: boolean } {
+/** Opens for writing, and marks the folder as open until it is closed in order. */
+function openWritten(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+  const db = new Database(files.journal, { timeout: 5000 });
+  const store = openForWriting(db, folder, random, release);
+  markOpen(files);
+  return {
+    ...store,
+    close: () => {
+      // Everything is in the journal's own file before the mark goes: from here on a lost WAL loses nothing.
+      const isMoved = attempt(() => db.pragma("wal_checkpoint(TRUNCATE)")) !== undefined;
+      if (isMoved) markClosed(files);
+      store.close();
+    },
+  };
+}
+
+const withoutLastChanges = ({ state, message, damage }: Opened): Opened => ({
+  state: state === "ok" ? "restored" : state,
+  message:
+    `Lần trước phòng không được đóng bình thường, và tệp journal.sqlite-wal giữ các thay đổi gần nhất không còn: những thay đổi cuối có thể đã mất. Hãy đối chiếu với sổ trực và ghi lại phần thiếu. ${message}`.trim(),
+  damage,
+});
+
+const hasWal = (files: FolderFiles): boolean => (statSync(files.wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** Opens what must not be written into; undefined for a sound journal of this release. */
+function openUnwritten(files: FolderFiles, seen: Seen, release: () => void): OpenStore | undefined {
+  if (seen.damage !== undefined) return openSalvaged(files.journal, seen.damage, release);
+  return seen.schema > newestSchema ? openTooNew(files.journal, seen.schema, release) : undefined;
+}
+
+/** What a file says of itself. */
+interface Seen {
+  schema: number;
+  /** Why it can only be salvaged. */
+  damage?: string;
+}
+
+/** Looks at a journal without a way to change it; at a copy where it has a WAL, which is looked through page by page. */
+function look(files: FolderFiles, at: "file" | "copy"): Seen {
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const db = at === "copy" ? memoryCopy(files.journal) : new Database(files.journal, { readonly: true, fileMustExist: true });
     try {
       const schema = schemaNumber(db);
-      const isOurs =
-        schema === 0
-          ? db.prepare("SELECT 1 FROM sqlite_schema").get() === undefined
-          : db.pragma("application_id", { simple: true }) === applicationId;
-      return { schema, isDamaged: false, isOurs };
+      // A journal gets its name only once its tables are in it.
+      if (schema === 0) return { schema, damage: "không có bảng dữ liệu nào của phòng" };
+      if (db.pragma("application_id", { simple: true }) !== applicationId) return { schema, damage: "không phải tệp nhật ký của phòng" };
+      if (at === "copy" && db.pragma("quick_check(1)", { simple: true }) !== "ok") return { schema, damage: "có trang dữ liệu không đọc được" };
+      return { schema };
     } finally {
       db.close();
     }
   } catch (error) {
-    if (isDamage(error)) return { schema: 0, isDamaged: true, isOurs: true };
+    if (isDamage(error)) return { schema: 0, damage: "không đọc được cấu trúc tệp" };
     throw error;
   }
 }
