@@ -53,12 +53,12 @@ const seeds = (boundaries: BoundaryMap): SeedDraft[] => {
 };
 
 /**
- * Moves the clock to the exercise's day and, in an empty store, lays its history down in one transaction. Opened again it goes on from
- * the newest thing it knows, never before the opening.
+ * Moves the clock to the exercise's day and, in an empty store that may be written, lays its history down in one transaction. Opened
+ * again it goes on from the newest thing it knows, never before the opening.
  */
 export const startExercise = (journal: Journal, picture: Picture, clock: RoomClock, builtIn: BoundaryMap): Result<null> => {
   clock.moveTo(Math.max(opensAtMs, picture.newestKnownAt() ?? opensAtMs));
-  if (journal.tally("restricted").entries > 0) return ok(null);
+  if (journal.tally("restricted").entries > 0 || !journal.isWritable) return ok(null);
   const drafts = seeds(builtIn);
   const laid = journal.appendAll(drafts);
   if (!laid.ok) return laid;

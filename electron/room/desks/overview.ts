@@ -49,7 +49,7 @@ export const overviewDesk = {
       communes: boundaries.communes.size,
       ...room.journal.tally(viewer.clearance),
       clearance: viewer.clearance,
-      mayWrite: viewer.mayWrite,
+      mayWrite: viewer.mayWrite && room.journal.isWritable,
       opening: room.journal.opening(viewer.clearance),
       boundaries: boundaries.info,
     });
