@@ -3,6 +3,7 @@
  * `{url, token, wallToken}` on stdout when ready; everything for people goes to stderr. Exit codes: 0 stopped, 1 could not start,
  * 2 wrong arguments, 3 the folder is open in another process.
  */
+import "./host/node-version.ts";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
