@@ -63,14 +63,21 @@ export const answeredBefore = <M extends MethodName>(
   return isAnswer(method, answer) ? ok({ answer }) : ok(null);
 };
 
-/** Of the fields wanted, those that would differ from the record's, or settle a dispute; the rest are left untouched. */
-export const changedFields = <K extends RecordKind>(record: FoldedRecord<K>, wanted: Partial<FieldsOf<K>>): Partial<FieldsOf<K>> => {
+/**
+ * Of the fields wanted, those that differ from the record's. A disputed field is written only where it was `asked` for, equal or not:
+ * saying the standing value again settles it, saving something else does not.
+ */
+export const changedFields = <K extends RecordKind>(
+  record: FoldedRecord<K>,
+  wanted: Partial<FieldsOf<K>>,
+  asked: readonly string[],
+): Partial<FieldsOf<K>> => {
   const changed: Partial<FieldsOf<K>> = {};
   for (const field in wanted) {
     const value = wanted[field];
     if (value === undefined) continue;
-    const disputed = record.conflicts.some((conflict) => conflict.field === field);
-    if (disputed || !isDeepStrictEqual(record.fields[field], value)) changed[field] = value;
+    const settled = asked.includes(field) && record.conflicts.some((conflict) => conflict.field === field);
+    if (settled || !isDeepStrictEqual(record.fields[field], value)) changed[field] = value;
   }
   return changed;
 };

@@ -2,7 +2,7 @@ import type { OutputOf } from "../contract/index.ts";
 import type { TouchedPlace, TouchedReport } from "../reports/touched-report.ts";
 import { markingOf, recordInSight } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
-import { markOf, standsAt } from "./polling-places.ts";
+import { markOf, saidAt, standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 
 /** `geometry`: null where nothing of the area may be shown under the boundaries in force. */
@@ -35,6 +35,8 @@ export const touchedReport = (room: RoomParts, { clearance }: Viewer, kind: "qua
         district: districtOf(communeCode),
         voters,
         readiness: markOf(place, now).readiness,
+        note: place.fields.readinessNote,
+        asOf: place.fields.readiness === "unknown" ? null : saidAt(place),
         lon: stands.lon,
         lat: stands.lat,
         position: stands.estimated ? "estimated" : "surveyed",

@@ -82,7 +82,7 @@ export const saveArea = async <K extends AreaKind>(
     drawn: { areaKm2: sound.ok ? sound.value.areaKm2 : 0, clippedKm2 },
     notes: [...clippedNotes({ clippedKm2 }), ...raisedNote(current?.fields.marking, fields.marking)],
   };
-  const changed = current ? changedFields(current, fields) : fields;
+  const changed = current ? changedFields(current, fields, [...Object.keys(asked), "deleted"]) : fields;
   if (Object.keys(changed).length === 0) return unchanged(room, viewer, method, asked, answer);
   const marking: Marking = current ? stricterOf(markingOf(current), fields.marking) : fields.marking;
   const called = calledArea(desk.noun, current?.fields.name ?? fields.name);
@@ -129,7 +129,7 @@ export const splitArea = async <K extends AreaKind>(
   const { name } = record.fields;
   const edits = largestFirst.map(({ geometry }, index) => {
     const fields = fieldsOfPart({ ...record.fields, deleted: false }, geometry, index === 0 ? name : `${name.slice(0, 190)} (${index + 1})`);
-    return index === 0 ? desk.edit(record.id, changedFields(record, fields)) : desk.edit(newRecordId(), fields);
+    return index === 0 ? desk.edit(record.id, changedFields(record, fields, ["geometry"])) : desk.edit(newRecordId(), fields);
   });
   const answer = { ids: edits.map(({ id }) => id) };
   const title = `chia ${calledArea(desk.noun, name)} thành ${edits.length} phần`;

@@ -97,7 +97,7 @@ export const electionDesk = {
       }),
     };
     if (wanted.location === null) notes.push("Chưa có tọa độ: đặt tạm tại điểm giữa của xã, ghi là vị trí ước lượng.");
-    const fields = kept ? changedFields(kept, wanted) : wanted;
+    const fields = kept ? changedFields(kept, wanted, [...Object.keys(asked), "deleted"]) : wanted;
     if (current && "voters" in fields) fields.invented = false;
     const answer = { id, notes };
     if (Object.keys(fields).length === 0) return unchanged(room, viewer, "pollingPlaces.save", asked, answer);

@@ -97,7 +97,7 @@ export const securityDesk = {
         communeCode: commune?.value.code,
       }),
     };
-    const changed = changedFields(current, wanted);
+    const changed = changedFields(current, wanted, [...Object.keys(asked), ...(location ? ["location", "communeCode"] : []), "deleted"]);
     const answer = { id: current.id, notes: [...wordingNotes(wanted), ...raisedNote(current.fields.marking, wanted.marking)] };
     if (Object.keys(changed).length === 0) return unchanged(room, viewer, "incidents.update", asked, answer);
     const where = room.boundaries().communes.get(current.fields.communeCode)?.name ?? current.fields.communeCode;

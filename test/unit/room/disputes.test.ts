@@ -104,3 +104,23 @@ describe("a disputed deletion", () => {
     expect((await layer("polling-places")).features).toMatchObject([{ id: placeId, properties: { conflict: false, readiness: "ready" } }]);
   });
 });
+
+describe("a disputed name", () => {
+  const disputed = () =>
+    open([draft([zone(zoneFields)], mine)], [draft([zone({ name: "Thôn Gia Vì (tổ 1)" })])], [draft([zone({ name: "Thôn Gia Vì (tổ 2)" })])]);
+  const conflicts = async () =>
+    answered(await room.call(desk, "record.get", { kind: "quarantine-zone", id: zoneId })).conflicts.map(({ field }) => field);
+
+  it("is not settled by saving something else", async () => {
+    await disputed();
+    answered(await room.call(desk, "quarantineZones.save", { id: zoneId, people: 12 }));
+    expect(await conflicts()).toEqual(["name"]);
+  });
+
+  it("is settled by saying the standing one again", async () => {
+    await disputed();
+    const { fields } = answered(await room.call(desk, "record.get", { kind: "quarantine-zone", id: zoneId }));
+    answered(await room.call(desk, "quarantineZones.save", { id: zoneId, name: String(fields.name) }));
+    expect(await conflicts()).toEqual([]);
+  });
+});
