@@ -1,5 +1,10 @@
-import { parse } from "csv-parse/sync";
+import { Readable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { CsvError, parse } from "csv-parse";
 import { fail, ok, type Result } from "../contract/index.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
+import { measureCsv } from "./csv-size.ts";
+import { tooLargeTable } from "./table-limits.ts";
 
 /** A text file as a table, with what was guessed of it in words. */
 export interface CsvTable {
@@ -23,8 +28,9 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
     return ok({ text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "UTF-8" });
   } catch {
     const text = decodeAs("windows-1258");
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    const signs = text.match(oldFontSigns)?.length ?? 0;
+    const sample = text.slice(0, 200_000);
+    const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+    const signs = sample.match(oldFontSigns)?.length ?? 0;
     if (letters === 0 || text.includes("\u0000") || signs > letters / 25) {
       return fail(
         "unreadable-file",
@@ -55,32 +61,52 @@ function guessDelimiter(text: string): string {
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
 }
 
-/** Reads a text file as a table; short and long rows are kept as they are. */
-export function readCsv(bytes: Uint8Array): Result<CsvTable> {
+/** Characters taken apart before other work gets its turn. */
+const atATime = 64 * 1024;
+
+async function* inTurns(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += atATime) {
+    yield text.slice(at, at + atATime);
+    await nextTurn();
+  }
+}
+
+/** Where and how a table's text is broken; the reader counts every line from 1, and `before` are those it was not given. */
+function faultOf(cause: unknown, before: number): string[] {
+  if (!(cause instanceof CsvError)) return [];
+  const row = typeof cause.lines === "number" ? `dòng ${writtenNumber(cause.lines + before)}` : "một dòng";
+  if (cause.code === "CSV_QUOTE_NOT_CLOSED") return [`tới ${row}, hết tệp: dấu ngoặc kép mở mà không đóng`];
+  if (cause.code === "CSV_INVALID_CLOSING_QUOTE" || cause.code === "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE")
+    return [`${row}: sau dấu ngoặc kép đóng còn chữ, trước dấu ngăn cách`];
+  if (cause.code === "INVALID_OPENING_QUOTE") return [`${row}: dấu ngoặc kép mở ở giữa ô`];
+  return [`${row}: sai cấu trúc`];
+}
+
+/** Reads a text file as a table; short and long rows are kept as they are. Refused by its size before it is taken apart. */
+export async function readCsv(bytes: Uint8Array): Promise<Result<CsvTable>> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  const text = decoded.value.text.replace(/^\uFEFF/, "");
-  const excelSays = /^sep=(.)\r?\n/i.exec(text);
-  const delimiter = excelSays?.[1] ?? guessDelimiter(text);
+  const whole = decoded.value.text.replace(/^\uFEFF/, "");
+  const excelSays = /^sep=(.)\r?\n/i.exec(whole);
+  const delimiter = excelSays?.[1] ?? guessDelimiter(whole);
+  const text = whole.slice(excelSays?.[0].length ?? 0);
+  const size = measureCsv(text, delimiter);
+  const refused = tooLargeTable(size);
+  if (refused) return refused;
+  const rows: string[][] = excelSays ? [[]] : [];
   try {
-    const rows = parse(excelSays ? text.slice(excelSays[0].length) : text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      trim: true,
-    });
-    while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === "")) rows.pop();
-    return ok({
-      rows: excelSays ? [[], ...rows] : rows,
-      notes: [`Tệp CSV: bảng mã ${decoded.value.encoding}, ngăn cách bằng ${delimiterNames[delimiter] ?? `“${delimiter}”`}.`],
-    });
+    const parser = parse({ delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, trim: true });
+    for await (const row of Readable.from(inTurns(text.slice(0, size.end))).pipe(parser)) rows.push(row);
   } catch (cause) {
     return fail(
       "unreadable-file",
       "Tệp CSV sai cấu trúc, thường do dấu ngoặc kép không đóng.",
       "Mở bằng Excel kiểm tra, lưu lại thành .xlsx rồi chọn lại.",
-      cause instanceof Error ? [cause.message] : [],
+      faultOf(cause, excelSays ? 1 : 0),
     );
   }
+  return ok({
+    rows,
+    notes: [`Tệp CSV: bảng mã ${decoded.value.encoding}, ngăn cách bằng ${delimiterNames[delimiter] ?? `“${delimiter}”`}.`],
+  });
 }

@@ -63,6 +63,7 @@ export class PlaceLedger {
     this.#highest.set(communeCode, Math.max(this.#highest.get(communeCode) ?? 0, number));
     const before = this.#existing.get(code);
     const name = place.name ?? place.address ?? before?.name ?? `Khu vực bỏ phiếu số ${number}`;
+    if (place.name === null && !before) notes.push(place.address === null ? `không có tên: đặt là “${name}”` : "không có tên: lấy địa điểm làm tên");
     const outcome = before ? this.#change(code, before, { ...place, name }, notes) : this.#add(code, communeCode, number, { ...place, name }, notes);
     return { ...base, name, outcome, code, estimatedPosition: place.location === null && !before?.location, reasons: notes };
   }

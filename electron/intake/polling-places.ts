@@ -1,8 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, type IntakePreview, type IntakeRow, ok, type PollingPlaceFields, type Result, type SheetMapping } from "../contract/index.ts";
+import { foldVietnamese } from "../domain/place-names.ts";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { type IntakeCommune, type IntakeDistrict, UnitNames } from "./commune-matching.ts";
 import { guessMapping, headersAt, missingColumns } from "./header-guess.ts";
+import { pace } from "./pace.ts";
 import { PlaceLedger } from "./place-ledger.ts";
 import { type PlaceRow, readPlaceRow, type Surroundings } from "./place-row.ts";
 import { rowKindOf } from "./row-kind.ts";
@@ -32,8 +33,6 @@ interface Read {
   place: PlaceRow;
 }
 
-const rowsAtATime = 2000;
-
 /**
  * Reads a spreadsheet of polling places and says of every row what would become of it; keeps nothing. Refuses whole files that cannot
  * be read (too large, another kind of file, no rows). rowsRead = new + changed + same + rejected + totals + blank, always.
@@ -48,20 +47,21 @@ export async function previewPollingPlaces(
   const chosen = chooseSheets(workbook.value, context.mappings);
   if (!chosen.ok) return chosen;
 
+  const pause = pace();
   const rows: IntakeRow[] = [];
   const places: Read[] = [];
   for (const { sheet, mapping } of chosen.value.read) {
     for (const outcome of readSheet(sheet, mapping, units)) {
       if ("place" in outcome) places.push(outcome);
       else rows.push(outcome);
-      if ((rows.length + places.length) % rowsAtATime === 0) await nextTurn();
+      if ((rows.length + places.length) % 100 === 0) await pause();
     }
   }
   const located = await locateAll(places, context.locate);
   const ledger = new PlaceLedger(context.existing, file.fileName);
   for (const [index, { line, place }] of places.entries()) {
     rows.push(ledger.enter(line, place, located[index] ?? null, units));
-    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
+    if (index % 100 === 0) await pause();
   }
   const order = new Map(chosen.value.read.map(({ sheet }, index) => [sheet.name, index]));
   rows.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row);
@@ -155,7 +155,7 @@ const unmapped = (sheet: Sheet): SheetMapping => ({ sheet: sheet.name, headerRow
 
 /** Every row under the header: settled outcomes at once, rows that give a place to be judged later. */
 function* readSheet(sheet: Sheet, mapping: SheetMapping, units: UnitNames): Generator<IntakeRow | Read> {
-  const headers = headersAt(sheet, mapping.headerRow);
+  const headers = headersAt(sheet, mapping.headerRow).map(foldVietnamese);
   const missing = missingColumns(mapping.columns);
   const named = { district: units.district(sheet.name), commune: units.commune(sheet.name, null) };
   const around: Surroundings = {

@@ -19,7 +19,7 @@ const leadingOrdinal = /^\(?(?:[IVXLC]+|\d{1,3}|[A-H])[.)\-–]+\s*/u;
 /** A kind of unit in front, as a heading has it: "Xã Lũng Cú", "II. THỊ TRẤN Đồng Văn", "TT. Mèo Vạc", "Huyện Mèo Vạc:". */
 const unitHeading = /^(?:xã|phường|thị trấn|tt\.?|huyện|thành phố|tp\.?)(?=[\s.])/iu;
 
-/** Tells totals, blanks, numbering rows, repeated headers and unit headings from rows that give a place. */
+/** Tells totals, blanks, numbering rows, repeated headers and unit headings from rows that give a place; `headers` are folded. */
 export function rowKindOf(
   row: readonly Cell[],
   mapping: SheetMapping,
@@ -30,9 +30,7 @@ export function rowKindOf(
   const filled = row.flatMap((cell, index) => (cell === null ? [] : [{ cell, index }]));
   if (filled.length === 0) return { kind: "blank" };
   if (isNumbering(filled.map(({ cell }) => cell))) return { kind: "blank", reason: "hàng đánh số cột" };
-  const repeats = filled.filter(
-    ({ cell, index }) => typeof cell === "string" && foldVietnamese(cell) === foldVietnamese(headers[index] ?? ""),
-  ).length;
+  const repeats = filled.filter(({ cell, index }) => typeof cell === "string" && foldVietnamese(cell) === (headers[index] ?? "")).length;
   if (repeats >= 2 && repeats >= filled.length / 2) return { kind: "blank", reason: "hàng tiêu đề lặp lại" };
 
   const texts = filled.filter(({ cell }) => typeof cell === "string" && !ordinal.test(cell));
@@ -47,8 +45,9 @@ export function rowKindOf(
     .replace(leadingOrdinal, "")
     .replace(/\s*[:;.]+$/, "");
   // In its own column a commune's name with nothing else is a heading only where the row gives no figure.
+  const runningNumber = runningNumberAt(headers);
   const figures = filled.filter(
-    ({ cell, index }) => index !== only.index && !(typeof cell === "string" && ordinal.test(cell)) && index !== runningNumberAt(headers),
+    ({ cell, index }) => index !== only.index && !(typeof cell === "string" && ordinal.test(cell)) && index !== runningNumber,
   );
   const inCommuneColumn = only.index === mapping.columns.commune || only.index === mapping.columns.district;
   if (!unitHeading.test(text) || (inCommuneColumn && figures.length > 0)) return { kind: "place" };
@@ -65,8 +64,7 @@ export function rowKindOf(
   return withTotal ? { kind: "place" } : { kind: "unknown-heading", reason: commune.refused };
 }
 
-const runningNumberAt = (headers: readonly string[]): number =>
-  headers.findIndex((header) => /^(?:stt|tt|so tt|so thu tu)$/.test(foldVietnamese(header)));
+const runningNumberAt = (headers: readonly string[]): number => headers.findIndex((header) => /^(?:stt|tt|so tt|so thu tu)$/.test(header));
 
 /** "1 2 3 4" or "(1) (2) (3)" or "A B 1 2" under the headers. */
 function isNumbering(cells: Cell[]): boolean {

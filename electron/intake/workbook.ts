@@ -3,8 +3,10 @@ import { fail, ok, type Result } from "../contract/index.ts";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { readCsv } from "./csv-text.ts";
 import { fileKindOf, refusalOf } from "./file-kind.ts";
-import { type SheetScan, scanSheet } from "./sheet-scan.ts";
-import { checkDeclaredSizes, limits, readZipDirectory, unpackEntry, type ZipEntry } from "./zip-directory.ts";
+import { pace } from "./pace.ts";
+import { tooLargeTable } from "./table-limits.ts";
+import { scanWorkbook } from "./workbook-scan.ts";
+import { checkDeclaredSizes, limits, readZipDirectory } from "./zip-directory.ts";
 
 /** A cell as it was typed: text (NFC, trimmed), a number, or nothing. */
 export type Cell = string | number | null;
@@ -23,8 +25,6 @@ export interface Workbook {
   notes: string[];
 }
 
-const rowLimit = 100_000;
-
 const emptyFile = (): Result<never> => fail("bad-input", "Tệp không có hàng dữ liệu nào.", "Kiểm tra lại tệp, hoặc tải mẫu bảng về để điền.");
 
 /** Reads XLSX or CSV bytes as tables, telling apart by content, never by name. Never throws; nothing is unpacked before its size is checked. */
@@ -40,34 +40,38 @@ export async function readWorkbook(file: { fileName: string; bytes: Uint8Array }
   const kind = fileKindOf(bytes);
   const refusal = refusalOf[kind];
   if (refusal) return fail(kind === "empty" ? "bad-input" : "unreadable-file", refusal.message, refusal.hint);
-  const read = kind === "zip" ? await readXlsx(bytes) : readText(file);
-  if (!read.ok) return read;
-  const rows = read.value.sheets.reduce((so, sheet) => so + sheet.rows.length, 0);
-  if (rows === 0) return emptyFile();
-  if (rows > rowLimit) {
-    return fail(
-      "too-large",
-      `Tệp có ${writtenNumber(rows)} hàng, quá giới hạn ${writtenNumber(rowLimit)} hàng.`,
-      "Xóa hàng thừa hoặc chia tệp theo huyện rồi chọn lại.",
-    );
-  }
-  return read;
+  const read = await (kind === "zip" ? readXlsx(bytes) : readText(file));
+  return read.ok && read.value.sheets.every((sheet) => sheet.rows.length === 0) ? emptyFile() : read;
 }
 
-function readText(file: { fileName: string; bytes: Uint8Array }): Result<Workbook> {
-  const table = readCsv(file.bytes);
+async function readText(file: { fileName: string; bytes: Uint8Array }): Promise<Result<Workbook>> {
+  const table = await readCsv(file.bytes);
   if (!table.ok) return table;
   const name = file.fileName.replace(/\.[^.]*$/, "");
-  const rows = table.value.rows.map((row) => row.map(toCell));
-  return ok({ sheets: [{ name, rows, unread: new Map() }], notes: table.value.notes });
+  return ok({ sheets: [{ name, rows: await toRows(table.value.rows), unread: new Map() }], notes: table.value.notes });
 }
 
-/** Text is made NFC and its blanks single; what is neither text nor number (dates, booleans) becomes text. */
+/** Rows as cells, without the empty ones at their ends. */
+async function toRows(table: readonly (readonly unknown[])[]): Promise<Cell[][]> {
+  const pause = pace();
+  const rows: Cell[][] = [];
+  for (const read of table) {
+    const row = read.map(toCell);
+    rows.push(row.slice(0, row.findLastIndex((cell) => cell !== null) + 1));
+    if (rows.length % 200 === 0) await pause();
+  }
+  return rows;
+}
+
+/** Signs nobody sees: blanks of no width, marks of direction, soft hyphens, control signs, the blank of braille. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+
+/** Text is made NFC, its blanks single and what nobody sees is left out; what is neither text nor number (dates, booleans) becomes text. */
 function toCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   const text = value instanceof Date ? (Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10)) : String(value);
-  const clean = text.normalize("NFC").replace(/\s+/g, " ").trim();
+  const clean = text.normalize("NFC").replace(/\s+/g, " ").replace(unseen, "").trim();
   return clean === "" ? null : clean;
 }
 
@@ -93,73 +97,30 @@ async function readXlsx(bytes: Uint8Array): Promise<Result<Workbook>> {
       "Mở bằng Excel rồi Lưu thành “Sổ làm việc Excel (.xlsx)”, sau đó chọn lại tệp mới.",
     );
   }
-  const scans = scanWorkbook(bytes, entries);
+  const scans = await scanWorkbook(bytes, entries);
   if (!scans.ok) return scans;
+  const { size, formulas, unread } = scans.value;
+  const refused = tooLargeTable(size);
+  if (refused) return refused;
   try {
     const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
-    const formulas = [...scans.value.values()].reduce((so, scan) => so + scan.formulas, 0);
     const notes = formulas > 0 ? [`${writtenNumber(formulas)} ô là công thức: lấy giá trị Excel đã tính và lưu sẵn, không tính lại.`] : [];
-    return ok({
-      sheets: sheets.map(({ sheet, data }) => ({
-        name: sheet.normalize("NFC").trim(),
-        rows: data.map((row) => row.map(toCell)),
-        unread: scans.value.get(sheet)?.unread ?? new Map<string, string>(),
-      })),
-      notes,
-    });
+    const read: Sheet[] = [];
+    for (const { sheet, data } of sheets)
+      read.push({ name: sheet.normalize("NFC").trim(), rows: await toRows(data), unread: unread.get(sheet) ?? new Map() });
+    return ok({ sheets: read, notes });
   } catch (cause) {
     return fail(
       "unreadable-file",
       "Tệp .xlsx bị hỏng hoặc không đúng chuẩn.",
       "Mở lại bằng Excel, lưu thành tệp mới rồi chọn lại; dữ liệu trong phòng không thay đổi.",
-      cause instanceof Error ? [cause.message.slice(0, 200)] : [],
+      placeTold(cause),
     );
   }
 }
 
-const unescapeXml = (text: string): string =>
-  text
-    .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex, 16))))
-    .replace(/&#(\d{1,7});/g, (_, digits: string) => String.fromCodePoint(Math.min(0x10ffff, Number(digits))))
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, "&");
-
-const attributesOf = (tag: string): Map<string, string> =>
-  new Map(
-    [...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = "", double, single]) => [
-      key.replace(/^.*:/, ""),
-      unescapeXml(double ?? single ?? ""),
-    ]),
-  );
-
-/** Unpacks every XML part within what was declared, scans each sheet, and tells the scans by the sheets' names. */
-function scanWorkbook(bytes: Uint8Array, entries: ZipEntry[]): Result<Map<string, SheetScan>> {
-  const scans = new Map<string, SheetScan>();
-  const names = new Map<string, string>();
-  const targets = new Map<string, string>();
-  for (const entry of entries.filter(({ path }) => path.endsWith(".xml") || path.endsWith(".xml.rels"))) {
-    const part = unpackEntry(bytes, entry);
-    if (!part.ok) return part;
-    const xml = (): string => Buffer.from(part.value).toString("utf8");
-    if (entry.path === "xl/workbook.xml") {
-      for (const [, tag = ""] of xml().matchAll(/<(?:[\w.-]+:)?sheet\s([^>]*)>/g)) {
-        const attributes = attributesOf(tag);
-        names.set(attributes.get("id") ?? "", attributes.get("name") ?? "");
-      }
-    } else if (entry.path === "xl/_rels/workbook.xml.rels") {
-      for (const [, tag = ""] of xml().matchAll(/<(?:[\w.-]+:)?Relationship\s([^>]*)>/g)) {
-        const attributes = attributesOf(tag);
-        const target = (attributes.get("Target") ?? "").replace(/^\/xl\//, "");
-        targets.set(`xl/${target}`, attributes.get("Id") ?? "");
-      }
-    } else if (/^xl\/(?!sharedStrings|styles|theme)/.test(entry.path) && entry.path.endsWith(".xml")) {
-      const scan = scanSheet(xml());
-      if (!scan.ok) return scan;
-      scans.set(entry.path, scan.value);
-    }
-  }
-  return ok(new Map([...scans].map(([path, scan]) => [names.get(targets.get(path) ?? "") ?? path, scan])));
+/** The row and column the reader stopped at, where it tells; what it says besides is English for programmers. */
+function placeTold(cause: unknown): string[] {
+  const [, row, column] = /row:? (\d+)(?:,? col(?:umn)?:? (\d+))?/i.exec(cause instanceof Error ? cause.message : "") ?? [];
+  return row === undefined ? [] : [`sai ở hàng ${row}${column === undefined ? "" : `, cột ${column}`}`];
 }

@@ -15,7 +15,7 @@ describe("encodings", () => {
     ["UTF-8 with its mark", new TextEncoder().encode(`\uFEFF${line}`)],
     ["UTF-16 little-endian", utf16(line, false, true)],
     ["UTF-16 big-endian", utf16(line, true, true)],
-  ])("%s", (_, bytes) => expect(readCsv(bytes)).toMatchObject({ ok: true, value: { rows: [["Xã Lũng Cú", "Đồng Văn", "1.475"]] } }));
+  ])("%s", (_, bytes) => expect(readCsv(bytes)).resolves.toMatchObject({ ok: true, value: { rows: [["Xã Lũng Cú", "Đồng Văn", "1.475"]] } }));
 
   test("UTF-16 without a mark", () => {
     const ascii = "Xa Lung Cu;Dong Van;1475\n".repeat(3);
@@ -39,7 +39,7 @@ describe("encodings", () => {
 });
 
 describe("delimiters", () => {
-  test.each([",", ";", "\t", "|"])("%j is found even where cells hold other signs", (delimiter) => {
+  test.each([",", ";", "\t", "|"])("%j is found even where cells hold other signs", async (delimiter) => {
     const text = [
       ["Xã", "Tên", "Số cử tri"],
       ["Lũng Cú", '"Thôn A, B; C"', "1.475"],
@@ -47,7 +47,7 @@ describe("delimiters", () => {
     ]
       .map((row) => row.join(delimiter))
       .join("\r\n");
-    expect(readCsv(new TextEncoder().encode(text))).toMatchObject({
+    expect(await readCsv(new TextEncoder().encode(text))).toMatchObject({
       ok: true,
       value: {
         rows: [
@@ -59,17 +59,21 @@ describe("delimiters", () => {
     });
   });
 
-  test("Excel's own sep= line is obeyed, and row numbers keep", () => {
-    expect(readCsv(new TextEncoder().encode("sep=;\r\na,b;c\r\n\r\nd;e\r\n\r\n"))).toMatchObject({
+  test("Excel's own sep= line is obeyed, and row numbers keep", async () => {
+    expect(await readCsv(new TextEncoder().encode("sep=;\r\na,b;c\r\n\r\nd;e\r\n\r\n"))).toMatchObject({
       ok: true,
       value: { rows: [[], ["a,b", "c"], [""], ["d", "e"]] },
     });
   });
 
-  test("an open quote is refused in words", () => {
-    expect(readCsv(new TextEncoder().encode('Xã,Tên\nLũng Cú,"Thôn A\n'))).toMatchObject({
+  test.each([
+    ["an open quote", 'Xã,Tên\nLũng Cú,"Thôn A\n', "tới dòng 2, hết tệp: dấu ngoặc kép mở mà không đóng"],
+    ["words after a closed quote", 'Xã,Tên\nMá Lé,B\nLũng Cú,"Thôn" A\n', "dòng 3: sau dấu ngoặc kép đóng còn chữ, trước dấu ngăn cách"],
+    ["the same below Excel's own line", 'sep=,\nXã,Tên\nLũng Cú,"Thôn" A\n', "dòng 3: sau dấu ngoặc kép đóng còn chữ, trước dấu ngăn cách"],
+  ])("%s is refused in words that name the row", async (_, text, reason) => {
+    expect(await readCsv(new TextEncoder().encode(text))).toMatchObject({
       ok: false,
-      error: { code: "unreadable-file", message: expect.stringContaining("ngoặc kép") },
+      error: { code: "unreadable-file", message: expect.stringContaining("ngoặc kép"), reasons: [reason] },
     });
   });
 });

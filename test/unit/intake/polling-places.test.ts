@@ -133,6 +133,25 @@ describe("rows that are refused, each with its reason", () => {
   });
 });
 
+test("a row without a name says what stands in its place", async () => {
+  const nameless = await stagedRows([
+    ["Xã", "Khu vực bỏ phiếu số", "Địa điểm", "Số cử tri"],
+    ["Lũng Cú", 1, null, 300],
+    ["Lũng Cú", 2, "Trường Tiểu học", 300],
+  ]);
+  expect(nameless.preview.rows.map(({ name, reasons }) => [name, reasons])).toEqual([
+    ["Khu vực bỏ phiếu số 1", ["không có tên: đặt là “Khu vực bỏ phiếu số 1”"]],
+    ["Trường Tiểu học", ["không có tên: lấy địa điểm làm tên"]],
+  ]);
+});
+
+test("a name of signs nobody sees is no name", async () => {
+  const { preview } = await stagedRows([headers, [1, "Đồng Văn", "Lũng Cú", null, "\u200B\u200D \u2060\uFEFF\u00AD\u3164\u2800", 300]]);
+  expect(preview.rows).toMatchObject([{ outcome: "rejected", reasons: ["không có tên hay số khu vực bỏ phiếu"] }]);
+  const kept = await stagedRows([headers, [1, "Đồng Văn", "Lũng\u200B Cú", 1, "Nhà\u00AD văn hóa", 300]]);
+  expect(kept.preview.rows).toMatchObject([{ outcome: "new", name: "Nhà văn hóa" }]);
+});
+
 describe("against what is there", () => {
   const existing = new Map([
     ["00715-01", place({ voters: 300 })],
@@ -241,4 +260,4 @@ test("40.000 rows are read, all accounted for", async () => {
   const { preview } = await stagedRows([headers, ...rows]);
   expect(preview.counts).toMatchObject({ rowsRead: 40_000, new: 1998, rejected: 38_002, kept: 1998 });
   expect(preview.rows[5000]?.reasons[0]).toContain("số từ 1 đến 999");
-}, 30_000);
+}, 90_000);

@@ -90,11 +90,7 @@ describe("cells", () => {
         sheets: [
           {
             name: "Huyện Đồng Văn",
-            rows: [
-              ["Tên", null, "a b"],
-              [null, null, null],
-              [1475, 1.5, "true"],
-            ],
+            rows: [["Tên", null, "a b"], [], [1475, 1.5, "true"]],
           },
         ],
       },
