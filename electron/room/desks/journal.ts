@@ -10,15 +10,18 @@ import type { HandlerTable } from "./handler.ts";
 /** How far back undo reaches. */
 const stepsShown = 50;
 
-/** Own change sets with what became of each: an undo that is not itself undone takes its target out of effect. */
+/**
+ * Own change sets with what became of each: an undo that is not itself undone takes its target out of effect. As everywhere, what was
+ * undone can be done again until something new is done.
+ */
 const ownSteps = (room: RoomParts, viewer: Viewer): { undo: ChangeSetSummary[]; redo: { step: ChangeSetSummary; of: ChangeSetSummary }[] } => {
   const own = room.journal.ownChangeSets(stepsShown * 4).filter((set) => set.actor === viewer.actor && mayKnowOfChange(viewer.clearance, set));
-  const byId = new Map(own.map((set) => [set.id, set]));
   const outOfEffect = new Set<string>();
   for (const set of own) if (set.undoes !== null && !outOfEffect.has(set.id)) outOfEffect.add(set.undoes);
   const undo = own.filter((set) => set.undoes === null && !outOfEffect.has(set.id));
-  const redo = own.flatMap((step) => {
-    const of = step.undoes === null ? undefined : byId.get(step.undoes);
+  const newest = own.findIndex((set) => set.undoes === null);
+  const redo = (newest === -1 ? own : own.slice(0, newest)).flatMap((step) => {
+    const of = step.undoes === null ? undefined : room.journal.changeSet(step.undoes);
     return of && of.undoes === null && !outOfEffect.has(step.id) ? [{ step, of }] : [];
   });
   return { undo: undo.slice(0, stepsShown), redo: redo.slice(0, stepsShown) };

@@ -138,6 +138,16 @@ describe("undo", () => {
     expect(await count()).toBe(0);
   });
 
+  it("offers to do again until something new is done", async () => {
+    const { id } = answered(await room.call(desk, "riskAreas.save", riskInput));
+    answered(await room.call(desk, "riskAreas.save", { id, level: 3 }));
+    await undoNewest();
+    await undoNewest();
+    expect((await steps()).redo).toHaveLength(2);
+    answered(await room.call(desk, "riskAreas.save", { ...riskInput, name: "Thượng Sơn" }));
+    expect((await steps()).redo).toEqual([]);
+  });
+
   it("has nothing to offer to who may not write", async () => {
     answered(await room.call(desk, "riskAreas.save", riskInput));
     expect(await steps({ ...desk, mayWrite: false })).toEqual({ undo: [], redo: [] });
