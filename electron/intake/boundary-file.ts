@@ -2,6 +2,8 @@ import { type AreaGeometry, fail, ok, type Result } from "../contract/index.ts";
 import { readCollection } from "./boundary-collection.ts";
 import { labelPoint } from "./boundary-label.ts";
 import { matchCommunes } from "./boundary-match.ts";
+import { layoutFaults, overlapFaults } from "./boundary-overlap.ts";
+import { placeFaults } from "./boundary-place.ts";
 import { seamNotes } from "./boundary-seams.ts";
 import { checkCoordinates, coordinateNotes, shapeFaults, soundGeometry } from "./boundary-shape.ts";
 
@@ -11,6 +13,8 @@ export interface CurrentCommune {
   code: string;
   name: string;
   districtCode: string;
+  /** Its shape in force; where it is given, a commune drawn far from it and a total area unlike the present one are refused. */
+  geometry?: AreaGeometry;
 }
 
 /** One commune as the office's file draws it. `type`: Xã, Phường or Thị trấn. Label point in WGS84 degrees, inside the shape. */
@@ -38,7 +42,7 @@ const refuse = (fileName: string, reasons: string[]): Result<never> =>
 /**
  * Reads an office's own GeoJSON of communes (`bytes`, WGS84), to be used in place of `current`. Pure: nothing changes, whatever comes of it.
  * Refused with the full list of reasons: not JSON, over 60 MB, another coordinate system, communes missing, doubled or unknown, broken
- * rings. Gaps and overlaps between neighbours are noted, not refused.
+ * rings or holes, communes far from their place or over one another by a twentieth, another total area. Gaps and small overlaps are noted.
  */
 export function readBoundaryFile(bytes: Uint8Array, fileName: string, current: CurrentCommune[]): Result<BoundaryFile> {
   const collection = readCollection(bytes, fileName);
@@ -50,7 +54,11 @@ export function readBoundaryFile(bytes: Uint8Array, fileName: string, current: C
   const reasons = [
     ...collection.value.faults,
     ...matched.faults,
-    ...collection.value.features.flatMap((feature) => shapeFaults(feature.geometry, matched.titleOf(feature))),
+    ...collection.value.features.flatMap((feature) => {
+      const title = matched.titleOf(feature);
+      const broken = shapeFaults(feature.geometry, title);
+      return broken.length > 0 ? broken : layoutFaults(feature.geometry, title);
+    }),
   ];
   if (reasons.length > 0) return refuse(fileName, reasons);
 
@@ -61,5 +69,7 @@ export function readBoundaryFile(bytes: Uint8Array, fileName: string, current: C
       return { ...commune, geometry, labelLon, labelLat };
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const misplaced = [...placeFaults(communes, current), ...overlapFaults(communes)];
+  if (misplaced.length > 0) return refuse(fileName, misplaced);
   return ok({ communes, notes: [...matched.notes, ...coordinateNotes(collection.value.features), ...seamNotes(communes)] });
 }

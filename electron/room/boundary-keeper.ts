@@ -59,7 +59,8 @@ export class BoundaryKeeper {
 
   async #read(fields: BoundarySetFields): Promise<BoundaryMap | null> {
     const bytes = this.#blob(fields.file);
-    const known = [...this.#builtIn.communes.values()];
+    // Judged when it was accepted against the boundaries then in force, not again against the built-in ones.
+    const known = [...this.#builtIn.communes.values()].map(({ code, name, districtCode }) => ({ code, name, districtCode }));
     const file = bytes ? readBoundaryFile(bytes, fields.fileName, known) : null;
     if (!file?.ok) {
       console.error(`room: boundary file ${fields.fileName} cannot be read again, built-in boundaries stay`, file?.error.reasons);

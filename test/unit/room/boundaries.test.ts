@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { areaGeometry } from "../../../electron/contract/index.ts";
 import type { Room } from "../../../electron/room/room.ts";
 import { addPlaces, answered, caoBo, desk, emptyRoom, geodata, lineOf, nguyenTrai, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
@@ -132,11 +133,15 @@ describe("an office's own boundaries", () => {
   });
 
   describe("wider than ours", () => {
-    /** Phố Là's label, and a spot some 4.4 km north of it, abroad. */
-    const label: [number, number] = [105.1668, 23.2616];
+    /** A spot some 4.4 km north of Phố Là's label, abroad; the office's file has a part of it there. */
     const abroad: [number, number] = [105.1668, 23.3016];
     const wide = officeFile((file) => {
-      for (const feature of file.features) if (feature.properties.code === "00727") feature.geometry = squareAround(...label, 12);
+      for (const feature of file.features)
+        if (feature.properties.code === "00727") {
+          const own = areaGeometry.parse(feature.geometry);
+          const parts = [own, squareAround(...abroad)].flatMap((area) => (area.type === "Polygon" ? [area.coordinates] : area.coordinates));
+          feature.geometry = { type: "MultiPolygon", coordinates: parts };
+        }
     });
     const zones = async () => answered(await room.call(desk, "layers.get", { layer: "quarantine-zones" }));
     let id: string;
