@@ -12,6 +12,7 @@ import { Spinner } from "../ui/Spinner.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { DeskRail } from "./DeskRail.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
+import { RoomWarnings } from "./RoomWarnings.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -40,6 +41,7 @@ export const DeskSurface = () => {
       <LeftPanel />
       <main className="surface-map" id="map" tabIndex={-1} aria-label={t("regions.map")}>
         <ConnectionBanner />
+        <RoomWarnings />
         <PanelBoundary>
           <KeyFigures />
         </PanelBoundary>

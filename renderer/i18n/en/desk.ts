@@ -131,6 +131,10 @@ export const desk: Words<typeof vi> = {
     kilometres: "{{n}} km",
     coordinates: "Position {{lat}}, {{lon}}",
   },
+  warnings: {
+    clockBehind: "This machine’s clock is {{minutes}} min behind the data: the room’s time does not go back, but set the clock right.",
+    outside: "{{n}} areas lie outside the boundaries in force and are not drawn, look into them: {{names}}",
+  },
   status: {
     open: "Connected",
     connecting: "Connecting",

@@ -134,6 +134,10 @@ export const desk = {
     kilometres: "{{n}} km",
     coordinates: "Tọa độ {{lat}}, {{lon}}",
   },
+  warnings: {
+    clockBehind: "Đồng hồ máy chậm hơn dữ liệu {{minutes}} phút: giờ của phòng không lùi, nhưng hãy chỉnh lại đồng hồ máy.",
+    outside: "{{n}} vùng nằm ngoài ranh giới đang dùng nên không vẽ được, cần xem lại: {{names}}",
+  },
   status: {
     open: "Đã kết nối",
     connecting: "Đang kết nối",
