@@ -52,6 +52,8 @@ export interface RoomInfo {
   province: string;
   exercise: boolean;
   now: string;
+  /** By how many whole minutes the machine's clock is behind what the room already told or knows; left out where it is not. */
+  clockBehindMinutes?: number;
   districts: number;
   communes: number;
   entries: number;
