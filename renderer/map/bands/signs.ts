@@ -3,6 +3,7 @@ import type { Palette } from "../../look/palette.ts";
 import { declutter, type Wish } from "../geometry/declutter.ts";
 import { labelPoint } from "../geometry/inside-point.ts";
 import { type MercatorPoint, toRelative, toScreen, type View } from "../geometry/mercator.ts";
+import { AreaFinder } from "../geometry/picking.ts";
 import { Atlas, type AtlasPlace } from "../gl/atlas.ts";
 import type { Drawable } from "../gl/program.ts";
 import { type Sprite, SpriteLayer } from "../gl/sprites.ts";
@@ -10,7 +11,7 @@ import { badgePoint, isSmall, topRight } from "./area-signs.ts";
 import { levelOf } from "./areas.ts";
 import { isOver, numberOf, pointOf, severityOf, urgency } from "./incident-traits.ts";
 import { incidentSize, paintCount, paintIncident, paintLevel, paintWords, paintZone } from "./paint.ts";
-import { BADGE_MOVES, DISTRICT_MOVES, LEVEL_MOVES } from "./sign-moves.ts";
+import { BADGE_MOVES, DISTRICT_MOVES, inlandMoves, LEVEL_MOVES } from "./sign-moves.ts";
 import { mapName, nameOf } from "./words.ts";
 
 /** What the signs band asks of the other bands each time it lays itself out. */
@@ -139,12 +140,13 @@ export class SignsBand implements Drawable {
   }
 
   private layOut(view: View): void {
+    const districts = new AreaFinder(this.source.districts());
     const signs = [
       ...this.incidentSigns(),
-      ...this.levelSigns(),
-      ...this.zoneSigns(view),
+      ...this.levelSigns(view, districts),
+      ...this.zoneSigns(view, districts),
       ...this.source.attention(view.zoom).map(({ at, size }): Sign => ({ at, dx: 0, dy: 0, margin: size, paint: null })),
-      ...this.districtSigns(view.zoom),
+      ...this.districtSigns(view, districts),
       ...this.areaNames(view.zoom),
       ...this.countSigns(view.zoom),
       ...this.communeSigns(view.zoom),
@@ -195,18 +197,19 @@ export class SignsBand implements Drawable {
       }));
   }
 
-  private levelSigns(): Sign[] {
+  private levelSigns(view: View, districts: AreaFinder): Sign[] {
     return this.source.areas().flatMap(({ layer, feature }) => {
       if (layer !== "risk-areas" || feature.properties.active === "ended") return [];
       const level = levelOf(feature.properties);
+      const at = topRight(feature);
       return [
         {
-          at: topRight(feature),
+          at,
           dx: 0,
           dy: 0,
           margin: 0,
           must: true,
-          moves: LEVEL_MOVES,
+          moves: inlandMoves(LEVEL_MOVES, at, view, districts),
           paint: () => paintLevel(this.atlas, level, this.palette.riskLevels[level], this.palette, this.ratio),
         },
       ];
@@ -214,30 +217,31 @@ export class SignsBand implements Drawable {
   }
 
   /** Zones too small to be made out: each has a badge until it is seen as it is. */
-  private zoneSigns(view: View): Sign[] {
+  private zoneSigns(view: View, districts: AreaFinder): Sign[] {
     return this.source.areas().flatMap(({ layer, feature }) => {
       if (layer !== "quarantine-zones" || feature.properties.active === "ended" || !isSmall(feature, view)) return [];
+      const at = badgePoint(feature);
       return [
         {
-          at: badgePoint(feature),
+          at,
           dx: 0,
           dy: 0,
           margin: 0,
           must: true,
-          moves: BADGE_MOVES,
+          moves: inlandMoves(BADGE_MOVES, at, view, districts),
           paint: () => paintZone(this.atlas, this.palette, this.ratio),
         },
       ];
     });
   }
 
-  private districtSigns(zoom: number): Sign[] {
-    const far = zoom < 11;
+  private districtSigns(view: View, districts: AreaFinder): Sign[] {
+    const far = view.zoom < 11;
     const size = far ? 13 : 14.5;
-    return this.source
-      .districts()
-      .map((feature) => this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, DISTRICT_MOVES))
-      .map((sign) => ({ ...sign, mayCross: true }));
+    return this.source.districts().map((feature) => {
+      const sign = this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, undefined);
+      return { ...sign, mayCross: true, moves: inlandMoves(DISTRICT_MOVES, sign.at, view, districts, feature.properties.id) };
+    });
   }
 
   private communeSigns(zoom: number): Sign[] {
@@ -284,7 +288,7 @@ export class SignsBand implements Drawable {
       margin: 1,
       ...(moves && { moves }),
       paint: (faint) =>
-        paintWords(this.atlas, text, { size, weight, spacing, colour: this.palette.ink, opacity: faint ? 0.45 : 1 }, this.palette.halo, this.ratio),
+        paintWords(this.atlas, text, { size, weight, spacing, colour: this.palette.ink, opacity: faint ? 0.72 : 1 }, this.palette.halo, this.ratio),
     };
   }
 }
