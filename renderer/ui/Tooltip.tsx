@@ -12,7 +12,12 @@ export const Tooltip = ({
   side?: "top" | "bottom" | "left" | "right";
   children: ReactElement;
 }) => (
-  <Base.Root>
+  <Base.Root
+    onOpenChange={(open, { reason, allowPropagation }) => {
+      // Escape closes the words and goes on to what it was meant for.
+      if (!open && reason === "escape-key") allowPropagation();
+    }}
+  >
     <Base.Trigger render={children} delay={350} />
     <Base.Portal>
       <Base.Positioner className="tooltip-positioner" side={side} sideOffset={6} collisionPadding={8}>
