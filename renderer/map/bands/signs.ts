@@ -240,7 +240,9 @@ export class SignsBand implements Drawable {
     const size = far ? 13 : 14.5;
     return this.source.districts().map((feature) => {
       const sign = this.words(feature, mapName(nameOf(feature)).toLocaleUpperCase("vi"), size, 600, 1.1, undefined);
-      return { ...sign, mayCross: true, moves: inlandMoves(DISTRICT_MOVES, sign.at, view, districts, feature.properties.id) };
+      // In its own district where there is room, else beside it; never abroad.
+      const home = inlandMoves(DISTRICT_MOVES, sign.at, view, districts, feature.properties.id);
+      return { ...sign, mayCross: true, moves: [...home, ...inlandMoves(DISTRICT_MOVES, sign.at, view, districts)] };
     });
   }
 
