@@ -65,7 +65,7 @@ export const desk: Words<typeof vi> = {
     noneNow: "none in force, by the news received",
     waiting: "loading",
     conflicts: "{{n}} conflicts to settle",
-    unread: "{{n}} entries of a newer release, not readable",
+    unread: "{{n}} entries not readable",
     rampLabel: "Share of the commune's places that are ready",
     hatchFull: "dense hatch: more than half unknown",
     hatchPart: "sparse hatch: some unknown or stale",

@@ -68,7 +68,7 @@ export const desk = {
     noneNow: "không có vùng đang hiệu lực theo tin đã nhận",
     waiting: "đang tải",
     conflicts: "{{n}} mâu thuẫn chờ chốt",
-    unread: "{{n}} mục từ bản mới hơn, chưa đọc được",
+    unread: "{{n}} mục chưa đọc được",
     rampLabel: "Tỷ lệ khu vực sẵn sàng của xã",
     hatchFull: "gạch đậm: chưa rõ quá nửa",
     hatchPart: "gạch thưa: còn nơi chưa rõ hoặc tin cũ",
