@@ -38,6 +38,9 @@ export class BrowserWindow extends EventEmitter {
     await this.webContents.load(url);
     this.emit("ready-to-show");
   }
+  isDestroyed(): boolean {
+    return this.#closed || this.webContents.isDestroyed();
+  }
   reload(): void {}
   show(): void {
     this.shown = true;
