@@ -56,9 +56,7 @@ export class AppDouble extends EventEmitter {
     if (!event.prevented) this.exit(0);
   }
 
-  /** As Electron's: every window of the program goes without being asked. */
   exit(code: number): void {
-    for (const window of world().windows.filter(({ owner }) => owner === this)) void window.webContents.destroy();
     for (const [folder, holder] of world().locks) if (holder === this) world().locks.delete(folder);
     this.#exit(code);
   }

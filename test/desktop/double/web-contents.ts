@@ -59,7 +59,10 @@ export class WebContentsDouble extends EventEmitter {
   async load(url: string): Promise<void> {
     const page = await this.page;
     this.#sending = true;
-    await page.goto(staged(url));
+    await page.goto(staged(url)).catch((reason: unknown) => {
+      // The browser may be taken down at a test's end while a page still loads.
+      if (!page.isClosed()) throw reason;
+    });
     this.#sending = false;
   }
 
