@@ -81,6 +81,7 @@ test("saving takes the shape on the screen, and stops where a drawing is unfinis
   await clickMap(desk, [0.5, 0.5]);
   await editor(desk).getByRole("button", { name: "Lưu thay đổi" }).click();
   await expect(editor(desk).getByTestId("drawing-unfinished")).toContainText("hình đang vẽ dở");
+  await desk.keyboard.press("Escape");
   await editor(desk).getByRole("button", { name: "Thôi", exact: true }).click();
   await expect.poll(() => figure(desk, "touched-certain-places")).toBe(wide);
 });
