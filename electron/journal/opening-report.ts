@@ -77,7 +77,7 @@ export class OpeningReport {
       case "not-to-the-end":
         return "Đã kiểm phần mới nhất; chưa kiểm hết được phần còn lại, hãy đóng rồi mở lại phòng để kiểm lại.";
       default:
-        return `Đã kiểm toàn bộ ${writtenNumber(this.#checked.entries[clearance])} bút toán, nguyên vẹn.`;
+        return `Đã kiểm toàn bộ ${writtenNumber(this.#checked.entries[clearance])} mục ghi, nguyên vẹn.`;
     }
   }
 

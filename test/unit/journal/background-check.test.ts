@@ -53,9 +53,9 @@ test("only what was checked is said: the newest at first, then all, in as many e
   journal.onOpeningChange(() => told.push(journal.opening("restricted").message));
   expect(journal.opening("restricted")).toEqual({ state: "ok", message: "Đã kiểm phần mới nhất, đang kiểm phần còn lại." });
   await journal.checked;
-  expect(journal.opening("restricted")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 64 bút toán, nguyên vẹn." });
-  expect(journal.opening("open").message).toBe("Đã kiểm toàn bộ 63 bút toán, nguyên vẹn.");
-  expect(told).toEqual(["Đã kiểm toàn bộ 64 bút toán, nguyên vẹn."]);
+  expect(journal.opening("restricted")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 64 mục ghi, nguyên vẹn." });
+  expect(journal.opening("open").message).toBe("Đã kiểm toàn bộ 63 mục ghi, nguyên vẹn.");
+  expect(told).toEqual(["Đã kiểm toàn bộ 64 mục ghi, nguyên vẹn."]);
 });
 
 test("a folded row altered on the disk is folded anew, told, and right for good", async () => {
@@ -68,13 +68,13 @@ test("a folded row altered on the disk is folded anew, told, and right for good"
   expect(heard).toEqual(["A"]);
   expect(journal.opening("restricted")).toEqual({
     state: "restored",
-    message: "Đã kiểm toàn bộ 64 bút toán, nguyên vẹn. Đã gấp lại từ nhật ký 1 hồ sơ bị sửa ngoài nhật ký: khu vực bỏ phiếu A.",
+    message: "Đã kiểm toàn bộ 64 mục ghi, nguyên vẹn. Đã gấp lại từ nhật ký 1 hồ sơ bị sửa ngoài nhật ký: khu vực bỏ phiếu A.",
   });
   must(journal.append(draft([placeEdit("A", { voters: 2 })])));
   journal.close();
   journal = open();
   await journal.checked;
-  expect(journal.opening("restricted")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 65 bút toán, nguyên vẹn." });
+  expect(journal.opening("restricted")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 65 mục ghi, nguyên vẹn." });
 });
 
 test("a folded row is not named to who may not hold it", async () => {
@@ -82,7 +82,7 @@ test("a folded row is not named to who may not hold it", async () => {
   await journal.checked;
   expect(voters("C")).toBe(351);
   expect(journal.opening("restricted").message).toContain("khu vực bỏ phiếu C");
-  expect(journal.opening("open")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 63 bút toán, nguyên vẹn." });
+  expect(journal.opening("open")).toEqual({ state: "ok", message: "Đã kiểm toàn bộ 63 mục ghi, nguyên vẹn." });
 });
 
 test("what is written while the rest is checked is kept, also on a row that was altered", async () => {
@@ -115,7 +115,7 @@ test.each([
   expect(heard.has("A")).toBe(true);
   expect(journal.opening("open")).toEqual({
     state: "restored",
-    message: "Đã kiểm toàn bộ 63 bút toán, nguyên vẹn. Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.",
+    message: "Đã kiểm toàn bộ 63 mục ghi, nguyên vẹn. Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.",
   });
   expect(must(await journal.verify("restricted")).ok).toBe(true);
 });
