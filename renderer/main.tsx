@@ -8,6 +8,7 @@ import { createRegistry } from "./commands/registry.ts";
 import { editingCommands } from "./editing/commands.ts";
 import { startI18n } from "./i18n/index.ts";
 import { followFileDrops } from "./intake/file-drops.ts";
+import { keepingCommands } from "./keeping/commands.ts";
 import { RoomClientProvider } from "./room-client/context.tsx";
 import { createPageClient } from "./room-client/page-client.ts";
 import { App } from "./shell/App.tsx";
@@ -15,6 +16,9 @@ import { followAttention } from "./stores/attention-store.ts";
 import { followLayers } from "./stores/layers-store.ts";
 import { restoreLook } from "./stores/look-store.ts";
 import { followRoom } from "./stores/room-store.ts";
+import { timeCommands } from "./time/commands.ts";
+import { vaultCommands } from "./vault/commands.ts";
+import { VaultGate } from "./vault/VaultGate.tsx";
 
 void startI18n();
 restoreLook();
@@ -24,7 +28,13 @@ followLayers(client);
 followAttention();
 client.start();
 
-const registry = createRegistry([...deskCommands(client), ...editingCommands]);
+const registry = createRegistry([
+  ...deskCommands(client),
+  ...editingCommands,
+  ...timeCommands(client),
+  ...keepingCommands(client),
+  ...vaultCommands(client),
+]);
 listenToKeys(registry);
 followFileDrops(client);
 
@@ -35,7 +45,9 @@ createRoot(root).render(
     <CSPProvider disableStyleElements>
       <RoomClientProvider client={client}>
         <CommandsProvider registry={registry}>
-          <App />
+          <VaultGate>
+            <App />
+          </VaultGate>
         </CommandsProvider>
       </RoomClientProvider>
     </CSPProvider>

@@ -1,10 +1,14 @@
 export * from "./consequences.ts";
 export * from "./geometry.ts";
+export * from "./history.ts";
 export * from "./intake.ts";
+export * from "./keeping.ts";
 export * from "./layers.ts";
 export * from "./marking.ts";
+export type { Access, FileOut } from "./method.ts";
 export * from "./methods.ts";
 export * from "./moment.ts";
 export * from "./records.ts";
 export * from "./result.ts";
+export * from "./vault.ts";
 export * from "./wire.ts";

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { DrawnArea, Touched } from "./consequences.ts";
 import { type AreaGeometry, areaGeometry, lineGeometry } from "./geometry.ts";
+import { historyMethods } from "./history.ts";
 import { type BoundaryPreview, type IntakePreview, type IntakeReceipt, sheetMapping } from "./intake.ts";
+import { keepingMethods } from "./keeping.ts";
 import { type LayerAnswer, layerName } from "./layers.ts";
 import { type Marking, marking } from "./marking.ts";
+import { type FileOut, file, read, requestId, stage, write } from "./method.ts";
 import { moment, timestamp } from "./moment.ts";
 import {
   bulletin,
@@ -17,35 +20,11 @@ import {
   responsibleMember,
   zoneKinds,
 } from "./records.ts";
+import { vaultMethods } from "./vault.ts";
 
-/** Who may call: `read` every token, each seeing what its clearance allows; `write` full tokens only. */
-export type Access = "read" | "write";
-
-interface Method<I extends z.ZodType, O> {
-  access: Access;
-  /** Whether it waits for the changes before it, so that each sees what the last one made: all that change something do. */
-  inTurn: boolean;
-  input: I;
-  /** Never at run time: carries the answer's type. */
-  output?: O;
-}
-const read =
-  <O>() =>
-  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "read", inTurn: false, input });
-const write =
-  <O>() =>
-  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: true, input });
-/** Lays a file ready for those who may write; changes nothing yet, so it never holds up a change. */
-const stage =
-  <O>() =>
-  <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: false, input });
-
-/** Repeating a request with the same id gives the first answer and changes nothing more. */
-const requestId = z.string().min(1).max(100).optional();
 const lon = z.number().min(-180).max(180);
 const lat = z.number().min(-90).max(90);
 const whole = (max: number) => z.number().int().min(0).max(max);
-const file = { fileName: z.string().min(1).max(300), base64: z.base64() };
 
 export interface RoomInfo {
   name: string;
@@ -140,11 +119,6 @@ export interface UndoStep {
   changeSet: string;
   title: string;
   knownAt: string;
-}
-export interface FileOut {
-  fileName: string;
-  mediaType: string;
-  base64: string;
 }
 
 /** A new zone needs kind, name, from and geometry; with an `id`, what is left out stays as it is. */
@@ -305,18 +279,26 @@ export const methods = {
   ),
   "boundaries.restoreBuiltIn": write<{ changeSet: string }>()(z.strictObject({ requestId })),
 
-  "journal.verify": read<{ ok: boolean; entries: number; head: string; firstBad?: { changeSet: string; reason: string } }>()(
-    z.strictObject({ ...moment }),
-  ),
   "undo.steps": read<{ undo: UndoStep[]; redo: UndoStep[] }>()(z.strictObject({ ...moment })),
   /** Restores only the fields that still hold the change set's values; `kept` names those somebody wrote since, `notes` what was cut at the border. */
   "undo.apply": write<{ changeSet: string; title: string; kept: string[]; notes: string[] }>()(z.strictObject({ changeSet: z.string(), requestId })),
+
+  ...historyMethods,
+  ...keepingMethods,
+  ...vaultMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;
 export type InputOf<M extends MethodName> = z.input<(typeof methods)[M]["input"]>;
 export type OutputOf<M extends MethodName> = NonNullable<(typeof methods)[M]["output"]>;
 export const isMethodName = (name: string): name is MethodName => Object.hasOwn(methods, name);
+
+/** Methods answered at the door, whether or not the room behind it is open. */
+export type VaultMethod = keyof typeof vaultMethods;
+/** Methods of the open room. */
+export type RoomMethod = Exclude<MethodName, VaultMethod>;
+export const isVaultMethod = (name: string): name is VaultMethod => Object.hasOwn(vaultMethods, name);
+export const isRoomMethod = (name: string): name is RoomMethod => isMethodName(name) && !isVaultMethod(name);
 
 /** Methods that can be watched: their answer is sent again whenever it changes. `layers.get` sends frames (whole, then deltas). */
 export const liveMethods = [
@@ -326,5 +308,11 @@ export const liveMethods = [
   "undo.steps",
   "record.get",
   "touched.list",
+  "journal.timeline",
+  "changes.between",
+  "record.history",
+  "journal.stations",
+  "backups.list",
+  "vault.state",
 ] as const satisfies readonly MethodName[];
 export type LiveMethod = (typeof liveMethods)[number];

@@ -9,7 +9,10 @@ export type ProblemCode =
   | "not-found"
   | "outside-province"
   | "not-in-force"
-  | "past-not-available"
+  /** Before the room began, or after now. */
+  | "no-such-moment"
+  /** The room is locked, or not made yet. */
+  | "locked"
   | "too-large"
   | "unreadable-file"
   | "not-durable"

@@ -1,4 +1,6 @@
-import type { FieldsOf, Marking, RecordKind, Result } from "../contract/index.ts";
+import type { FieldsOf, HeadCheck, Marking, MergeReceipt, RecordKind, Result, StationTold } from "../contract/index.ts";
+import type { Bundle, BundleReport } from "./exchange/bundle.ts";
+import type { RecordHistory } from "./record-history.ts";
 
 /** What is to change in one record: the fields named, nothing else. */
 export interface Edit<K extends RecordKind = RecordKind> {
@@ -80,6 +82,37 @@ export interface VerifyAnswer {
   firstBad?: { changeSet: string; reason: string };
 }
 
+/** A moment to look at, ms since 1970; neither: all there is. Both: what had arrived by `knownAt` of what was so by `trueAt`. */
+export interface Moment {
+  knownAt?: number | undefined;
+  trueAt?: number | undefined;
+}
+
+/** The journal as it stood at a moment; never changes while `trueAt` is left out, however much arrives later. */
+export interface PastView {
+  /** The last arrival it rests on, 0 before the first. */
+  readonly arrival: number;
+  record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
+  records<K extends RecordKind>(kind: K): FoldedRecord<K>[];
+  tally(clearance: Marking): { entries: number; head: string };
+  /** Entries of kinds this release does not know, by then. */
+  unread(): number;
+}
+
+/** A change set in the order of arrival, as a time bar needs it. Times in ms since 1970. */
+export interface ArrivalStep {
+  arrival: number;
+  changeSet: string;
+  title: string;
+  actor: string;
+  station: string;
+  marking: Marking;
+  knownAt: number;
+  trueFrom: number;
+  trueTo: number;
+  kinds: RecordKind[];
+}
+
 /** How a journal was opened: what may be done with it, and in words what was checked and found. */
 export interface Opening {
   state: "ok" | "migrated" | "restored" | "salvaged-read-only" | "too-new";
@@ -112,6 +145,23 @@ export interface Journal {
   tally(clearance: Marking): { entries: number; head: string };
   /** Goes through everything in the background of all else; refused as cancelled where it was stopped or the journal closed. */
   verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>>;
+  /** As it stood at a moment. */
+  past(moment: Moment): PastView;
+  /** Records that fold otherwise at one moment than at another. */
+  changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[];
+  /** Change sets in their order of arrival, oldest first, those after `after` only. */
+  arrivals(after: number, limit: number): ArrivalStep[];
+  /** All that became of a record, newest arrival first; undefined where it was never heard of. */
+  history(kind: RecordKind, id: string): RecordHistory | undefined;
+  /** What `clearance` may hold, as the lines of a signed bundle; `sinceArrival`: only what arrived after it. */
+  bundle(clearance: Marking, sinceArrival: number): Iterable<string>;
+  /** What taking over a bundle would do. */
+  examineBundle(bundle: Bundle): BundleReport;
+  /** Takes over what is new of a bundle, all of it or nothing; on disk when this returns `ok`. */
+  merge(bundle: Bundle, acceptStations: readonly string[], request?: Request): Result<MergeReceipt>;
+  stations(clearance: Marking): { stations: StationTold[]; waiting: number };
+  /** When this store's head, as `clearance` sees it, began with these hex digits. */
+  checkHead(clearance: Marking, digits: string): HeadCheck;
   /** This station's own change sets, newest first. */
   ownChangeSets(limit: number): ChangeSetSummary[];
   changeSet(id: string): ChangeSetSummary | undefined;

@@ -1,18 +1,42 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
+import { openDatabase, type StoreKey } from "./database.ts";
 
 /**
  * A journal file as it stands, opened in memory: nothing of the folder is touched, not even by SQLite's own side files.
  *
  * @throws SqliteError where the bytes are no database.
  */
-export function memoryCopy(path: string): Database.Database {
+export function memoryCopy(path: string, key: StoreKey): Database.Database {
+  if (key !== null) return encryptedCopy(path, key);
   const bytes = wholeLength(sizeOf(`${path}-wal`) > 0 ? bytesWithWal(path) : readFileSync(path));
   // A database in memory has no WAL beside it: the header's format numbers say so (SQLite file format, 1.3).
   if (bytes.length > 19) bytes[18] = bytes[19] = 1;
-  return new Database(bytes);
+  return openDatabase(bytes, null);
+}
+
+/** An encrypted file cannot be opened from memory: its copy, as encrypted as itself, lies in a place of its own until it is closed. */
+function encryptedCopy(path: string, key: Uint8Array): Database.Database {
+  const place = mkdtempSync(join(tmpdir(), "journal-"));
+  try {
+    const copy = join(place, "copy.sqlite");
+    copyFileSync(path, copy);
+    if (sizeOf(`${path}-wal`) > 0) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const db = openDatabase(copy, key);
+    db.pragma("temp_store = MEMORY");
+    const close = db.close.bind(db);
+    db.close = () => {
+      close();
+      rmSync(place, { recursive: true, force: true });
+      return db;
+    };
+    return db;
+  } catch (error) {
+    rmSync(place, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** A file cut short is not longer by more than this many times, whatever its header says. */
@@ -36,7 +60,7 @@ function bytesWithWal(path: string): Buffer {
     const copy = join(place, "copy.sqlite");
     copyFileSync(path, copy);
     copyFileSync(`${path}-wal`, `${copy}-wal`);
-    const db = new Database(copy);
+    const db = openDatabase(copy, null);
     try {
       db.pragma("wal_checkpoint(TRUNCATE)");
     } finally {

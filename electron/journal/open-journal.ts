@@ -1,9 +1,25 @@
-import { fail, type Marking, ok, type RecordKind, type Result } from "../contract/index.ts";
+import { fail, type HeadCheck, type Marking, type MergeReceipt, ok, type RecordKind, type Result, type StationTold } from "../contract/index.ts";
 import { chance } from "./chance.ts";
-import type { ChangeSetSummary, Draft, FoldedRecord, Journal, Opening, Request, SeedDraft, VerifyAnswer } from "./journal.ts";
+import type { StoreKey } from "./database.ts";
+import type { Bundle, BundleReport } from "./exchange/bundle.ts";
+import type {
+  ArrivalStep,
+  ChangeSetSummary,
+  Draft,
+  FoldedRecord,
+  Journal,
+  Moment,
+  Opening,
+  PastView,
+  Request,
+  SeedDraft,
+  VerifyAnswer,
+} from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { checkTheRest } from "./opening-check.ts";
 import { OpeningReport } from "./opening-report.ts";
+import { changedBetween, pastView } from "./past/past.ts";
+import type { RecordHistory } from "./record-history.ts";
 import type { WritingStatements } from "./rows.ts";
 import { inSlices } from "./slices.ts";
 import { type OpenStore, openStore } from "./store.ts";
@@ -17,6 +33,8 @@ export interface JournalOptions {
   clock: () => Date;
   /** Wall time, ms since 1970: what the hybrid clock stays on. */
   wall: () => number;
+  /** The key of an encrypted store; left out: the store is not encrypted. */
+  key?: StoreKey;
   /** Chance, for keys, ids and salts; default: the operating system's. */
   random?: (size: number) => Uint8Array;
 }
@@ -28,8 +46,8 @@ export interface JournalOptions {
  */
 export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
   const random = options.random ?? chance;
-  const store = openStore(folder, random);
-  return store.ok ? ok(new StoredJournal(store.value, { ...options, random })) : store;
+  const store = openStore(folder, random, options.key ?? null);
+  return store.ok ? ok(new StoredJournal(store.value, { ...options, random, key: options.key ?? null })) : store;
 }
 
 type Touched = Written["touched"][number];
@@ -124,6 +142,42 @@ class StoredJournal implements Journal {
     if (stopped()) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Chưa có gì thay đổi; hãy kiểm lại khi cần.");
     const tally = this.tally(clearance);
     return ok(found ? { ok: false, ...tally, firstBad: { changeSet: found.changeSet, reason: found.reason } } : { ok: true, ...tally });
+  }
+
+  past(moment: Moment): PastView {
+    return pastView(this.#ledger, moment);
+  }
+
+  changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
+    return changedBetween(this.#ledger, from, to);
+  }
+
+  arrivals(_after: number, _limit: number): ArrivalStep[] {
+    throw new Error("seam: arrivals");
+  }
+
+  history(_kind: RecordKind, _id: string): RecordHistory | undefined {
+    throw new Error("seam: history");
+  }
+
+  bundle(_clearance: Marking, _sinceArrival: number): Iterable<string> {
+    throw new Error("seam: bundle");
+  }
+
+  examineBundle(_bundle: Bundle): BundleReport {
+    throw new Error("seam: examineBundle");
+  }
+
+  merge(_bundle: Bundle, _acceptStations: readonly string[], _request?: Request): Result<MergeReceipt> {
+    throw new Error("seam: merge");
+  }
+
+  stations(_clearance: Marking): { stations: StationTold[]; waiting: number } {
+    throw new Error("seam: stations");
+  }
+
+  checkHead(_clearance: Marking, _digits: string): HeadCheck {
+    throw new Error("seam: checkHead");
   }
 
   ownChangeSets(limit: number): ChangeSetSummary[] {

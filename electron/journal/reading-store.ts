@@ -1,5 +1,6 @@
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
+import { openDatabase, type StoreKey } from "./database.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { migrate } from "./migrate.ts";
@@ -11,8 +12,8 @@ import type { OpenStore } from "./store.ts";
 import { examineTail } from "./verify.ts";
 
 /** Opens a file for reading alone, as a folder that cannot be written is; the folder is not touched. `message` says why. */
-export function openForReading(path: string, message: string): OpenStore {
-  const copy = memoryCopy(path);
+export function openForReading(path: string, message: string, key: StoreKey): OpenStore {
+  const copy = memoryCopy(path, key);
   const opened = reading(copy, { state: "ok", message }, () => {});
   const { read } = opened.ledger;
   const store = read.store.get();
@@ -21,13 +22,13 @@ export function openForReading(path: string, message: string): OpenStore {
 }
 
 /** Opens a file of a newer release as far as this one can read it; the file is not touched. */
-export function openTooNew(path: string, schema: number, release: () => void): OpenStore {
+export function openTooNew(path: string, schema: number, release: () => void, key: StoreKey): OpenStore {
   const known = migrations.at(-1)?.number ?? 0;
   const opening: Opened = {
     state: "too-new",
     message: `Dữ liệu do bản mới hơn lập (lược đồ ${schema}, bản này đọc tới ${known}). Phòng mở chỉ để xem; hãy cài bản mới rồi mở lại.`,
   };
-  const copy = memoryCopy(path);
+  const copy = memoryCopy(path, key);
   try {
     return reading(copy, opening, release);
   } catch {
@@ -37,9 +38,9 @@ export function openTooNew(path: string, schema: number, release: () => void): O
 }
 
 /** Saves what can be read of a damaged file and shows that; the file is not touched. */
-export function openSalvaged(path: string, why: string, release: () => void): OpenStore {
+export function openSalvaged(path: string, why: string, release: () => void, key: StoreKey): OpenStore {
   const empty = emptyStore();
-  const found = salvageFrom(path, empty);
+  const found = salvageFrom(path, empty, key);
   const message = `Tệp dữ liệu bị hỏng (${why}). ${foundInWords(found)} Phòng mở chỉ để xem, tệp cũ được giữ nguyên.`;
   return reading(empty, { state: "salvaged-read-only", message }, release);
 }
@@ -61,10 +62,10 @@ function foundInWords({ whole, partial, unproven, unreadable, lost, isEndUnread 
   return parts.join(" ");
 }
 
-function salvageFrom(path: string, empty: Database.Database): Salvaged {
+function salvageFrom(path: string, empty: Database.Database, key: StoreKey): Salvaged {
   let damaged: Database.Database;
   try {
-    damaged = memoryCopy(path);
+    damaged = memoryCopy(path, key);
   } catch {
     return { whole: 0, partial: 0, unproven: 0, unreadable: 0, lost: 0, isEndUnread: true };
   }
@@ -76,7 +77,7 @@ function salvageFrom(path: string, empty: Database.Database): Salvaged {
 }
 
 function emptyStore(): Database.Database {
-  const db = new Database(":memory:");
+  const db = openDatabase(":memory:", null);
   migrate(db, migrations, () => {});
   return db;
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
-import Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { attempt } from "./attempt.ts";
+import { openDatabase, type StoreKey } from "./database.ts";
 import {
   beginMaking,
   contentsOf,
@@ -45,16 +45,16 @@ const newestSchema = migrations.at(-1)?.number ?? 0;
  * written, the file is damaged or lost, or a newer release made it. Refused only where another process holds the folder,
  * it is no folder, or there is nothing yet and nothing can be made.
  */
-export function openStore(folder: string | ":memory:", random: (size: number) => Uint8Array): Result<OpenStore> {
-  if (folder === ":memory:") return ok(openForWriting(new Database(":memory:"), null, random, () => {}));
+export function openStore(folder: string | ":memory:", random: (size: number) => Uint8Array, key: StoreKey): Result<OpenStore> {
+  if (folder === ":memory:") return ok(openForWriting(openDatabase(":memory:", key), null, random, () => {}));
   const files = filesOf(folder);
   const held = hold(folder, files);
   if (!held.ok) {
     if (held.error.code !== "not-durable" || contentsOf(files).is === "nothing") return held;
-    return orProblem(() => openUnheld(files));
+    return orProblem(() => openUnheld(files, key));
   }
   const release = held.value;
-  const opened = orProblem(() => openHeld(files, folder, random, release));
+  const opened = orProblem(() => openHeld(files, folder, random, release, key));
   if (!opened.ok) release();
   return opened;
 }
@@ -87,15 +87,15 @@ function noFolder(folder: string): Result<never> {
 }
 
 /** A folder that cannot be written: nothing in it is touched. */
-function openUnheld(files: FolderFiles): OpenStore {
+function openUnheld(files: FolderFiles, key: StoreKey): OpenStore {
   const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
   const contents = contentsOf(files);
   if (contents.is === "lost") return openLost(`${message} ${contents.message}`, () => {});
-  const seen = look(files, "copy");
-  return openUnwritten(files, seen, () => {}) ?? openForReading(files.journal, message);
+  const seen = look(files, "copy", key);
+  return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key);
 }
 
-function openHeld(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
+function openHeld(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void, key: StoreKey): OpenStore {
   const contents = contentsOf(files);
   if (contents.is === "lost") {
     keepWal(files);
@@ -103,29 +103,29 @@ function openHeld(files: FolderFiles, folder: string, random: (size: number) => 
   }
   if (contents.is === "nothing") {
     const made = makeWhole(files, (path) => {
-      const store = openForWriting(new Database(path, { timeout: 5000 }), folder, random, () => {});
+      const store = openForWriting(openDatabase(path, key, { timeout: 5000 }), folder, random, () => {});
       store.close();
       return store.opening;
     });
-    return { ...openWritten(files, folder, random, release), opening: made, folded: undefined };
+    return { ...openWritten(files, folder, random, release, key), opening: made, folded: undefined };
   }
   // Before looking: SQLite makes an empty WAL where there is none.
   const isShort = lostItsLastChanges(files);
-  const seen = look(files, hasWal(files) ? "copy" : "file");
-  const unwritten = openUnwritten(files, seen, release);
+  const seen = look(files, hasWal(files) ? "copy" : "file", key);
+  const unwritten = openUnwritten(files, seen, release, key);
   if (unwritten) return unwritten;
   try {
-    const store = openWritten(files, folder, random, release);
+    const store = openWritten(files, folder, random, release, key);
     return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release);
+    return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release, key);
   }
 }
 
 /** Opens for writing, and marks the folder as open until it is closed in order. */
-function openWritten(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void): OpenStore {
-  const db = new Database(files.journal, { timeout: 5000 });
+function openWritten(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void, key: StoreKey): OpenStore {
+  const db = openDatabase(files.journal, key, { timeout: 5000 });
   const store = openForWriting(db, folder, random, release);
   markOpen(files);
   return {
@@ -149,9 +149,9 @@ const withoutLastChanges = ({ state, message, damage }: Opened): Opened => ({
 const hasWal = (files: FolderFiles): boolean => (statSync(files.wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** Opens what must not be written into; undefined for a sound journal of this release. */
-function openUnwritten(files: FolderFiles, seen: Seen, release: () => void): OpenStore | undefined {
-  if (seen.damage !== undefined) return openSalvaged(files.journal, seen.damage, release);
-  return seen.schema > newestSchema ? openTooNew(files.journal, seen.schema, release) : undefined;
+function openUnwritten(files: FolderFiles, seen: Seen, release: () => void, key: StoreKey): OpenStore | undefined {
+  if (seen.damage !== undefined) return openSalvaged(files.journal, seen.damage, release, key);
+  return seen.schema > newestSchema ? openTooNew(files.journal, seen.schema, release, key) : undefined;
 }
 
 /** What a file says of itself. */
@@ -162,9 +162,9 @@ interface Seen {
 }
 
 /** Looks at a journal without a way to change it; at a copy where it has a WAL, which is looked through page by page. */
-function look(files: FolderFiles, at: "file" | "copy"): Seen {
+function look(files: FolderFiles, at: "file" | "copy", key: StoreKey): Seen {
   try {
-    const db = at === "copy" ? memoryCopy(files.journal) : new Database(files.journal, { readonly: true, fileMustExist: true });
+    const db = at === "copy" ? memoryCopy(files.journal, key) : openDatabase(files.journal, key, { readonly: true, fileMustExist: true });
     try {
       const schema = schemaNumber(db);
       // A journal gets its name only once its tables are in it.

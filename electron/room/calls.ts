@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { fail, isMethodName, type MethodName, methods, type OutputOf, ok, type Problem, type Result } from "../contract/index.ts";
+import { fail, isRoomMethod, methods, type OutputOf, ok, type Problem, type Result, type RoomMethod } from "../contract/index.ts";
 import { answeredBefore } from "./changes.ts";
 import type { Asked, HandlerTable } from "./desks/handler.ts";
 import { inputRefused, isPlainData } from "./input-faults.ts";
@@ -7,10 +7,10 @@ import type { RoomParts } from "./parts.ts";
 import type { Viewer } from "./room.ts";
 
 /** The methods' arguments, each schema tied to its own method's name. */
-const inputs: { [M in MethodName]: { input: z.ZodType<Asked<M>> } } = methods;
+const inputs: { [M in RoomMethod]: { input: z.ZodType<Asked<M>> } } = methods;
 
 /** Reads a method's argument; refuses what is not plain data, unknown keys and values out of bounds, each with its reason. */
-export const readInput = <M extends MethodName>(method: M, input: unknown): Result<Asked<M>> => {
+export const readInput = <M extends RoomMethod>(method: M, input: unknown): Result<Asked<M>> => {
   const answer = inputs[method].input.safeParse(input);
   if (!answer.success) return inputRefused(answer.error.issues, input);
   return isPlainData(input)
@@ -19,11 +19,7 @@ export const readInput = <M extends MethodName>(method: M, input: unknown): Resu
 };
 
 const pastRefused = (): Result<never> =>
-  fail(
-    "past-not-available",
-    "Chưa xem lại được thời điểm đã qua.",
-    "Bỏ mốc thời gian để xem tình hình hiện tại; lịch sử vẫn được giữ đủ trong nhật ký.",
-  );
+  fail("no-such-moment", "Chưa xem lại được thời điểm đã qua.", "Bỏ mốc thời gian để xem tình hình hiện tại; lịch sử vẫn được giữ đủ trong nhật ký.");
 
 const asksForPast = (input: unknown): boolean =>
   typeof input === "object" &&
@@ -31,7 +27,7 @@ const asksForPast = (input: unknown): boolean =>
   (("knownAt" in input && input.knownAt !== undefined) || ("trueAt" in input && input.trueAt !== undefined));
 
 /** Whether this viewer may ask this, and with what argument: the method known, the argument sound, the viewer allowed, the moment now. */
-export const admit = <M extends MethodName>(viewer: Viewer, method: M, input: unknown): Result<Asked<M>> => {
+export const admit = <M extends RoomMethod>(viewer: Viewer, method: M, input: unknown): Result<Asked<M>> => {
   const { access } = methods[method];
   if (access === "write" && !viewer.mayWrite)
     return fail("forbidden", "Màn hình này chỉ được xem.", "Dùng máy của bàn trực để nhập hoặc sửa; tình hình trên màn hình này không đổi.");
@@ -72,8 +68,8 @@ export class Calls {
     this.#handlers = handlers;
   }
 
-  async call<M extends MethodName>(viewer: Viewer, method: M, input: unknown, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
-    if (!isMethodName(method)) return { ok: false, error: unknownMethod(String(method)) };
+  async call<M extends RoomMethod>(viewer: Viewer, method: M, input: unknown, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
+    if (!isRoomMethod(method)) return { ok: false, error: unknownMethod(String(method)) };
     const asked = admit(viewer, method, input);
     if (!asked.ok) return asked;
     const run = () => this.run(viewer, method, asked.value, signal);
@@ -84,7 +80,7 @@ export class Calls {
   }
 
   /** Runs a method already admitted; never throws. */
-  async run<M extends MethodName>(viewer: Viewer, method: M, asked: Asked<M>, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
+  async run<M extends RoomMethod>(viewer: Viewer, method: M, asked: Asked<M>, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
     try {
       await this.#room.settled();
       if (signal?.aborted) return cancelled();

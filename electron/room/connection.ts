@@ -1,11 +1,11 @@
 import { z } from "zod";
 import {
-  isMethodName,
+  isRoomMethod,
   type LiveMethod,
   liveMethods,
-  type MethodName,
   type Problem,
   type ProblemCode,
+  type RoomMethod,
   type WireReply,
   wireRequest,
 } from "../contract/index.ts";
@@ -19,7 +19,7 @@ const mostCalls = 256;
 const mostWatches = 256;
 
 const refusal = (code: ProblemCode, message: string, hint: string): Problem => ({ code, message, hint });
-const isLiveMethod = (name: MethodName): name is LiveMethod => liveMethods.some((one) => one === name);
+const isLiveMethod = (name: RoomMethod): name is LiveMethod & RoomMethod => liveMethods.some((one) => one === name);
 const numbered = z.looseObject({ id: z.number().int() });
 
 /** One viewer's line to the room. Whatever comes in, something readable goes out and the room stays up. */
@@ -59,14 +59,14 @@ export const connectViewer = (calls: Calls, live: Live, viewer: Viewer, deliver:
     }
     const stop = new AbortController();
     waiting.set(id, stop);
-    const result = isMethodName(name) ? await calls.call(viewer, name, input, stop.signal) : { ok: false as const, error: unknownMethod(name) };
+    const result = isRoomMethod(name) ? await calls.call(viewer, name, input, stop.signal) : { ok: false as const, error: unknownMethod(name) };
     if (waiting.delete(id)) send({ verb: "answer", id, result });
   };
 
   const beginWatch = (id: number, name: string, input: unknown): Problem | null => {
     if (watches.has(id)) return refusal("bad-input", "Số hiệu theo dõi này đang được dùng.", "Dùng số hiệu khác.");
     if (watches.size >= mostWatches) return refusal("too-large", "Có quá nhiều mục đang theo dõi.", "Đóng bớt màn hình rồi thử lại.");
-    if (!isMethodName(name)) return unknownMethod(name);
+    if (!isRoomMethod(name)) return unknownMethod(name);
     if (!isLiveMethod(name)) return refusal("bad-input", `“${name}” không theo dõi liên tục được.`, "Gọi một lần thay cho theo dõi.");
     const query: LiveQuery = {
       viewer,
@@ -76,7 +76,7 @@ export const connectViewer = (calls: Calls, live: Live, viewer: Viewer, deliver:
         send({ verb: "ended", id, error });
       },
     };
-    const begin = <M extends LiveMethod>(method: M, watch: (asked: Asked<M>) => () => void): Problem | null => {
+    const begin = <M extends LiveMethod & RoomMethod>(method: M, watch: (asked: Asked<M>) => () => void): Problem | null => {
       const asked = admit(viewer, method, input);
       if (!asked.ok) return asked.error;
       watches.set(id, watch(asked.value));

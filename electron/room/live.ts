@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { LayerName, LiveMethod, Problem, RecordKind, RoomInfo } from "../contract/index.ts";
+import type { LayerName, LiveMethod, Problem, RecordKind, RoomInfo, VaultMethod } from "../contract/index.ts";
 import { bugProblem, type Calls } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
 import { LayerFeed } from "./layer-feeds.ts";
@@ -8,7 +8,7 @@ import type { RoomParts } from "./parts.ts";
 import type { Viewer } from "./room.ts";
 import { layersTouchedBy } from "./settling.ts";
 
-type AnswerMethod = Exclude<LiveMethod, "layers.get">;
+type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
@@ -18,6 +18,11 @@ const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
   "undo.steps": [...drawnKinds, "boundary-set", "setting"],
   "record.get": drawnKinds,
   "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
+  "journal.timeline": drawnKinds,
+  "changes.between": drawnKinds,
+  "record.history": drawnKinds,
+  "journal.stations": [...drawnKinds, "boundary-set", "setting"],
+  "backups.list": [...drawnKinds, "boundary-set", "setting"],
 };
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */

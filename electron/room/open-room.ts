@@ -1,9 +1,9 @@
-import { type MethodName, type OutputOf, ok, type Result } from "../contract/index.ts";
+import { isRoomMethod, type MethodName, type OutputOf, ok, type Result } from "../contract/index.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { openSpatialEngine } from "../spatial/open-engine.ts";
 import { BoundaryKeeper, boundarySetId } from "./boundary-keeper.ts";
 import { readBuiltInBoundaries } from "./boundary-map.ts";
-import { Calls } from "./calls.ts";
+import { Calls, unknownMethod } from "./calls.ts";
 import { connectViewer } from "./connection.ts";
 import { Consequences } from "./consequences.ts";
 import { handlers } from "./desks/handlers.ts";
@@ -104,7 +104,7 @@ class OpenedRoom implements Room {
   }
 
   call<M extends MethodName>(viewer: Viewer, method: M, input: unknown): Promise<Result<OutputOf<M>>> {
-    return this.#calls.call(viewer, method, input);
+    return isRoomMethod(method) ? this.#calls.call(viewer, method, input) : Promise.resolve({ ok: false, error: unknownMethod(method) });
   }
 
   connect(viewer: Viewer, send: Parameters<typeof connectViewer>[3]): Connection {

@@ -1,6 +1,9 @@
 import { useEffect } from "react";
 import { BoundariesWizard } from "../boundaries/BoundariesWizard.tsx";
+import { ChangesPanel } from "../changes/ChangesPanel.tsx";
+import { RecordHistory } from "../history/RecordHistory.tsx";
 import { IntakeWizard } from "../intake/IntakeWizard.tsx";
+import { JournalPanel } from "../keeping/JournalPanel.tsx";
 import { useDesk } from "../stores/desk-store.ts";
 import { unsavedEditors } from "./drafts.ts";
 import { IncidentEditor } from "./editors/IncidentEditor.tsx";
@@ -39,6 +42,12 @@ const EditorPanel = () => {
       return <ReadinessEditor key={editor.ids.join(" ")} ids={editor.ids} />;
     case "touched":
       return <TouchedPanel kind={editor.kind} id={editor.id} />;
+    case "history":
+      return <RecordHistory key={editor.id} kind={editor.kind} id={editor.id} />;
+    case "changes":
+      return <ChangesPanel />;
+    case "journal":
+      return <JournalPanel />;
     case "intake":
       return <IntakeWizard />;
     case "boundaries":

@@ -27,7 +27,7 @@ const withId = (key: string): { id?: string } => (key === "new" ? {} : { id: key
 export const editorKey = (editor: Editor): string =>
   `${editor.type} ${editor.type === "readiness" ? editor.ids.join(" ") : "id" in editor && editor.id !== undefined ? editor.id : "new"}`;
 
-type UnsavedEditor = Exclude<Editor, { type: "touched" | "intake" | "boundaries" }>;
+type UnsavedEditor = Exclude<Editor, { type: "touched" | "history" | "changes" | "journal" | "intake" | "boundaries" }>;
 
 /** Every draft with something unsaved in it, as the editor that opens it. */
 export const unsavedEditors = (): UnsavedEditor[] => [

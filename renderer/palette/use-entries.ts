@@ -7,7 +7,7 @@ import { useSearch } from "./use-search.ts";
 
 /** A command's title in the language on screen, with its values. */
 export const useCommandTitle = (): ((command: Command) => string) => {
-  const { t } = useTranslation(["desk", "editing", "intake", "boundaries"]);
+  const { t } = useTranslation(["desk", "editing", "intake", "boundaries", "time", "changes", "journal", "vault", "fallback"]);
   return (command) => t(command.title, { replace: command.titleValues?.() });
 };
 

@@ -6,6 +6,7 @@ import { RightColumn } from "../spot/RightColumn.tsx";
 import { useDesk } from "../stores/desk-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { followTouched } from "../stores/touched-store.ts";
+import { TimeBar } from "../time/TimeBar.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
@@ -24,6 +25,8 @@ const MapView = lazy(async () => ({ default: (await mapModule).MapView }));
 const Palette = lazy(async () => ({ default: (await import("../palette/Palette.tsx")).Palette }));
 const ShortcutList = lazy(async () => ({ default: (await import("../palette/ShortcutList.tsx")).ShortcutList }));
 
+const FallbackPack = lazy(async () => ({ default: (await import("../fallback/FallbackPack.tsx")).FallbackPack }));
+
 /** The whole desk: bar, rail, panel, map, card and status on one grid; the map is never less than half as wide as the screen. */
 export const DeskSurface = () => {
   const { t } = useTranslation("desk");
@@ -31,6 +34,7 @@ export const DeskSurface = () => {
   const { state } = useConnection();
   const exercise = useRoom((room) => room.info?.exercise ?? false);
   const paletteOpen = useDesk((desk) => desk.paletteOpen);
+  const fallbackOpen = useDesk((desk) => desk.fallbackOpen);
   const shortcutsOpen = useDesk((desk) => desk.shortcutsOpen);
   useEffect(() => followTouched(client), [client]);
   return (
@@ -61,10 +65,12 @@ export const DeskSurface = () => {
         </div>
       </main>
       <RightColumn />
+      <TimeBar />
       <StatusBar />
       <Suspense fallback={null}>
         {paletteOpen && <Palette />}
         {shortcutsOpen && <ShortcutList />}
+        {fallbackOpen && <FallbackPack />}
       </Suspense>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import type { ToldKind } from "../../electron/contract/history.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
 
 export const desks = ["overview", "election", "health", "disaster", "security"] as const;
@@ -22,6 +23,9 @@ export type Editor =
   | { type: "polling-place"; id?: string; at?: Spot }
   | { type: "readiness"; ids: string[] }
   | { type: "touched"; kind: "quarantine-zone" | "risk-area"; id: string }
+  | { type: "history"; kind: ToldKind; id: string }
+  | { type: "changes" }
+  | { type: "journal" }
   | { type: "intake" }
   | { type: "boundaries" };
 
@@ -43,6 +47,8 @@ interface DeskState {
   language: Language;
   paletteOpen: boolean;
   shortcutsOpen: boolean;
+  /** The fallback pack lies over everything, ready to print. */
+  fallbackOpen: boolean;
   /** Where the map is to go, told once by a new object: a search hit, a record of a list. */
   goTo: (Spot & { zoom?: number }) | "province" | null;
 }
@@ -59,6 +65,7 @@ export const deskStore = createStore<DeskState>(() => ({
   language: "vi",
   paletteOpen: false,
   shortcutsOpen: false,
+  fallbackOpen: false,
   goTo: null,
 }));
 
@@ -85,3 +92,4 @@ export const fitProvince = (): void => {
 };
 export const setPaletteOpen = (paletteOpen: boolean): void => set({ paletteOpen });
 export const setShortcutsOpen = (shortcutsOpen: boolean): void => set({ shortcutsOpen });
+export const setFallbackOpen = (fallbackOpen: boolean): void => set({ fallbackOpen });

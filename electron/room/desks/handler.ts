@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { MethodName, methods, OutputOf, Result } from "../../contract/index.ts";
+import type { MethodName, methods, OutputOf, Result, RoomMethod } from "../../contract/index.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 
@@ -15,4 +15,4 @@ export type Handler<M extends MethodName> = (
 ) => Result<OutputOf<M>> | Promise<Result<OutputOf<M>>>;
 
 /** Every method by its name; leaving one out does not compile. */
-export type HandlerTable = { [M in MethodName]: Handler<M> };
+export type HandlerTable = { [M in RoomMethod]: Handler<M> };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { isMethodName, methods } from "../../../electron/contract/index.ts";
+import { isRoomMethod, methods } from "../../../electron/contract/index.ts";
 import type { Room } from "../../../electron/room/room.ts";
 import { addPlaces, answered, caoBo, desk, emptyRoom, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
@@ -87,7 +87,7 @@ describe("a past moment", () => {
 
   it("is refused by every method that reads, never answered with now", async () => {
     const reading = Object.keys(methods)
-      .filter(isMethodName)
+      .filter(isRoomMethod)
       .filter((name) => methods[name].access === "read");
     for (const name of reading)
       for (const moment of [{ knownAt: "2021-05-23T08:00:00+07:00" }, { trueAt: "2021-05-23T08:00:00+07:00" }]) {
@@ -175,7 +175,7 @@ it("tells a bug as one, without its insides, and stays up", async () => {
 
 it("queues what changes something and nothing else: reading and laying a file ready hold nobody up", () => {
   const atOnce = Object.keys(methods)
-    .filter(isMethodName)
+    .filter(isRoomMethod)
     .filter((name) => methods[name].access === "write" && !methods[name].inTurn);
   expect(atOnce).toEqual(["intake.preview", "boundaries.preview"]);
   for (const method of Object.values(methods)) if (method.access === "read") expect(method.inTurn).toBe(false);

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { read, stage } from "./method.ts";
+
+/**
+ * What stands at the room's door. `to-be-made`: a new real room waits for its passphrase; `locked`: it is encrypted and not opened;
+ * `open`; `working`: being opened, encrypted or restored; `refused`: it could not be opened, `problem` says why.
+ */
+export interface VaultState {
+  state: "to-be-made" | "locked" | "open" | "working" | "refused";
+  exercise: boolean;
+  /** Whether the folder is encrypted. */
+  protected: boolean;
+  /** Ways in besides the passphrase. */
+  ways: { recoveryKey: boolean; envelope: { holders: [string, string]; madeAt: string } | null; keychain: boolean };
+  /** Whether this machine has a real keychain that could keep the key. */
+  keychainPossible: boolean;
+  /** Minutes without a hand on it after which the surface locks; null: never. */
+  idleMinutes: number | null;
+  /** What is being done now and how far it is, 0 to 1; null where nothing is. */
+  work: { what: string; done: number | null } | null;
+  problem: { message: string; hint: string } | null;
+  /** When the next attempt is heard after several wrong ones; null: at once. Wall time, ISO. */
+  waitUntil: string | null;
+}
+
+const passphrase = z.string().min(1).max(500);
+
+/** Methods answered at the door, whether or not the room behind it is open. */
+export const vaultMethods = {
+  "vault.state": read<VaultState>()(z.strictObject({})),
+  /** Makes a new real room, encrypted; the recovery key is told this once. */
+  "vault.create": stage<{ recoveryKey: string }>()(z.strictObject({ passphrase })),
+  "vault.open": stage<{ by: "passphrase" | "recovery-key" | "envelope" | "keychain" }>()(
+    z.discriminatedUnion("by", [
+      z.strictObject({ by: z.literal("passphrase"), passphrase }),
+      z.strictObject({ by: z.literal("recovery-key"), recoveryKey: z.string().max(200) }),
+      z.strictObject({ by: z.literal("envelope"), shares: z.tuple([z.string().max(200), z.string().max(200)]) }),
+      z.strictObject({ by: z.literal("keychain") }),
+    ]),
+  ),
+  /** Encrypts an open room that is not yet; the recovery key is told this once. */
+  "vault.protect": stage<{ recoveryKey: string }>()(z.strictObject({ passphrase })),
+  /** `current`: the passphrase, or the recovery key where that is forgotten. */
+  "vault.changePassphrase": stage<{ changed: true }>()(z.strictObject({ current: z.string().max(500), next: passphrase })),
+  /** A new recovery key; the old one opens nothing any more. */
+  "vault.newRecoveryKey": stage<{ recoveryKey: string }>()(z.strictObject({ passphrase })),
+  /** A way in for the day: two shares for two holders, each told this once, both needed. The old envelope opens nothing any more. */
+  "vault.newEnvelope": stage<{ shares: { holder: string; code: string }[]; madeAt: string }>()(
+    z.strictObject({ passphrase, holders: z.tuple([z.string().trim().min(1).max(100), z.string().trim().min(1).max(100)]) }),
+  ),
+  "vault.useKeychain": stage<{ keychain: boolean }>()(z.strictObject({ passphrase, on: z.boolean() })),
+  "vault.setIdle": stage<{ idleMinutes: number | null }>()(z.strictObject({ idleMinutes: z.number().int().min(1).max(240).nullable() })),
+  /** Whether this opens the room: what the locked surface asks. */
+  "vault.check": stage<{ right: boolean }>()(z.strictObject({ passphrase })),
+  /** Closes the room and locks it. */
+  "vault.lock": stage<{ locked: true }>()(z.strictObject({})),
+  /** Puts a backup in the journal's place: a copy of now is made first, and the room opens as a new station that succeeds the old. */
+  "backups.restore": stage<{ restored: string; keptAs: string }>()(z.strictObject({ fileName: z.string() })),
+} as const;

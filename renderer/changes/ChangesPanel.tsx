@@ -1,0 +1,2 @@
+/** What changed between two moments. */
+export const ChangesPanel = () => null;

@@ -1,0 +1,6 @@
+import type { Words } from "../index.ts";
+import type { changes as vietnamese } from "../vi/changes.ts";
+
+export const changes: Words<typeof vietnamese> = {
+  title: "Changes",
+};

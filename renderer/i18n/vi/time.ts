@@ -1,0 +1,3 @@
+export const time = {
+  title: "Thời gian",
+};
