@@ -10,6 +10,7 @@ export default defineConfig({
       { test: { name: "unit", include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx"], environment: "node" } },
       { test: { name: "property", include: ["test/property/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
       { test: { name: "house", include: ["test/house/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
+      { test: { name: "crash", include: ["test/crash/**/*.test.ts"], environment: "node" } },
       {
         resolve: { alias: { electron: fileURLToPath(new URL("./test/desktop/double/electron.ts", import.meta.url)) } },
         test: {

@@ -47,6 +47,7 @@ const steps: Record<string, () => Tally> = {
   house: () => vitest("house"),
   unit: () => vitest("unit"),
   property: () => vitest("property"),
+  crash: () => vitest("crash"),
   desktop: () => vitest("desktop"),
   e2e: () => reported("e2e.json", readPlaywrightReport, () => run("playwright", ["test"])),
 };
