@@ -17,20 +17,23 @@ export interface TimelineStep {
   title: string;
   actor: string;
   knownAt: string;
-  /** The true times of its entries, earliest and latest. */
+  /** The true times of its entries, earliest and latest; `knownAt` where it does no more than list places. */
   trueFrom: string;
   trueTo: string;
   desks: ChangeDesk[];
   /** Whether the time bar may jump to it by name: a report, a bulletin, a briefing. */
   landmark: boolean;
 }
-/** Where the time bar reaches: from the first thing known to now, oldest step first; `omitted` older steps are left out beyond `limit`. */
+/**
+ * Where the time bar reaches: from the first thing this viewer may know of to now, oldest step first; `omitted` older steps are left
+ * out beyond `limit` (default 2000). Asked at a moment, as it was then.
+ */
 export interface Timeline {
   from: string | null;
   now: string;
   steps: TimelineStep[];
   omitted: number;
-  /** How the places' marks stood at even moments between `from` and `now`, both included. */
+  /** How the places' marks stood, as known then, at even moments between `from` and `now`, both included; empty where `from` is null. */
   course: { at: string; ready: number; lacking: number; failed: number; stale: number; unknown: number }[];
 }
 

@@ -30,7 +30,10 @@ export interface RoomInfo {
   name: string;
   province: string;
   exercise: boolean;
+  /** The room's clock; asked at a moment it stands still there, at `trueAt` where both times are given. */
   now: string;
+  /** The moment this is told of, as the room writes moments, a time not asked for null; null: now. */
+  moment: { knownAt: string | null; trueAt: string | null } | null;
   /** By how many whole minutes the machine's clock is behind what the room already told or knows; left out where it is not. */
   clockBehindMinutes?: number;
   districts: number;
@@ -159,6 +162,10 @@ const withRecord = z.strictObject({ id: z.string(), requestId });
 /**
  * Every method of the room, by its name on the wire: one argument object in, one answer out.
  * `POST /api/NAME` or the frames of `wire.ts`; unknown keys, NaN and class instances are refused.
+ *
+ * At a moment (`moment.ts`) a reading method answers as if it were then; nothing ages there, so `validUntil` is null. Otherwise:
+ * the four `area.*` methods are refused (`no-such-moment`): what is in hand is drawn now; `undo.steps` has none to tell;
+ * `journal.verify`, `journal.stations` and `backups.list` speak of the store itself and answer as now.
  */
 export const methods = {
   "room.info": read<RoomInfo>()(z.strictObject({ ...moment })),

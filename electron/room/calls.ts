@@ -18,7 +18,7 @@ export const readInput = <M extends RoomMethod>(method: M, input: unknown): Resu
     : fail("bad-input", "Dữ liệu gửi vào không phải dữ liệu thuần, chưa có gì thay đổi.", "Chỉ gửi chữ, số, danh sách và nhóm trường.");
 };
 
-const pastRefused = (): Result<never> =>
+export const pastRefused = (): Result<never> =>
   fail("no-such-moment", "Chưa xem lại được thời điểm đã qua.", "Bỏ mốc thời gian để xem tình hình hiện tại; lịch sử vẫn được giữ đủ trong nhật ký.");
 
 const asksForPast = (input: unknown): boolean =>

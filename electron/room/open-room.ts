@@ -3,7 +3,7 @@ import { openJournal } from "../journal/open-journal.ts";
 import { openSpatialEngine } from "../spatial/open-engine.ts";
 import { BoundaryKeeper, boundarySetId } from "./boundary-keeper.ts";
 import { readBuiltInBoundaries } from "./boundary-map.ts";
-import { Calls, unknownMethod } from "./calls.ts";
+import { Calls, pastRefused, unknownMethod } from "./calls.ts";
 import { connectViewer } from "./connection.ts";
 import { Consequences } from "./consequences.ts";
 import { handlers } from "./desks/handlers.ts";
@@ -55,6 +55,8 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
   const parts: RoomParts = {
     name: options.exercise ? exerciseName : roomName,
     exercise: options.exercise,
+    moment: null,
+    at: async ({ knownAt, trueAt }) => (knownAt === undefined && trueAt === undefined ? ok(parts) : pastRefused()),
     clock,
     journal,
     picture,

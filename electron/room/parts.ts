@@ -1,3 +1,4 @@
+import type { AskedMoment, Result, RoomInfo } from "../contract/index.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { SpatialEngine } from "../spatial/engine.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
@@ -9,10 +10,14 @@ import type { Picture } from "./picture.ts";
 import type { RoomClock } from "./room-clock.ts";
 import type { Staging } from "./staging.ts";
 
-/** What the desks work with. */
+/** What the desks work with: the room as it is now, or as it was at a moment (`RoomMoments`), where nothing can be written. */
 export interface RoomParts {
   name: string;
   exercise: boolean;
+  /** Which moment these parts are of; null: now, and time goes on. */
+  moment: RoomInfo["moment"];
+  /** The same room as it was at another moment, neither time given: now. Refused with words where there is no such moment. */
+  at(asked: AskedMoment): Promise<Result<RoomParts>>;
   clock: RoomClock;
   journal: Journal;
   picture: Picture;

@@ -44,6 +44,7 @@ export const overviewDesk = {
       province: "Hà Giang",
       exercise: room.exercise,
       now: room.clock.nowText(),
+      moment: room.moment,
       ...(clockBehindMinutes > 0 ? { clockBehindMinutes } : {}),
       districts: boundaries.districts.size,
       communes: boundaries.communes.size,
