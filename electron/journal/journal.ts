@@ -99,6 +99,27 @@ export interface PastView {
   unread(): number;
 }
 
+/**
+ * How every polling place stood at a moment, in columns of the same order: that in which the places were first heard of.
+ * Not for changing; a later moment's answer may be the same arrays.
+ */
+export interface PlaceMarks {
+  readonly ids: readonly string[];
+  /** Places in `reportedReadiness`; what was reported, not yet grown stale. */
+  readonly readiness: Uint8Array;
+  /** When that was so, ms since 1970. */
+  readonly trueAt: Float64Array;
+  /** 1 where values stand beside each other that did not know of each other. */
+  readonly disputed: Uint8Array;
+  /** 1 where it was deleted. */
+  readonly deleted: Uint8Array;
+  /** Places in `markings`: to be held against a viewer's clearance before anything is told. */
+  readonly marking: Uint8Array;
+  /** WGS84 degrees; NaN where nobody had given a position. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
+
 /** A change set in the order of arrival, as a time bar needs it. Times in ms since 1970. */
 export interface ArrivalStep {
   arrival: number;
@@ -147,6 +168,12 @@ export interface Journal {
   verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>>;
   /** As it stood at a moment. */
   past(moment: Moment): PastView;
+  /** How the polling places stood at a moment, without opening a single record: what a drag of the time bar draws. */
+  placeMarks(moment: Moment): PlaceMarks;
+  /** The same at several moments as they were known, ms since 1970 and ascending, for little more than one: the time bar's course. */
+  placeMarksAlong(knownAts: readonly number[]): Iterable<PlaceMarks>;
+  /** Resolves once everything that has arrived by now is laid down for looking back quickly; never waited for by an answer. */
+  settled(): Promise<void>;
   /** Records that fold otherwise at one moment than at another. */
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[];
   /** Change sets in their order of arrival, oldest first, those after `after` only. */

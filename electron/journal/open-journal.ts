@@ -11,6 +11,7 @@ import type {
   Moment,
   Opening,
   PastView,
+  PlaceMarks,
   Request,
   SeedDraft,
   VerifyAnswer,
@@ -18,7 +19,7 @@ import type {
 import type { Ledger } from "./ledger.ts";
 import { checkTheRest } from "./opening-check.ts";
 import { OpeningReport } from "./opening-report.ts";
-import { changedBetween, pastView } from "./past/past.ts";
+import { changedBetween, pastView, placeMarks } from "./past/past.ts";
 import type { RecordHistory } from "./record-history.ts";
 import type { WritingStatements } from "./rows.ts";
 import { inSlices } from "./slices.ts";
@@ -146,6 +147,18 @@ class StoredJournal implements Journal {
 
   past(moment: Moment): PastView {
     return pastView(this.#ledger, moment);
+  }
+
+  placeMarks(moment: Moment): PlaceMarks {
+    return placeMarks(this.past(moment));
+  }
+
+  *placeMarksAlong(knownAts: readonly number[]): Generator<PlaceMarks> {
+    for (const knownAt of knownAts) yield this.placeMarks({ knownAt });
+  }
+
+  settled(): Promise<void> {
+    return Promise.resolve();
   }
 
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {

@@ -1,7 +1,7 @@
-import { type Marking, type RecordKind, recordKinds } from "../../contract/index.ts";
+import { type Marking, markings, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
 import { foldRecord } from "../fold.ts";
 import { entriesOfRecord } from "../history.ts";
-import type { FoldedRecord, Moment, PastView } from "../journal.ts";
+import type { FoldedRecord, Moment, PastView, PlaceMarks } from "../journal.ts";
 import type { Ledger, Shelves } from "../ledger.ts";
 import { packRecord } from "../packed-record.ts";
 import { type RecordRow, Shelf } from "../shelf.ts";
@@ -53,4 +53,20 @@ export function changedBetween(ledger: Ledger, from: Moment, to: Moment): { kind
       .filter((record) => JSON.stringify(record) !== JSON.stringify(before.record(kind, record.id)))
       .map(({ id }) => ({ kind, id })),
   );
+}
+
+/** How the polling places of a view stand. */
+export function placeMarks(view: PastView): PlaceMarks {
+  const places = view.records("polling-place");
+  const bytes = (of: (place: (typeof places)[number]) => number): Uint8Array => Uint8Array.from(places, of);
+  return {
+    ids: places.map(({ id }) => id),
+    readiness: bytes(({ fields }) => reportedReadiness.indexOf(fields.readiness)),
+    trueAt: Float64Array.from(places, ({ origins }) => Date.parse(origins.readiness?.trueAt ?? "")),
+    disputed: bytes(({ conflicts }) => Number(conflicts.length > 0)),
+    deleted: bytes(({ fields }) => Number(fields.deleted)),
+    marking: bytes((place) => markings.indexOf(place.marking)),
+    lon: Float64Array.from(places, ({ fields }) => fields.location?.[0] ?? Number.NaN),
+    lat: Float64Array.from(places, ({ fields }) => fields.location?.[1] ?? Number.NaN),
+  };
 }
