@@ -117,7 +117,7 @@ export class Station {
     for (const each of sealed) {
       if (!ledger.read.changeSetById.get(each.header.id)) work.add(each, Math.max(this.clock.room, work.ends.knownAt), false);
     }
-    work.writeChains();
+    work.finish();
     writing.statements.commit.run();
     work.settle();
   }

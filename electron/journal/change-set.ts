@@ -69,13 +69,16 @@ export interface Part {
   text: string;
 }
 
+/** A part as it is kept and sent: expunged, its hash stands for it. */
+export type KeptPart = Part | { hash: string };
+
 /** A change set as it is kept and sent. */
 export interface SealedChangeSet {
   header: ChangeSetHeader;
   headerText: string;
   signature: Uint8Array;
-  note: Part;
-  entries: Part[];
+  note: KeptPart;
+  entries: KeptPart[];
 }
 
 /** Names one entry of a change set for good: `<change set id>.<place from 0>`. */
@@ -88,6 +91,8 @@ export function readEntryRef(ref: string): { changeSet: string; place: number } 
 }
 
 export const partHash = (part: Part): string => hash("sha256", `part\n${Buffer.from(part.salt).toString("hex")}\n${part.text}`, "hex");
+
+export const keptPartHash = (part: KeptPart): string => ("hash" in part ? part.hash : partHash(part));
 
 export const payloadHash = (partHashes: string[]): string => hash("sha256", `payload\n${partHashes.map((each) => `${each}\n`).join("")}`, "hex");
 

@@ -1,8 +1,8 @@
 import type { Marking } from "../contract/index.ts";
 import { canonical } from "./canonical.ts";
+import { branchFor, chainKey } from "./chains.ts";
 import { arrivalHash, type ChangeSetHeader, changeSetHeader, formatVersion, headerHash, partHash, payloadHash, signedBytes } from "./change-set.ts";
-import { chainKey } from "./ledger.ts";
-import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
+import type { ChangeSetRow, ReadingStatements, SignedStatements } from "./rows.ts";
 import { atOnce } from "./slices.ts";
 import { signatureCheck, stationId } from "./station-key.ts";
 
@@ -24,14 +24,15 @@ const entriesAtOnce = 100;
 
 /** Examines change sets one after another, in their order of arrival. */
 export class Examination {
-  readonly #statements: ReadingStatements;
+  readonly #statements: SignedStatements;
   readonly #signatures = new Map<string, ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined>();
-  readonly #chains = new Map<string, { number: number; head: string }>();
+  /** The ends of each chain's branches, as far as they were examined. */
+  readonly #chains = new Map<string, { number: number; head: string }[]>();
   readonly #fromStart: boolean;
   #last: Checkpoint;
   #nextEntry: number | undefined;
 
-  constructor(statements: ReadingStatements, start: Checkpoint) {
+  constructor(statements: SignedStatements, start: Checkpoint) {
     this.#statements = statements;
     this.#last = start;
     this.#fromStart = start.arrival === 0;
@@ -46,18 +47,25 @@ export class Examination {
       : "Phần đầu của thay đổi không đọc được: dòng dữ liệu đã bị sửa.";
     this.#last = { arrival: row.arrival, hash: row.arrival_hash };
     if (header) {
-      this.#chains.set(chainKey(header.station, header.marking), { number: header.number, head: headerHash(row.header) });
+      const key = chainKey(header.station, header.marking);
+      const branches = this.#chains.get(key) ?? [];
+      const joined = branches.findIndex(({ head }) => head === header.previous);
+      const place = joined >= 0 || this.#fromStart || reason !== undefined ? branchFor(branches, header) : branches.length;
+      this.#chains.set(key, branches.toSpliced(place, 1, { number: header.number, head: headerHash(row.header) }));
       this.#nextEntry = row.first_entry + header.entries;
     }
     return reason === undefined ? undefined : { changeSet: row.id, marking: header?.marking ?? null, reason };
   }
 
   /** What is missing at the end, once the last change set was examined. */
-  finish(): Finding | undefined {
-    for (const chain of this.#statements.chains.all()) {
-      const found = this.#chains.get(chainKey(chain.station, chain.marking));
-      if (!found && !this.#fromStart) continue;
-      if (found?.number === chain.number && found.head === chain.head) continue;
+  finish(chains: ReadingStatements["chains"]): Finding | undefined {
+    const rows = chains.all();
+    const kept = new Set(rows.map(({ head }) => head));
+    for (const chain of rows) {
+      const branches = this.#chains.get(chainKey(chain.station, chain.marking)) ?? [];
+      if (branches.some(({ head, number }) => head === chain.head && number === chain.number)) continue;
+      // After a checkpoint only the branches are met that something was hung on since.
+      if (!this.#fromStart && branches.every(({ head }) => kept.has(head))) continue;
       const marking = chain.marking === "open" || chain.marking === "internal" || chain.marking === "restricted" ? chain.marking : null;
       const reason = `Thay đổi số ${chain.number}, cuối chuỗi, không còn hoặc không đúng với đầu chuỗi đã ghi: có dòng đã bị xóa hoặc thay.`;
       return { changeSet: `${chain.station}/${chain.marking}/${chain.number}`, marking, reason };
@@ -83,15 +91,33 @@ export class Examination {
 
   #misplaced(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
     if (row.arrival !== this.#last.arrival + 1) return `Thiếu thay đổi ngay trước nó trong thứ tự đến (số ${this.#last.arrival + 1}).`;
-    const chain = this.#chains.get(chainKey(header.station, header.marking));
-    const start = this.#fromStart ? { number: 0, head: null } : { number: header.number - 1, head: header.previous };
-    const before = chain ?? start;
-    if (header.number !== before.number + 1) return `Chuỗi đứt: số ${header.number} đến sau số ${before.number}.`;
-    if (header.previous !== before.head) return `Chuỗi đứt: thay đổi số ${before.number} trước nó không phải bản nó đã nối vào.`;
+    const broken = this.#broken(row, header);
+    if (broken !== undefined) return broken;
     const arrived = arrivalHash({ number: row.arrival, knownAt: row.known_at, header: headerHash(row.header), previous: this.#last.hash });
     if (arrived !== row.arrival_hash) return "Thứ tự hoặc giờ đến không khớp với chuỗi đến của kho này.";
     if (this.#nextEntry !== undefined && row.first_entry !== this.#nextEntry) return "Các mục của nó không nối tiếp thay đổi trước.";
     return undefined;
+  }
+
+  /** What is wrong with where it stands in its chain. */
+  #broken(row: ChangeSetRow, header: ChangeSetHeader): string | undefined {
+    const branches = this.#chains.get(chainKey(header.station, header.marking)) ?? [];
+    if (branches.length === 0 && !this.#fromStart) return undefined;
+    const before = branches[branchFor(branches, header)];
+    if (before && header.number === before.number + 1 && header.previous === before.head) return undefined;
+    if (branches.length > 0 && this.#parts(row, header)) return undefined;
+    const { number, head } = before ?? branches.at(-1) ?? { number: 0, head: null };
+    if (header.number !== number + 1) return `Chuỗi đứt: số ${header.number} đến sau số ${number}.`;
+    return header.previous === head ? undefined : `Chuỗi đứt: thay đổi số ${number} trước nó không phải bản nó đã nối vào.`;
+  }
+
+  /** Whether its chain parts at it: another holds its place, and what it is hung on stands before it. */
+  #parts(row: ChangeSetRow, header: ChangeSetHeader): boolean {
+    if (header.previous === null) return header.number === 1;
+    const { station, marking, number } = header;
+    return changeSetsAt(this.#statements, { station, marking, number: number - 1 }).some(
+      (before) => before.arrival < row.arrival && headerHash(before.header) === header.previous,
+    );
   }
 
   *#payload(row: ChangeSetRow, header: ChangeSetHeader): Generator<undefined, string> {
@@ -115,6 +141,13 @@ export class Examination {
     }
     return this.#signatures.get(station);
   }
+}
+
+/** The change sets that claim a place in a chain: one, several where the chain parts, none. A search through all headers. */
+export function changeSetsAt(statements: SignedStatements, place: { station: string; marking: string; number: number }): ChangeSetRow[] {
+  const { station, marking, number } = place;
+  // As canonical JSON spells a header: its members in the order of their names.
+  return statements.changeSetsAt.all(`"marking":"${marking}","number":${number},"payload":`, `"station":"${station}"`);
 }
 
 /** A header as it was signed; undefined where the text is not the one spelling of a header. */

@@ -9,7 +9,8 @@ const expungedNote: ChangeSetNote = { actor: "(đã xóa theo thẩm quyền)", 
 
 export const headerOf = (row: ChangeSetRow) => changeSetHeader.parse(JSON.parse(row.header));
 
-export const noteOf = (row: ChangeSetRow): ChangeSetNote => (row.note === null ? expungedNote : changeSetNote.parse(JSON.parse(row.note)));
+export const noteOf = (row: Pick<ChangeSetRow, "note">): ChangeSetNote =>
+  row.note === null ? expungedNote : changeSetNote.parse(JSON.parse(row.note));
 
 /** What an entry says; undefined where it was expunged. */
 export const bodyOf = (row: EntryRow): EntryBody | undefined => (row.body === null ? undefined : entryBody.parse(JSON.parse(row.body)));

@@ -1,4 +1,5 @@
 import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
+import { chainKey } from "./chains.ts";
 import { headOf } from "./change-set.ts";
 import { headerOf } from "./history.ts";
 import { compareHybrid, type HybridTime, hybridStart } from "./hybrid-clock.ts";
@@ -19,14 +20,13 @@ export interface Ends {
 
 export type Shelves = { [K in RecordKind]: Shelf<K> };
 
-export const chainKey = (station: string, marking: string): string => `${station} ${marking}`;
-
 /** The journal's state in memory: its ends, its chains' heads and its folded records, as last committed. */
 export class Ledger {
   readonly shelves: Shelves;
   readonly read: ReadingStatements;
   ends: Ends;
-  chains: Map<string, ChainRow>;
+  /** By `chainKey`, the ends of each chain's branches in their order. */
+  chains: Map<string, readonly ChainRow[]>;
 
   constructor(read: ReadingStatements) {
     this.read = read;
@@ -47,7 +47,7 @@ export class Ledger {
   /** Reads everything anew from the tables. */
   reload(): void {
     const rows = this.read.chains.all();
-    this.chains = new Map(rows.map((row) => [chainKey(row.station, row.marking), row]));
+    this.chains = Map.groupBy(rows, (row) => chainKey(row.station, row.marking));
     const last = this.read.lastChangeSet.get();
     const clock = rows
       .map((row): HybridTime => [row.clock_milliseconds, row.clock_count])
@@ -66,7 +66,7 @@ export class Ledger {
   }
 
   tally(clearance: Marking): { entries: number; head: string } {
-    const held = [...this.chains.values()].filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
+    const held = [...this.chains.values()].flat().filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
     return { entries: held.reduce((sum, chain) => sum + chain.entries, 0), head: headOf(held.map((chain) => chain.head)) };
   }
 }

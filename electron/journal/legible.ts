@@ -3,7 +3,7 @@ import { canonical } from "./canonical.ts";
 import { type ChangeSetHeader, type ChangeSetNote, entryBody, formatVersion, signedBytes } from "./change-set.ts";
 import { readHeader } from "./examination.ts";
 import { noteOf } from "./history.ts";
-import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
+import type { ChangeSetRow, EntryRow, SignedStatements } from "./rows.ts";
 import { signatureCheck, stationId } from "./station-key.ts";
 
 /** What can be read of a change set that is not whole: as many entries as its header names, unreadable ones empty. */
@@ -23,7 +23,7 @@ const nothingReadable = { salt: null, body: null, hash: "0".repeat(64) };
  * What can be read of a change set whose content cannot be proven; undefined where that is nothing, or where its station's
  * key is there and says that the header was altered.
  */
-export function legible(from: ReadingStatements, row: ChangeSetRow): Fragment | undefined {
+export function legible(from: SignedStatements, row: ChangeSetRow): Fragment | undefined {
   const header = readHeader(row.header);
   if (!header || header.id !== row.id || header.format > formatVersion) return undefined;
   const isSigned = signatureHolds(from, row, header);
@@ -36,7 +36,7 @@ export function legible(from: ReadingStatements, row: ChangeSetRow): Fragment | 
 }
 
 /** Whether the station signed this header; undefined where its key cannot be read. */
-function signatureHolds(from: ReadingStatements, row: ChangeSetRow, header: ChangeSetHeader): boolean | undefined {
+function signatureHolds(from: SignedStatements, row: ChangeSetRow, header: ChangeSetHeader): boolean | undefined {
   const station = attempt(() => from.station.get(header.station));
   if (!station || stationId(station.public_key) !== header.station) return undefined;
   return attempt(() => signatureCheck(station.public_key)(signedBytes(row.header), row.signature), false);

@@ -1,11 +1,13 @@
 import type Database from "better-sqlite3";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
+import { attempt } from "./attempt.ts";
 import { openDatabase, type StoreKey } from "./database.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Opened } from "./opening-report.ts";
+import { rebuild } from "./refold.ts";
 import { readingStatements, writingStatements } from "./rows.ts";
 import { type Salvaged, salvage } from "./salvage.ts";
 import type { OpenStore } from "./store.ts";
@@ -14,6 +16,8 @@ import { examineTail } from "./verify.ts";
 /** Opens a file for reading alone, as a folder that cannot be written is; the folder is not touched. `message` says why. */
 export function openForReading(path: string, message: string, key: StoreKey): OpenStore {
   const copy = memoryCopy(path, key);
+  // The copy alone is brought to this release's schema.
+  if (migrate(copy, migrations, () => {}) === "migrated") attempt(() => rebuild(readingStatements(copy), writingStatements(copy)));
   const opened = reading(copy, { state: "ok", message }, () => {});
   const { read } = opened.ledger;
   const store = read.store.get();

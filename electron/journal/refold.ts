@@ -1,12 +1,12 @@
+import { chainKey, lengthen } from "./chains.ts";
 import { headerHash } from "./change-set.ts";
 import { type FoldEntry, foldRecord } from "./fold.ts";
 import { bodyOf, foldEntryOf, headerOf, stamperOf } from "./history.ts";
-import { chainKey } from "./ledger.ts";
 import { packRecord } from "./packed-record.ts";
 import type { ChainRow, ChangeSetRow, ReadingStatements, WritingStatements } from "./rows.ts";
 
 /** Raised whenever the same entries would give other projections than before; a store folded by another is refolded on opening. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** A record's row as it must be. */
 interface RefoldedRecord {
@@ -19,7 +19,7 @@ interface RefoldedRecord {
 
 /** The projections as they must be: folded from every entry anew. `entries` are the columns `previous` and `folded`, by number. */
 interface Refolded {
-  chains: Map<string, ChainRow>;
+  chains: ChainRow[];
   records: RefoldedRecord[];
   entries: { number: number; previous: number | null; folded: 0 | 1 }[];
 }
@@ -27,7 +27,7 @@ interface Refolded {
 /** Folds change sets, given in their order of arrival, from nothing. */
 class Refolding {
   readonly #statements: ReadingStatements;
-  readonly #chains = new Map<string, ChainRow>();
+  readonly #chains = new Map<string, ChainRow[]>();
   readonly #entries: Refolded["entries"] = [];
   readonly #records = new Map<string, { kind: string; id: string; latest: number; entries: FoldEntry[] }>();
 
@@ -38,15 +38,7 @@ class Refolding {
   take(row: ChangeSetRow): void {
     const header = headerOf(row);
     const key = chainKey(header.station, header.marking);
-    this.#chains.set(key, {
-      station: header.station,
-      marking: header.marking,
-      number: header.number,
-      head: headerHash(row.header),
-      entries: (this.#chains.get(key)?.entries ?? 0) + header.entries,
-      clock_milliseconds: header.clock[0],
-      clock_count: header.clock[1],
-    });
+    this.#chains.set(key, lengthen(this.#chains.get(key) ?? [], header, headerHash(row.header), row.arrival).branches);
     const stamp = stamperOf(row);
     for (const entry of this.#statements.entries.iterate(row.first_entry, row.first_entry + header.entries)) {
       const body = bodyOf(entry);
@@ -73,7 +65,7 @@ class Refolding {
       latest,
       body: packRecord(foldRecord(entries)),
     }));
-    return { chains: this.#chains, records, entries: this.#entries };
+    return { chains: [...this.#chains.values()].flat(), records, entries: this.#entries };
   }
 }
 
@@ -86,9 +78,9 @@ export function rebuild(statements: ReadingStatements, write: WritingStatements)
     const { chains, records, entries } = refolding.finish();
     write.clearRecords.run();
     write.clearChains.run();
-    for (const chain of chains.values()) {
-      const { station, marking, number, head, clock_milliseconds, clock_count } = chain;
-      write.setChain.run(station, marking, number, head, chain.entries, clock_milliseconds, clock_count);
+    for (const chain of chains) {
+      const { station, marking, branch, number, head, clock_milliseconds, clock_count, arrival } = chain;
+      write.setChain.run(station, marking, branch, number, head, chain.entries, clock_milliseconds, clock_count, arrival);
     }
     for (const entry of entries) write.placeEntry.run(entry.previous, entry.folded, entry.number);
     for (const record of records) write.addRecord.run(record.number, record.kind, record.id, record.latest, record.body);

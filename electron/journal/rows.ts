@@ -28,11 +28,22 @@ export interface EntryRow {
 export interface ChainRow {
   station: string;
   marking: string;
+  branch: number;
   number: number;
   head: string;
   entries: number;
   clock_milliseconds: number;
   clock_count: number;
+  arrival: number;
+}
+
+export interface WaitingRow {
+  hash: string;
+  id: string;
+  station: string;
+  marking: string;
+  previous: string;
+  line: string;
 }
 
 export interface StationRow {
@@ -40,6 +51,8 @@ export interface StationRow {
   public_key: Buffer;
   private_key: Buffer | null;
   succeeds: string | null;
+  succession: string | null;
+  succession_signature: Buffer | null;
 }
 
 export interface StoreRow {
@@ -60,20 +73,39 @@ export interface RequestRow {
   answer: string;
 }
 
+/** What of it is signed, in the tables every release has: all that can be asked of a damaged or older file. */
+export function signedStatements(db: Database.Database) {
+  return {
+    station: db.prepare<[string], Pick<StationRow, "id" | "public_key">>("SELECT id, public_key FROM station WHERE id = ?"),
+    changeSet: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival = ?"),
+    entry: db.prepare<[number], EntryRow>("SELECT * FROM entry WHERE number = ?"),
+    entries: db.prepare<[number, number], EntryRow>("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number"),
+    /** Those of a chain that claim a place in it. Canonical JSON: the members stand one after another in the order of their names. */
+    changeSetsAt: db.prepare<[string, string], ChangeSetRow>(
+      "SELECT * FROM change_set WHERE instr(header, ?) > 0 AND instr(header, ?) > 0 ORDER BY arrival",
+    ),
+  };
+}
+export type SignedStatements = ReturnType<typeof signedStatements>;
+
 /** What every reading of the journal asks of its tables, prepared once. */
 export function readingStatements(db: Database.Database) {
   return {
+    ...signedStatements(db),
     store: db.prepare<[], StoreRow>("SELECT * FROM store"),
     station: db.prepare<[string], StationRow>("SELECT * FROM station WHERE id = ?"),
-    chains: db.prepare<[], ChainRow>("SELECT * FROM chain"),
+    stations: db.prepare<[], StationRow>("SELECT * FROM station ORDER BY id"),
+    chains: db.prepare<[], ChainRow>("SELECT * FROM chain ORDER BY station, marking, branch"),
+    waiting: db.prepare<[], WaitingRow>("SELECT * FROM waiting ORDER BY hash"),
+    waitingByHash: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE hash = ?"),
+    waitingById: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE id = ?"),
+    waitingFor: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE previous = ? ORDER BY hash"),
     lastChangeSet: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC LIMIT 1"),
-    changeSet: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival = ?"),
     changeSetById: db.prepare<[string], ChangeSetRow>("SELECT * FROM change_set WHERE id = ?"),
     changeSetsAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival"),
     changeSetAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival LIMIT 1"),
+    undoings: db.prepare<[number], ChangeSetRow>(`SELECT * FROM change_set WHERE arrival > ? AND instr(note, '"undoes":') > 0 ORDER BY arrival`),
     changeSetsBackwards: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC"),
-    entry: db.prepare<[number], EntryRow>("SELECT * FROM entry WHERE number = ?"),
-    entries: db.prepare<[number, number], EntryRow>("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number"),
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
@@ -92,18 +124,23 @@ export function writingStatements(db: Database.Database) {
     begin: db.prepare<[], never>("BEGIN IMMEDIATE"),
     commit: db.prepare<[], never>("COMMIT"),
     rollback: db.prepare<[], never>("ROLLBACK"),
-    addChangeSet: db.prepare<[number, string, string, Uint8Array, Uint8Array, string, number, number, string], never>(
-      `INSERT INTO change_set (arrival, id, header, signature, note_salt, note, first_entry, known_at, arrival_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    addChangeSet: db.prepare<[number, string, string, Uint8Array, Uint8Array | null, string | null, string | null, number, number, string], never>(
+      `INSERT INTO change_set (arrival, id, header, signature, note_salt, note, note_hash, first_entry, known_at, arrival_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    addEntry: db.prepare<[number, number, Uint8Array, string, number | null, number], never>(
-      "INSERT INTO entry (number, arrival, salt, body, previous, folded) VALUES (?, ?, ?, ?, ?, ?)",
+    addEntry: db.prepare<[number, number, Uint8Array | null, string | null, string | null, number | null, number], never>(
+      "INSERT INTO entry (number, arrival, salt, body, hash, previous, folded) VALUES (?, ?, ?, ?, ?, ?, ?)",
     ),
+    addWaiting: db.prepare<[string, string, string, string, string, string], never>(
+      "INSERT INTO waiting (hash, id, station, marking, previous, line) VALUES (?, ?, ?, ?, ?, ?)",
+    ),
+    dropWaiting: db.prepare<[string], never>("DELETE FROM waiting WHERE hash = ?"),
     placeEntry: db.prepare<[number | null, number, number], never>("UPDATE entry SET previous = ?, folded = ? WHERE number = ?"),
-    setChain: db.prepare<[string, string, number, string, number, number, number], never>(
-      `INSERT INTO chain (station, marking, number, head, entries, clock_milliseconds, clock_count) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (station, marking) DO UPDATE SET number = excluded.number, head = excluded.head, entries = excluded.entries,
-       clock_milliseconds = excluded.clock_milliseconds, clock_count = excluded.clock_count`,
+    setChain: db.prepare<[string, string, number, number, string, number, number, number, number], never>(
+      `INSERT INTO chain (station, marking, branch, number, head, entries, clock_milliseconds, clock_count, arrival)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (station, marking, branch) DO UPDATE SET number = excluded.number, head = excluded.head, entries = excluded.entries,
+       clock_milliseconds = excluded.clock_milliseconds, clock_count = excluded.clock_count, arrival = excluded.arrival`,
     ),
     addRecord: db.prepare<[number, string, string, number, string], never>(
       "INSERT INTO record (number, kind, id, latest, body) VALUES (?, ?, ?, ?, ?)",
@@ -115,6 +152,9 @@ export function writingStatements(db: Database.Database) {
     addBlob: db.prepare<[string, Uint8Array], never>("INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"),
     addStation: db.prepare<[string, Uint8Array, Uint8Array | null, string | null], never>(
       "INSERT INTO station (id, public_key, private_key, succeeds) VALUES (?, ?, ?, ?)",
+    ),
+    takeStation: db.prepare<[string, Uint8Array, string | null, string | null, Uint8Array | null], never>(
+      "INSERT INTO station (id, public_key, succeeds, succession, succession_signature) VALUES (?, ?, ?, ?, ?)",
     ),
     addStore: db.prepare<[string, string, Uint8Array, number], never>(
       "INSERT INTO store (one, station, home, nonce, fold_version, verified_arrival) VALUES (1, ?, ?, ?, ?, 0)",

@@ -5,7 +5,7 @@ import { Examination } from "./examination.ts";
 import { headerOf } from "./history.ts";
 import { type Fragment, legible } from "./legible.ts";
 import { rebuild } from "./refold.ts";
-import { type ChangeSetRow, type ReadingStatements, readingStatements, writingStatements } from "./rows.ts";
+import { type ChangeSetRow, readingStatements, type SignedStatements, signedStatements, writingStatements } from "./rows.ts";
 
 /** How many places in a row may be empty before the end is believed. */
 const longestGap = 10_000;
@@ -32,7 +32,7 @@ export interface Salvaged {
  * file is only read.
  */
 export function salvage(damaged: Database.Database, empty: Database.Database): Salvaged {
-  const from = attempt(() => readingStatements(damaged));
+  const from = attempt(() => signedStatements(damaged));
   const write = writingStatements(empty);
   const found: Salvaged = { whole: 0, partial: 0, unproven: 0, unreadable: 0, lost: 0, isEndUnread: false };
   if (!from) return found;
@@ -69,7 +69,7 @@ export function salvage(damaged: Database.Database, empty: Database.Database): S
 }
 
 /** What can be shown of one change set, counted in `found`; undefined where that is nothing. */
-function take(from: ReadingStatements, examination: Examination, row: ChangeSetRow, found: Salvaged): Omit<Fragment, "unreadable"> | undefined {
+function take(from: SignedStatements, examination: Examination, row: ChangeSetRow, found: Salvaged): Omit<Fragment, "unreadable"> | undefined {
   const entries = attempt(() => {
     if (!examination.isAuthentic(row)) return undefined;
     return from.entries.all(row.first_entry, row.first_entry + headerOf(row).entries);

@@ -21,7 +21,7 @@ export function examineTail(statements: ReadingStatements, from: Checkpoint): Fi
     const finding = atOnce(examination.examine(row));
     if (finding) return finding;
   }
-  return examination.finish();
+  return examination.finish(statements.chains);
 }
 
 /** A folded row that is not what its entries fold to: where it stands and how it must read. */
@@ -57,7 +57,7 @@ export class Verification {
   *run(): Generator<undefined, Finding | undefined> {
     const finding = yield* this.#catchUp();
     if (finding) return finding;
-    const missing = this.#examination.finish();
+    const missing = this.#examination.finish(this.#statements.chains);
     if (missing && mayBeTold(this.#clearance, missing)) return missing;
     if (missing) this.#isWhole = false;
     for (const record of this.#trail.records.values()) {

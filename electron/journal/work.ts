@@ -1,11 +1,12 @@
 import type { RecordKind } from "../contract/index.ts";
-import { arrivalHash, type ChangeSetHeader, changeSetNote, type EntryBody, entryBody, headerHash, type SealedChangeSet } from "./change-set.ts";
+import { chainKey, lengthen } from "./chains.ts";
+import { arrivalHash, type EntryBody, entryBody, headerHash, type KeptPart, type SealedChangeSet } from "./change-set.ts";
 import { recordKey } from "./compose.ts";
 import { type EntryStamp, extendRecord, foldRecord, type RecordState } from "./fold.ts";
-import { entriesOfRecord, foldEntryOf, stamper } from "./history.ts";
+import { entriesOfRecord, foldEntryOf, noteOf, stamper } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
 import { isRecordKind } from "./known-kinds.ts";
-import { chainKey, type Ends, type Ledger } from "./ledger.ts";
+import type { Ends, Ledger } from "./ledger.ts";
 import { packRecord, unpackRecord } from "./packed-record.ts";
 import type { ChainRow, WritingStatements } from "./rows.ts";
 
@@ -14,9 +15,11 @@ interface Touched {
   id: string;
   number: number;
   latest: number;
-  body: string;
-  /** Its body opened; let go where there are many, or an import would fill the memory with them. */
+  /** Not in the table before this transaction. */
+  isNew: boolean;
+  /** What it folds to, open or packed: packed where there are many, or an import would fill the memory. Neither: still to be folded from its entries. */
   state: RecordState | undefined;
+  body: string | undefined;
 }
 
 /** So many records of one transaction are kept open. */
@@ -27,7 +30,7 @@ export class Work {
   readonly ends: Ends;
   readonly #ledger: Ledger;
   readonly #write: WritingStatements;
-  readonly #chains = new Map<string, ChainRow>();
+  readonly #chains = new Map<string, ChainRow[]>();
   readonly #touched = new Map<string, Touched>();
 
   constructor(ledger: Ledger, write: WritingStatements) {
@@ -36,97 +39,114 @@ export class Work {
     this.ends = { ...ledger.ends };
   }
 
-  chain(station: string, marking: string): ChainRow | undefined {
+  /** The ends of a chain's branches, the first come first. */
+  chain(station: string, marking: string): readonly ChainRow[] {
     const key = chainKey(station, marking);
-    return this.#chains.get(key) ?? this.#ledger.chains.get(key);
+    return this.#chains.get(key) ?? this.#ledger.chains.get(key) ?? [];
+  }
+
+  /** The records it changed. */
+  touched(): { kind: RecordKind; id: string }[] {
+    return [...this.#touched.values()].map(({ kind, id }) => ({ kind, id }));
   }
 
   state(kind: RecordKind, id: string): RecordState | undefined {
     const touched = this.#touched.get(recordKey(kind, id));
-    return touched ? (touched.state ?? unpackRecord(touched.body)) : this.#ledger.shelves[kind].state(id);
+    if (!touched) return this.#ledger.shelves[kind].state(id);
+    return touched.state ?? (touched.body === undefined ? this.#folded(touched) : unpackRecord(touched.body));
   }
 
   /**
-   * Adds a sealed change set at the end of the order of arrival and folds it. `own`: made here just now, so that its
-   * entries know of all that this store has seen.
+   * Adds a sealed change set at the end of the order of arrival. `own`: made here just now, so that its entries know of
+   * all that this store has seen.
    */
-  add(sealed: SealedChangeSet, knownAt: number, own: boolean, bodies = sealed.entries.map((part) => entryBody.parse(JSON.parse(part.text)))): void {
-    const { header } = sealed;
+  add(sealed: SealedChangeSet, knownAt: number, own: boolean, given?: readonly EntryBody[]): void {
+    const { header, note } = sealed;
     const ends = this.ends;
     const arrival = ends.arrival + 1;
     const head = headerHash(sealed.headerText);
     const arrived = arrivalHash({ number: arrival, knownAt, header: head, previous: ends.arrivalHash });
     const first = ends.entry + 1;
-    const { note } = sealed;
-    this.#write.addChangeSet.run(arrival, header.id, sealed.headerText, sealed.signature, note.salt, note.text, first, knownAt, arrived);
+    const kept = columnsOf(note);
+    this.#write.addChangeSet.run(arrival, header.id, sealed.headerText, sealed.signature, kept.salt, kept.text, kept.hash, first, knownAt, arrived);
     Object.assign(ends, { arrival, arrivalHash: arrived, knownAt });
-    this.#lengthenChain(header, head);
-    const stamp = stamper(header, changeSetNote.parse(JSON.parse(note.text)).actor, knownAt);
+    const { branches } = lengthen(this.chain(header.station, header.marking), header, head, arrival);
+    this.#chains.set(chainKey(header.station, header.marking), branches);
+    if (compareHybrid(header.clock, ends.clock) > 0) ends.clock = header.clock;
+    const stamp = stamper(header, noteOf({ note: kept.text }).actor, knownAt);
     for (const [place, part] of sealed.entries.entries()) {
-      const body = bodies[place];
-      if (!body) throw new RangeError(`change set ${header.id} has no body ${place}`);
-      this.#addEntry(arrival, part, body, stamp(place, body.trueAt), own);
+      const body = given ? given[place] : bodyOfPart(part);
+      this.#addEntry(arrival, part, body, body && stamp(place, body.trueAt), own);
     }
   }
 
-  #addEntry(arrival: number, part: { salt: Uint8Array; text: string }, body: EntryBody, stamp: EntryStamp, own: boolean): void {
+  #addEntry(arrival: number, part: KeptPart, body: EntryBody | undefined, stamp: EntryStamp | undefined, own: boolean): void {
     this.ends.entry += 1;
     const number = this.ends.entry;
-    const read = own ? ownEntry(body, stamp) : foldEntryOf(body, stamp);
+    const { salt, text, hash } = columnsOf(part);
+    const read = body && stamp && (own ? ownEntry(body, stamp) : foldEntryOf(body, stamp));
     if (!read) {
-      this.#write.addEntry.run(number, arrival, part.salt, part.text, null, 0);
+      this.#write.addEntry.run(number, arrival, salt, text, hash, null, 0);
       this.ends.unread += 1;
       return;
     }
     const { kind, entry } = read;
     const key = recordKey(kind, body.id);
-    const known = this.#touched.get(key) ?? this.#ledger.shelves[kind].row(body.id);
-    this.#write.addEntry.run(number, arrival, part.salt, part.text, known?.latest ?? null, 1);
-    const state =
-      own && entry.withdraws.length === 0
-        ? extendRecord(known && this.state(kind, body.id), entry)
-        : foldRecord(entriesOfRecord(this.#ledger.read, number));
-    const packed = packRecord(state);
-    if (known) this.#write.setRecord.run(number, packed, known.number);
-    else {
-      this.ends.record += 1;
-      this.#write.addRecord.run(this.ends.record, kind, body.id, number, packed);
-    }
-    const kept = this.#touched.size < keptOpen ? state : undefined;
-    this.#touched.set(key, { kind, id: body.id, number: known?.number ?? this.ends.record, latest: number, body: packed, state: kept });
-  }
-
-  #lengthenChain(header: ChangeSetHeader, head: string): void {
-    const before = this.chain(header.station, header.marking);
-    const chain: ChainRow = {
-      station: header.station,
-      marking: header.marking,
-      number: header.number,
-      head,
-      entries: (before?.entries ?? 0) + header.entries,
-      clock_milliseconds: header.clock[0],
-      clock_count: header.clock[1],
+    const known = this.#touched.get(key);
+    const stored = known ? undefined : this.#ledger.shelves[kind].row(body.id);
+    this.#write.addEntry.run(number, arrival, salt, text, hash, (known ?? stored)?.latest ?? null, 1);
+    const touched: Touched = known ?? {
+      kind,
+      id: body.id,
+      number: stored?.number ?? 0,
+      latest: number,
+      isNew: !stored,
+      body: undefined,
+      state: undefined,
     };
-    this.#chains.set(chainKey(header.station, header.marking), chain);
-    if (compareHybrid(header.clock, this.ends.clock) > 0) this.ends.clock = header.clock;
+    const isFolded = !known || known.state !== undefined || known.body !== undefined;
+    if (!known && !stored) touched.number = this.ends.record += 1;
+    const state =
+      own && isFolded && entry.withdraws.length === 0 ? extendRecord(known || stored ? this.state(kind, body.id) : undefined, entry) : undefined;
+    touched.latest = number;
+    const isKeptOpen = this.#touched.size < keptOpen;
+    touched.state = isKeptOpen ? state : undefined;
+    touched.body = state && !isKeptOpen ? packRecord(state) : undefined;
+    this.#touched.set(key, touched);
   }
 
-  /** Writes the chains' new ends; nothing may be added after it. */
-  writeChains(): void {
-    for (const chain of this.#chains.values()) {
-      const { station, marking, number, head, entries, clock_milliseconds, clock_count } = chain;
-      this.#write.setChain.run(station, marking, number, head, entries, clock_milliseconds, clock_count);
+  #folded({ latest }: Touched): RecordState {
+    return foldRecord(entriesOfRecord(this.#ledger.read, latest));
+  }
+
+  /** Writes the records it changed and the chains' new ends; nothing may be added after it. */
+  finish(): void {
+    for (const touched of this.#touched.values()) {
+      const { number, kind, id, latest } = touched;
+      touched.body ??= packRecord(touched.state ?? this.#folded(touched));
+      if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, touched.body);
+      else this.#write.setRecord.run(latest, touched.body, number);
+    }
+    for (const branch of [...this.#chains.values()].flat()) {
+      const { station, marking, number, head, entries, clock_milliseconds, clock_count, arrival } = branch;
+      this.#write.setChain.run(station, marking, branch.branch, number, head, entries, clock_milliseconds, clock_count, arrival);
     }
   }
 
   /** Once committed: memory takes over. */
   settle(): void {
     this.#ledger.ends = this.ends;
-    for (const [key, chain] of this.#chains) this.#ledger.chains.set(key, chain);
+    for (const [key, branches] of this.#chains) this.#ledger.chains.set(key, branches);
     for (const { kind, id, number, latest, body, state } of this.#touched.values())
-      this.#ledger.shelves[kind].put({ number, id, latest, body }, state);
+      if (body !== undefined) this.#ledger.shelves[kind].put({ number, id, latest, body }, state);
   }
 }
+
+/** A part as its row keeps it. */
+const columnsOf = (part: KeptPart): { salt: Uint8Array | null; text: string | null; hash: string | null } =>
+  "hash" in part ? { salt: null, text: null, hash: part.hash } : { salt: part.salt, text: part.text, hash: null };
+
+const bodyOfPart = (part: KeptPart): EntryBody | undefined => ("hash" in part ? undefined : entryBody.parse(JSON.parse(part.text)));
 
 /** An entry just made here: its kind, version and values were judged before it was sealed. */
 const ownEntry = (body: EntryBody, stamp: EntryStamp): ReturnType<typeof foldEntryOf> =>

@@ -62,7 +62,7 @@ export class Writer {
       const work = new Work(this.#ledger, this.#write);
       this.#write.begin.run();
       const written = drafts.map((draft) => this.#writeOne(work, draft));
-      work.writeChains();
+      work.finish();
       this.#moveCheckpoint(work);
       this.#write.commit.run();
       work.settle();
@@ -124,7 +124,7 @@ export class Writer {
     if (request) note.request = request.key;
     if (draft.undoes !== undefined) note.undoes = draft.undoes;
     if (blobs.length > 0) note.blobs = blobs.map((blob) => blob.hash);
-    const chain = work.chain(this.#station.id, marking);
+    const [chain] = work.chain(this.#station.id, marking);
     const end = { number: chain?.number ?? 0, head: chain?.head ?? null, clock: work.ends.clock };
     const sealed = seal({ id, marking, wall, note, entries }, end, this.#station, this.#surroundings.random);
     work.add(sealed, now, true, entries);

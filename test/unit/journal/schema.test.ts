@@ -21,7 +21,17 @@ test("every table is STRICT", () => {
   const tables = fresh()
     .prepare<[], { name: string; strict: number }>("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
     .all();
-  expect(tables.map((table) => table.name).sort()).toEqual(["blob", "chain", "change_set", "entry", "record", "request", "station", "store"]);
+  expect(tables.map((table) => table.name).sort()).toEqual([
+    "blob",
+    "chain",
+    "change_set",
+    "entry",
+    "record",
+    "request",
+    "station",
+    "store",
+    "waiting",
+  ]);
   expect(tables.filter((table) => table.strict !== 1)).toEqual([]);
 });
 
