@@ -1,18 +1,7 @@
 import { hash } from "node:crypto";
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { syncFolderOf } from "./disk.ts";
 import { storageCode } from "./storage-problem.ts";
 
 /** The files of a journal's folder. */
@@ -26,6 +15,12 @@ export interface FolderFiles {
   making: string;
   /** There while the journal is open for writing. */
   open: string;
+  /** Tells that an older journal was put back (`witness.ts`). */
+  witness: string;
+  /** A backup being made ready to take the journal's place. */
+  restoring: string;
+  /** One that is ready: from here on it is the journal, whatever still bears that name. */
+  restored: string;
 }
 
 export const filesOf = (folder: string): FolderFiles => ({
@@ -35,17 +30,21 @@ export const filesOf = (folder: string): FolderFiles => ({
   backups: join(folder, "backups"),
   making: join(folder, "journal.sqlite.making"),
   open: join(folder, "room.open"),
+  witness: join(folder, "journal.witness"),
+  restoring: join(folder, "journal.sqlite.restoring"),
+  restored: join(folder, "journal.sqlite.restored"),
 });
 
-const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
+const fileSize = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
 /** What lies in a folder: a journal, nothing yet, or what is left where a journal's file was lost; `message` says what, and what to do. */
 type FolderContents = { is: "journal" } | { is: "nothing" } | { is: "lost"; message: string };
 
 export function contentsOf(files: FolderFiles): FolderContents {
-  const size = sizeOf(files.journal);
+  const size = fileSize(files.journal);
+  if (existsSync(files.restored)) return { is: "journal" };
   if (size !== undefined && size > 0) return { is: "journal" };
-  const hasWal = (sizeOf(files.wal) ?? 0) > 0;
+  const hasWal = (fileSize(files.wal) ?? 0) > 0;
   const hasBackups = existsSync(files.backups) && readdirSync(files.backups).length > 0;
   // The lock is made after `making`: alone it stands where there was a journal.
   const wasUsed = existsSync(files.lock) && !existsSync(files.making);
@@ -54,14 +53,14 @@ export function contentsOf(files: FolderFiles): FolderContents {
     size === 0 ? "Tệp dữ liệu journal.sqlite trống rỗng (0 byte)." : "Thư mục này đã dùng cho một phòng nhưng không còn tệp dữ liệu journal.sqlite.";
   const left = [hasWal ? "Còn tệp journal.sqlite-wal giữ các thay đổi gần nhất." : "", hasBackups ? "Còn bản sao cũ trong thư mục backups." : ""];
   const how =
-    "Phòng mở chỉ để xem và không lập phòng mới đè lên; các tệp được giữ nguyên. Hãy đóng phòng, chép cả thư mục ra nơi khác rồi chép lại journal.sqlite từ bản sao lưu, hoặc nhờ người phụ trách kỹ thuật cứu dữ liệu. Cần làm việc ngay thì mở phòng ở một thư mục khác.";
+    "Phòng mở chỉ để xem và không lập phòng mới đè lên; các tệp được giữ nguyên. Cần làm việc ngay mà không có bản sao lưu thì mở phòng ở một thư mục khác và nhờ người phụ trách kỹ thuật cứu dữ liệu.";
   return { is: "lost", message: [what, ...left, how].filter((part) => part !== "").join(" ") };
 }
 
 /** Copies a WAL whose journal is lost, so that it is still there whatever is put beside it. Once for each content. */
 export function keepWal(files: FolderFiles): void {
   try {
-    if (!sizeOf(files.wal)) return;
+    if (!fileSize(files.wal)) return;
     const kept = `${files.wal}.${hash("sha256", readFileSync(files.wal), "hex").slice(0, 8)}.kept`;
     if (!existsSync(kept)) copyFileSync(files.wal, kept);
   } catch (error) {
@@ -101,13 +100,13 @@ export function markOpen(files: FolderFiles): void {
 
 export const markClosed = (files: FolderFiles): void => rmSync(files.open, { force: true });
 
-/** Puts the names in a folder on the disk, where the system can. */
-function syncFolderOf(path: string): void {
-  if (process.platform === "win32") return;
-  const folder = openSync(join(path, ".."), "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+/** Takes back or carries through a restore that was broken off: what was ready takes the journal's place, what was not goes. */
+export function finishRestore(files: FolderFiles): void {
+  for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(files.restoring + side, { force: true });
+  if (!existsSync(files.restored)) return;
+  // A WAL of the journal before would be played into the one that comes.
+  for (const side of ["-wal", "-shm", "-journal"]) rmSync(files.journal + side, { force: true });
+  rmSync(files.open, { force: true });
+  renameSync(files.restored, files.journal);
+  syncFolderOf(files.journal);
 }

@@ -31,13 +31,16 @@ type Checked = "nothing-to-check" | "latest" | "not-to-the-end" | { entries: Rec
 /** How the journal was opened and what has been found since, each viewer told as far as they may hold it. */
 export class OpeningReport {
   readonly #opened: Opened;
+  readonly #wayBack: () => string;
   #damage: Finding | undefined;
   #checked: Checked;
   #isAllRefolded = false;
   readonly #refolded: { kind: RecordKind; id: string; marking: Marking }[] = [];
 
-  constructor(opened: Opened, checked: "nothing-to-check" | "latest") {
+  /** `wayBack`: what is told of the copies once damage is found. */
+  constructor(opened: Opened, checked: "nothing-to-check" | "latest", wayBack: () => string = () => "") {
     this.#opened = opened;
+    this.#wayBack = wayBack;
     this.#damage = opened.damage;
     this.#checked = checked;
   }
@@ -59,7 +62,7 @@ export class OpeningReport {
   }
 
   told(clearance: Marking): Opening {
-    if (this.#damage) return { state: "salvaged-read-only", message: damageInWords(this.#damage, clearance) };
+    if (this.#damage) return { state: "salvaged-read-only", message: `${damageInWords(this.#damage, clearance)} ${this.#wayBack()}`.trim() };
     const refolded = this.#refoldedInWords(clearance);
     const { state, message } = this.#opened;
     return {

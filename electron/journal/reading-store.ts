@@ -95,6 +95,8 @@ function reading(db: Database.Database, opening: Opened, release: () => void): O
     writing: undefined,
     folded: undefined,
     distrust: () => {},
+    wayBack: () => "",
+    bearWitness: () => {},
     close: () => {
       db.close();
       release();

@@ -1,12 +1,15 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { attempt } from "./attempt.ts";
+import { makeBackup } from "./backups/make-backup.ts";
+import { wayBackInWords } from "./backups/newest-sound.ts";
 import { openDatabase, type StoreKey } from "./database.ts";
 import {
   beginMaking,
   contentsOf,
   type FolderFiles,
   filesOf,
+  finishRestore,
   keepWal,
   lostItsLastChanges,
   makeWhole,
@@ -14,15 +17,17 @@ import {
   markOpen,
 } from "./folder-contents.ts";
 import { holdFolder } from "./folder-lock.ts";
+import { keyProblem } from "./key-problem.ts";
 import type { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { applicationId, schemaNumber } from "./migrate.ts";
-import { migrations } from "./migrations/index.ts";
+import { newestSchema } from "./migrations/index.ts";
 import type { Opened } from "./opening-report.ts";
 import { openForReading, openLost, openSalvaged, openTooNew } from "./reading-store.ts";
 import type { WritingStatements } from "./rows.ts";
 import type { SigningStation } from "./seal.ts";
 import { storageCode, storageProblem } from "./storage-problem.ts";
+import { keyMark, writeWitness } from "./witness.ts";
 import { openForWriting } from "./writing-store.ts";
 
 /** A journal's tables, opened. Without `writing` they are only read. */
@@ -35,28 +40,60 @@ export interface OpenStore {
   folded: WritingStatements | undefined;
   /** Something older than the checkpoint is bad: the next opening starts from the beginning. */
   distrust(): void;
+  /** What somebody before damage is told of the copies; "" where there is no folder for any. */
+  wayBack(): string;
+  /** Writes beside the journal how far it has come (`witness.ts`). */
+  bearWitness(): void;
   close(): void;
 }
 
-const newestSchema = migrations.at(-1)?.number ?? 0;
+/** What every opening of a folder goes by. */
+interface Surroundings {
+  files: FolderFiles;
+  folder: string;
+  random: (size: number) => Uint8Array;
+  key: StoreKey;
+  /** The wall clock, ms since 1970. */
+  wall: () => number;
+}
 
 /**
  * Opens the store of a folder in the best way it allows: for writing; or for reading, where the folder cannot be
  * written, the file is damaged or lost, or a newer release made it. Refused only where another process holds the folder,
  * it is no folder, or there is nothing yet and nothing can be made.
  */
-export function openStore(folder: string | ":memory:", random: (size: number) => Uint8Array, key: StoreKey): Result<OpenStore> {
+export function openStore(
+  folder: string | ":memory:",
+  random: (size: number) => Uint8Array,
+  key: StoreKey,
+  wall: () => number = Date.now,
+): Result<OpenStore> {
   if (folder === ":memory:") return ok(openForWriting(openDatabase(":memory:", key), null, random, () => {}));
-  const files = filesOf(folder);
-  const held = hold(folder, files);
+  const given: Surroundings = { files: filesOf(folder), folder, random, key, wall };
+  const held = hold(folder, given.files);
   if (!held.ok) {
-    if (held.error.code !== "not-durable" || contentsOf(files).is === "nothing") return held;
-    return orProblem(() => openUnheld(files, key));
+    if (held.error.code !== "not-durable" || contentsOf(given.files).is === "nothing") return held;
+    return orProblem(() => keyProblem(folder, given.files, key) ?? ok(withWayBack(openUnheld(given.files, key), given)));
   }
   const release = held.value;
-  const opened = orProblem(() => openHeld(files, folder, random, release, key));
+  const opened = orProblem(() => {
+    finishRestore(given.files);
+    return keyProblem(folder, given.files, key) ?? ok(withWayBack(openHeld(given, release), given));
+  });
   if (!opened.ok) release();
   return opened;
+}
+
+/** Names the newest sound copy to whoever finds the journal damaged or lost. */
+function withWayBack(store: OpenStore, { files, key }: Surroundings): OpenStore {
+  let told: string | undefined;
+  const wayBack = (): string => {
+    told ??= wayBackInWords(files.backups, key, newestSchema);
+    return told;
+  };
+  const { opening } = store;
+  if (opening.state !== "salvaged-read-only") return { ...store, wayBack };
+  return { ...store, wayBack, opening: { ...opening, message: `${opening.message} ${wayBack()}` } };
 }
 
 function hold(folder: string, files: FolderFiles): Result<() => void> {
@@ -95,7 +132,8 @@ function openUnheld(files: FolderFiles, key: StoreKey): OpenStore {
   return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key);
 }
 
-function openHeld(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void, key: StoreKey): OpenStore {
+function openHeld(given: Surroundings, release: () => void): OpenStore {
+  const { files, folder, random, key } = given;
   const contents = contentsOf(files);
   if (contents.is === "lost") {
     keepWal(files);
@@ -107,7 +145,7 @@ function openHeld(files: FolderFiles, folder: string, random: (size: number) => 
       store.close();
       return store.opening;
     });
-    return { ...openWritten(files, folder, random, release, key), opening: made, folded: undefined };
+    return { ...openWritten(given, release, false), opening: made, folded: undefined };
   }
   // Before looking: SQLite makes an empty WAL where there is none.
   const isShort = lostItsLastChanges(files);
@@ -115,22 +153,50 @@ function openHeld(files: FolderFiles, folder: string, random: (size: number) => 
   const unwritten = openUnwritten(files, seen, release, key);
   if (unwritten) return unwritten;
   try {
-    const store = openWritten(files, folder, random, release, key);
+    const store = openWritten(given, release, isShort);
     return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
   } catch (error) {
+    if (error instanceof NoBackup) return held(openForReading(files.journal, `${error.message} ${unchanged}`, key), release);
+    if (isFull(error)) return held(openForReading(files.journal, `Ổ đĩa đã đầy. ${unchanged}`, key), release);
     if (!isDamage(error)) throw error;
     return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release, key);
   }
 }
 
+const unchanged = "Phòng mở chỉ để xem, dữ liệu vẫn nguyên vẹn. Hãy giải phóng chỗ trống rồi đóng và mở lại phòng.";
+const isFull = (error: unknown): boolean => /^SQLITE_FULL|^ENOSPC|^EDQUOT|^SQLITE_IOERR_SHM/.test(storageCode(error) ?? "");
+
+/** A store that holds its folder until it is closed. */
+const held = (store: OpenStore, release: () => void): OpenStore => ({
+  ...store,
+  close: () => {
+    store.close();
+    release();
+  },
+});
+
 /** Opens for writing, and marks the folder as open until it is closed in order. */
-function openWritten(files: FolderFiles, folder: string, random: (size: number) => Uint8Array, release: () => void, key: StoreKey): OpenStore {
+function openWritten({ files, folder, random, key, wall }: Surroundings, release: () => void, isShort: boolean): OpenStore {
   const db = openDatabase(files.journal, key, { timeout: 5000 });
-  const store = openForWriting(db, folder, random, release);
+  const store = openForWriting(db, folder, random, release, {
+    wall,
+    isShort,
+    backUp: (source) => {
+      const made = makeBackup(source, { folder: files.backups, key, reason: "before-migration", wall: wall(), newest: newestSchema });
+      if (!made.ok) throw new NoBackup(`Chưa nâng dữ liệu lên lược đồ mới được. ${made.error.message}`);
+    },
+  });
   markOpen(files);
+  const bearWitness = (): void => {
+    const { arrival, arrivalHash } = store.ledger.ends;
+    if (store.writing) writeWitness(files.witness, { station: store.station, arrival, hash: arrivalHash, key: keyMark(key) });
+  };
+  bearWitness();
   return {
     ...store,
+    bearWitness,
     close: () => {
+      bearWitness();
       // Everything is in the journal's own file before the mark goes: from here on a lost WAL loses nothing.
       const isMoved = attempt(() => db.pragma("wal_checkpoint(TRUNCATE)")) !== undefined;
       if (isMoved) markClosed(files);
@@ -138,6 +204,9 @@ function openWritten(files: FolderFiles, folder: string, random: (size: number) 
     },
   };
 }
+
+/** The copy before a migration could not be made: the older file is opened for reading as it is. */
+class NoBackup extends Error {}
 
 const withoutLastChanges = ({ state, message, damage }: Opened): Opened => ({
   state: state === "ok" ? "restored" : state,
@@ -183,9 +252,9 @@ function look(files: FolderFiles, at: "file" | "copy", key: StoreKey): Seen {
 
 const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(storageCode(error) ?? "");
 
-function orProblem(open: () => OpenStore): Result<OpenStore> {
+function orProblem(open: () => Result<OpenStore>): Result<OpenStore> {
   try {
-    return ok(open());
+    return open();
   } catch (error) {
     const problem = storageProblem(error);
     if (problem) return problem;

@@ -1,10 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
-import { hostname } from "node:os";
-import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { canonical } from "./canonical.ts";
 import type { Checkpoint } from "./examination.ts";
+import { filesOf } from "./folder-contents.ts";
 import { bodyOf } from "./history.ts";
+import { homeOf } from "./home.ts";
 import { readEntry } from "./known-kinds.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -14,10 +12,23 @@ import { foldVersion, rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
 import type { OpenStore } from "./store.ts";
+import { type Settled, settle } from "./succeed.ts";
 import { examineTail } from "./verify.ts";
+import { readWitness } from "./witness.ts";
 
 /** Files up to this size are looked through page by page on opening; larger ones when `verify` is asked. */
 const lookedThroughBytes = 64 * 1024 * 1024;
+
+/** What opening for writing takes besides. */
+interface Circumstances {
+  steps?: readonly Migration[];
+  /** The wall clock, ms since 1970. */
+  wall?: () => number;
+  /** The last room was not closed, and the file with its last changes is gone. */
+  isShort?: boolean;
+  /** Makes a whole copy of the file before an existing schema is touched; what it throws stops everything with the file as it was. */
+  backUp?: (db: Database.Database, schema: number) => void;
+}
 
 /**
  * Opens a store for writing: brings its schema up to date, looks through what arrived since it was last found sound, and
@@ -30,7 +41,7 @@ export function openForWriting(
   folder: string | null,
   random: (size: number) => Uint8Array,
   release: () => void,
-  steps: readonly Migration[] = migrations,
+  { steps = migrations, wall = Date.now, isShort = false, backUp = () => {} }: Circumstances = {},
 ): OpenStore {
   try {
     db.pragma("journal_mode = WAL");
@@ -38,7 +49,7 @@ export function openForWriting(
     db.pragma("wal_autocheckpoint = 1000");
     db.pragma("temp_store = MEMORY");
     db.pragma("foreign_keys = ON");
-    const outcome = migrate(db, steps, (from) => folder !== null && backUp(db, folder, from));
+    const outcome = migrate(db, steps, (from) => backUp(db, from));
     if (outcome !== "new") lookThrough(db);
     const read = readingStatements(db);
     const write = writingStatements(db);
@@ -47,19 +58,27 @@ export function openForWriting(
     const own = store && read.station.get(store.station);
     if (!store || !own?.private_key) throw new Database.SqliteError("the store does not know its own station", "SQLITE_CORRUPT");
     const damage = examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
+    const former = { ...own, private_key: own.private_key };
+    const witness = folder === null ? undefined : readWitness(filesOf(folder).witness);
+    const settled =
+      folder === null || damage || outcome === "new"
+        ? { station: own.id, privateKey: own.private_key, message: "", isOlder: false }
+        : settle({ db, read, store, own: former, folder, witness, isShort, random, wall });
     if (!damage && mustRefold(read, store)) rebuild(read, write);
     const ledger = new Ledger(read);
     let isSound = !damage;
     return {
-      station: own.id,
-      opening: { ...openedAs(outcome), damage },
+      station: settled.station,
+      opening: { ...openedAs(outcome, settled), damage },
       ledger,
-      writing: damage ? undefined : { statements: write, station: { id: own.id, sign: signer(own.private_key) } },
+      writing: damage ? undefined : { statements: write, station: { id: settled.station, sign: signer(settled.privateKey) } },
       folded: damage || outcome === "new" ? undefined : write,
       distrust: () => {
         isSound = false;
         setCheckpoint(write, { arrival: 0, hash: null });
       },
+      wayBack: () => "",
+      bearWitness: () => {},
       close: () => {
         const { arrival, arrivalHash } = ledger.ends;
         if (isSound && arrival !== store.verified_arrival) setCheckpoint(write, { arrival, hash: arrivalHash });
@@ -89,14 +108,17 @@ function mustRefold(read: ReadingStatements, store: StoreRow): boolean {
   });
 }
 
-function openedAs(outcome: ReturnType<typeof migrate>): Opened {
+function openedAs(outcome: ReturnType<typeof migrate>, { message, isOlder }: Settled): Opened {
   switch (outcome) {
     case "new":
       return { state: "ok", message: "Nhật ký mới lập." };
     case "migrated":
-      return { state: "migrated", message: "Dữ liệu đã được nâng lên lược đồ mới; bản trước đó nằm trong thư mục backups." };
+      return {
+        state: isOlder ? "restored" : "migrated",
+        message: `Dữ liệu đã được nâng lên lược đồ mới; bản trước đó nằm trong thư mục backups. ${message}`.trim(),
+      };
     case "current":
-      return { state: "ok", message: "" };
+      return { state: isOlder ? "restored" : "ok", message };
   }
 }
 
@@ -114,23 +136,4 @@ function makeStation(write: WritingStatements, folder: string | null, random: (s
   write.addStation.run(keys.id, keys.publicKey, keys.privateKey, null);
   write.addStore.run(keys.id, homeOf(folder), random(16), foldVersion);
   write.commit.run();
-}
-
-/** Where a store lives, so that a copy of its folder can be noticed: host, path, and the folder's identity on its disk. */
-function homeOf(folder: string | null): string {
-  if (folder === null) return canonical({ memory: true });
-  const { dev, ino } = statSync(folder, { bigint: true });
-  return canonical({ host: hostname(), path: resolve(folder), folder: `${dev}:${ino}` });
-}
-
-/** A whole copy of the file, on the disk before anything is changed. */
-function backUp(db: Database.Database, folder: string, from: number): void {
-  const backups = join(folder, "backups");
-  mkdirSync(backups, { recursive: true });
-  let path = join(backups, `before-migration-from-${from}.sqlite`);
-  for (let copy = 2; existsSync(path); copy++) path = join(backups, `before-migration-from-${from}-${copy}.sqlite`);
-  db.prepare("VACUUM INTO ?").run(path);
-  const file = openSync(path, "r+");
-  fsyncSync(file);
-  closeSync(file);
 }

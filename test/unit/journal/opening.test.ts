@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeBackup } from "../../../electron/journal/backups/make-backup.ts";
 import { migrations } from "../../../electron/journal/migrations/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
 import { openForWriting } from "../../../electron/journal/writing-store.ts";
@@ -104,7 +105,11 @@ test("a newer release whose tables cannot be read at all still opens, empty, and
 test("an older schema is brought up after a backup that opens by itself", async () => {
   const { head } = filled();
   const next = { number: migrations.length + 1, name: "later", sql: "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;" };
-  const store = openForWriting(new Database(path), folder, randomBytes, () => {}, [...migrations, next]);
+  const store = openForWriting(new Database(path), folder, randomBytes, () => {}, {
+    steps: [...migrations, next],
+    backUp: (db) =>
+      must(makeBackup(db, { folder: join(folder, "backups"), key: null, reason: "before-migration", wall: clock.wall, newest: next.number })),
+  });
   expect(store.opening.state).toBe("migrated");
   expect(store.ledger.tally("restricted").head).toBe(head);
   store.close();
@@ -113,7 +118,7 @@ test("an older schema is brought up after a backup that opens by itself", async 
   tooNew.close();
   const before = `${folder}-copy`;
   mkdirSync(before);
-  cpSync(join(folder, "backups", `before-migration-from-${migrations.length}.sqlite`), join(before, "journal.sqlite"));
+  cpSync(join(folder, "backups", "nhat-ky-2026-11-23T0900-before-migration.sqlite"), join(before, "journal.sqlite"));
   const journal = must(open(before));
   expect(journal.opening("restricted").state).toBe("ok");
   expect(must(await journal.verify("restricted"))).toMatchObject({ ok: true, head });
@@ -257,7 +262,7 @@ test("a read-only folder opens for reading, refuses changes in words and is not 
     expect(journal.records("polling-place")).toHaveLength(40);
     expect(journal.append(draft([newPlace("Z")]))).toMatchObject({ ok: false, error: { code: "not-durable" } });
     journal.close();
-    expect(readdirSync(folder)).toEqual(["journal.sqlite"]);
+    expect(readdirSync(folder).sort()).toEqual(["journal.sqlite", "journal.witness"]);
     expect(openJournal(join(folder, "new"), clock.options)).toMatchObject({ ok: false, error: { code: "not-durable" } });
   } finally {
     if (isRoot) execFileSync("umount", ["-l", folder]);
@@ -267,7 +272,7 @@ test("a read-only folder opens for reading, refuses changes in words and is not 
 
 test("no side file is left behind by closing", () => {
   filled();
-  expect(readdirSync(folder).sort()).toEqual(["journal.sqlite", "room.lock"]);
+  expect(readdirSync(folder).sort()).toEqual(["journal.sqlite", "journal.witness", "room.lock"]);
   expect(statSync(join(folder, "room.lock")).size).toBe(0);
   expect(existsSync(`${path}-wal`)).toBe(false);
 });
