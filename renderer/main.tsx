@@ -16,6 +16,8 @@ import { followAttention } from "./stores/attention-store.ts";
 import { followLayers } from "./stores/layers-store.ts";
 import { restoreLook } from "./stores/look-store.ts";
 import { followRoom } from "./stores/room-store.ts";
+import { followTimeline } from "./stores/timeline-store.ts";
+import { atNow } from "./time/at-now.ts";
 import { timeCommands } from "./time/commands.ts";
 import { vaultCommands } from "./vault/commands.ts";
 import { VaultGate } from "./vault/VaultGate.tsx";
@@ -26,15 +28,13 @@ const client = createPageClient();
 followRoom(client);
 followLayers(client);
 followAttention();
+followTimeline(client);
 client.start();
 
-const registry = createRegistry([
-  ...deskCommands(client),
-  ...editingCommands,
-  ...timeCommands(client),
-  ...keepingCommands(client),
-  ...vaultCommands(client),
-]);
+const registry = createRegistry(
+  [...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands(client)],
+  atNow,
+);
 listenToKeys(registry);
 followFileDrops(client);
 

@@ -6,11 +6,10 @@ import type { RoomClient } from "../room-client/client.ts";
 import { nextRedo, nextUndo, redoLast, undoLast } from "../shell/undo.ts";
 import { closeEditor, deskStore, desks, fitProvince, setPaletteOpen, setShortcutsOpen, setSpot, setVisible, showDesk } from "../stores/desk-store.ts";
 import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
-import { roomStore } from "../stores/room-store.ts";
+import { mayWrite } from "../stores/room-store.ts";
 import type { Command } from "./registry.ts";
 
 const icon = (of: LucideIcon) => ({ icon: of });
-const mayWrite = () => roomStore.getState().info?.mayWrite ?? false;
 const overlays = ["polling-places", "communes", "quarantine-zones", "risk-areas", "incidents"] as const satisfies readonly LayerName[];
 
 const openPalette = (): void => {
@@ -84,6 +83,7 @@ export const deskCommands = (client: RoomClient): Command[] => [
     titleValues: () => ({ title: nextUndo()?.title ?? "" }),
     shortcut: "Ctrl+Z",
     ...icon(Undo2),
+    changes: true,
     when: () => mayWrite() && nextUndo() !== undefined,
     run: () => void undoLast(client),
   },
@@ -94,6 +94,7 @@ export const deskCommands = (client: RoomClient): Command[] => [
     shortcut: "Ctrl+Shift+Z",
     alternative: "Ctrl+Y",
     ...icon(Redo2),
+    changes: true,
     when: () => mayWrite() && nextRedo() !== undefined,
     run: () => void redoLast(client),
   },

@@ -18,6 +18,10 @@ export interface Command {
   icon?: LucideIcon;
   /** False hides it and silences its key; read at the moment of use. */
   when?: () => boolean;
+  /** It changes the room, or opens what does: done in the present alone. */
+  changes?: true;
+  /** Takes its key only where no other command that may run has it. */
+  yields?: true;
   run(): void;
 }
 
@@ -36,8 +40,11 @@ const same = (a: Chord, b: Chord): boolean => a.key === b.key && a.ctrl === b.ct
 /** Keys that with Ctrl mean something to a text field itself. */
 const textKeys = new Set(["a", "c", "v", "x", "y", "z"]);
 
-/** Throws where two commands share an id or a shortcut: a bug to be found at the start. */
-export const createRegistry = (commands: readonly Command[]): Registry => {
+/**
+ * Throws where two commands share an id, or a shortcut that neither yields: a bug to be found at the start.
+ * `atNow` runs what changes the room, or says why it may not be done at the moment on screen.
+ */
+export const createRegistry = (commands: readonly Command[], atNow: (run: () => void) => void = (run) => run()): Registry => {
   const byId = new Map<string, Command>();
   const chords: { chord: Chord; command: Command }[] = [];
   for (const command of commands) {
@@ -46,27 +53,32 @@ export const createRegistry = (commands: readonly Command[]): Registry => {
     for (const shortcut of [command.shortcut, command.alternative]) {
       if (shortcut === undefined) continue;
       const chord = parseChord(shortcut);
-      const twin = chords.find((other) => same(other.chord, chord));
+      const twin = chords.find((other) => same(other.chord, chord) && (other.command.yields ?? false) === (command.yields ?? false));
       if (twin) throw new Error(`${command.id} and ${twin.command.id} share ${shortcut}`);
       chords.push({ chord, command });
     }
   }
   const may = (command: Command) => command.when?.() ?? true;
+  const perform = (command: Command) => (command.changes ? atNow(() => command.run()) : command.run());
+  const bound = (pressed: Chord) => {
+    const wanted = chords.filter(({ chord, command }) => same(chord, pressed) && may(command));
+    return (wanted.find(({ command }) => !command.yields) ?? wanted[0])?.command;
+  };
   return {
     all: () => commands,
     available: () => commands.filter(may),
     run(id) {
       const command = byId.get(id);
       if (!command || !may(command)) return false;
-      command.run();
+      perform(command);
       return true;
     },
     press(event, typing) {
       const pressed = chordOf(event);
-      const command = chords.find(({ chord }) => same(chord, pressed))?.command;
-      if (!command || !may(command)) return false;
+      const command = bound(pressed);
+      if (!command) return false;
       if (typing && !(pressed.ctrl && !textKeys.has(pressed.key)) && !pressed.alt && !/^f\d+$/.test(pressed.key)) return false;
-      command.run();
+      perform(command);
       return true;
     },
   };

@@ -4,7 +4,8 @@ import { ChangesPanel } from "../changes/ChangesPanel.tsx";
 import { RecordHistory } from "../history/RecordHistory.tsx";
 import { IntakeWizard } from "../intake/IntakeWizard.tsx";
 import { JournalPanel } from "../keeping/JournalPanel.tsx";
-import { useDesk } from "../stores/desk-store.ts";
+import { type Editor, onlyTells, useDesk } from "../stores/desk-store.ts";
+import { AtPresent } from "../time/AtPresent.tsx";
 import { unsavedEditors } from "./drafts.ts";
 import { IncidentEditor } from "./editors/IncidentEditor.tsx";
 import { PollingPlaceEditor } from "./editors/PollingPlaceEditor.tsx";
@@ -24,11 +25,21 @@ const useUnloadQuestion = (): void =>
     return () => window.removeEventListener("beforeunload", ask);
   }, []);
 
-/** The right-hand column while something is edited: one editor, told apart by the record it is for. */
+/** The right-hand column while something is edited. What changes the room is about now, and rests while another moment is shown. */
 const EditorPanel = () => {
   const editor = useDesk((state) => state.editor);
   useUnloadQuestion();
   if (editor === null) return null;
+  if (onlyTells(editor)) return <OneEditor editor={editor} />;
+  return (
+    <AtPresent>
+      <OneEditor editor={editor} />
+    </AtPresent>
+  );
+};
+
+/** One editor, told apart by the record it is for. */
+const OneEditor = ({ editor }: { editor: Editor }) => {
   switch (editor.type) {
     case "quarantine-zone":
       return <QuarantineZoneEditor key={editor.id ?? "new"} id={editor.id} />;

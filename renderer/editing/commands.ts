@@ -1,9 +1,8 @@
 import { CloudRainWind, FileSpreadsheet, Hospital, Map as MapIcon, MapPinPlus, Megaphone } from "lucide-react";
 import type { Command } from "../commands/registry.ts";
 import { deskStore, openEditor } from "../stores/desk-store.ts";
-import { roomStore } from "../stores/room-store.ts";
+import { mayWrite } from "../stores/room-store.ts";
 
-const mayWrite = (): boolean => roomStore.getState().info?.mayWrite ?? false;
 /** Where the officer last pointed: a new point begins there. */
 const here = () => {
   const { spot } = deskStore.getState();
@@ -17,6 +16,7 @@ export const editingCommands: readonly Command[] = [
     title: "editing:commands.newZone",
     shortcut: "Alt+C",
     icon: Hospital,
+    changes: true,
     when: mayWrite,
     run: () => openEditor({ type: "quarantine-zone" }),
   },
@@ -25,6 +25,7 @@ export const editingCommands: readonly Command[] = [
     title: "editing:commands.newRiskArea",
     shortcut: "Alt+N",
     icon: CloudRainWind,
+    changes: true,
     when: mayWrite,
     run: () => openEditor({ type: "risk-area" }),
   },
@@ -33,6 +34,7 @@ export const editingCommands: readonly Command[] = [
     title: "editing:commands.newIncident",
     shortcut: "Alt+V",
     icon: Megaphone,
+    changes: true,
     when: mayWrite,
     run: () => openEditor({ type: "incident", ...here() }),
   },
@@ -41,6 +43,7 @@ export const editingCommands: readonly Command[] = [
     title: "editing:commands.newPlace",
     shortcut: "Alt+K",
     icon: MapPinPlus,
+    changes: true,
     when: mayWrite,
     run: () => openEditor({ type: "polling-place", ...here() }),
   },
@@ -49,8 +52,16 @@ export const editingCommands: readonly Command[] = [
     title: "editing:commands.intake",
     shortcut: "Alt+I",
     icon: FileSpreadsheet,
+    changes: true,
     when: mayWrite,
     run: () => openEditor({ type: "intake" }),
   },
-  { id: "editing.boundaries", title: "editing:commands.boundaries", icon: MapIcon, when: mayWrite, run: () => openEditor({ type: "boundaries" }) },
+  {
+    id: "editing.boundaries",
+    title: "editing:commands.boundaries",
+    icon: MapIcon,
+    changes: true,
+    when: mayWrite,
+    run: () => openEditor({ type: "boundaries" }),
+  },
 ];

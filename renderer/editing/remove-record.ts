@@ -1,6 +1,8 @@
 import i18next from "i18next";
 import type { RoomClient } from "../room-client/client.ts";
 import { closeEditor, deskStore, select } from "../stores/desk-store.ts";
+import { isAway } from "../stores/moment-store.ts";
+import { atNow } from "../time/at-now.ts";
 import { notifyProblem } from "../ui/notify.ts";
 import { sayDone, stepsBefore } from "./say-done.ts";
 
@@ -22,6 +24,7 @@ const ask = (client: RoomClient, kind: RemovableKind, id: string) => {
 
 /** Deletes a record (withdraws an incident) and says so with the way back. */
 export const removeRecord = async (client: RoomClient, kind: RemovableKind, id: string, name: string): Promise<void> => {
+  if (isAway()) return atNow(() => void removeRecord(client, kind, id, name));
   const before = stepsBefore();
   const result = await ask(client, kind, id);
   if (!result.ok) return notifyProblem(result.error);

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import type { RoomClient } from "../room-client/client.ts";
 import { roomStore } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
 import { type Notice, notify, notifyProblem } from "../ui/notify.ts";
 
 /** The change sets that could be undone before something was written: what comes after is told apart from them. */
@@ -35,7 +36,9 @@ export const sayDone = async (
     tone: "good",
     ...said,
     ...(step
-      ? { action: { label: i18next.t("editing:undo.action", { title: step.title }), run: () => void undoChange(client, step.changeSet) } }
+      ? {
+          action: { label: i18next.t("editing:undo.action", { title: step.title }), run: () => atNow(() => void undoChange(client, step.changeSet)) },
+        }
       : {}),
   });
 };

@@ -2,7 +2,8 @@ import i18next from "i18next";
 import { readBoundaries } from "../boundaries/boundaries-store.ts";
 import type { RoomClient } from "../room-client/client.ts";
 import { openEditor } from "../stores/desk-store.ts";
-import { roomStore } from "../stores/room-store.ts";
+import { mayWrite } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
 import { notify } from "../ui/notify.ts";
 import { workOf } from "./file-reading.ts";
 import { readSpreadsheet } from "./intake-store.ts";
@@ -23,12 +24,11 @@ const take = (client: RoomClient, file: File): void => {
 /** Takes a file dropped anywhere on the window to the surface it is for. Returns the way to stop. */
 export const followFileDrops = (client: RoomClient): (() => void) => {
   const { dataset } = document.documentElement;
-  const mayTake = () => roomStore.getState().info?.mayWrite ?? false;
   const over = (event: DragEvent) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = mayTake() ? "copy" : "none";
-    if (mayTake()) dataset.dropping = "";
+    if (event.dataTransfer) event.dataTransfer.dropEffect = mayWrite() ? "copy" : "none";
+    if (mayWrite()) dataset.dropping = "";
   };
   const leave = (event: DragEvent) => {
     if (event.relatedTarget === null) delete dataset.dropping;
@@ -38,7 +38,7 @@ export const followFileDrops = (client: RoomClient): (() => void) => {
     event.preventDefault();
     delete dataset.dropping;
     const file = event.dataTransfer?.files[0];
-    if (file && mayTake()) take(client, file);
+    if (file && mayWrite()) atNow(() => take(client, file));
   };
   window.addEventListener("dragover", over);
   window.addEventListener("dragleave", leave);

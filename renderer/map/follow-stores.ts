@@ -1,4 +1,5 @@
 import type { LayerName } from "../../electron/contract/layers.ts";
+import { changesStore } from "../changes/changes-store.ts";
 import { deskStore, selectPlaces, setSpot } from "../stores/desk-store.ts";
 import { allLayers, type LayerState, layersStore } from "../stores/layers-store.ts";
 import type { MapEngine, PointedSpot } from "./engine.ts";
@@ -6,7 +7,7 @@ import type { MapEngine, PointedSpot } from "./engine.ts";
 /** Gives the engine every layer and every wish of the desk, and the desk what was pointed at. Returns the way to stop. */
 export const followStores = (engine: MapEngine): (() => void) => {
   const give = (layer: LayerName, now: LayerState, before: LayerState | null): void => {
-    if (now.head === null) return;
+    if (now.head === null && now.problem === null) return;
     const next = before !== null && now.revision === before.revision + 1;
     if (next && now.lastDelta !== "whole") {
       const { changed, removed } = now.lastDelta;
@@ -20,6 +21,7 @@ export const followStores = (engine: MapEngine): (() => void) => {
   for (const layer of allLayers) engine.setVisible(layer, desk.visible[layer]);
   engine.select(desk.selection);
   engine.setSelectedPlaces(desk.selectedPlaces);
+  engine.setChanges(changesStore.getState().shown?.changes ?? []);
   const stops = [
     layersStore.subscribe((now, before) => {
       for (const layer of allLayers) if (now[layer].revision !== before[layer].revision) give(layer, now[layer], before[layer]);
@@ -36,6 +38,7 @@ export const followStores = (engine: MapEngine): (() => void) => {
         else engine.flyTo(now.goTo.lon, now.goTo.lat, now.goTo.zoom);
       }
     }),
+    changesStore.subscribe(({ shown }) => engine.setChanges(shown?.changes ?? [])),
     engine.onSpot(pointed),
   ];
   return () => {

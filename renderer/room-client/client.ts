@@ -28,7 +28,7 @@ export interface Timing {
   after(ms: number, run: () => void): () => void;
 }
 
-const browserTiming: Timing = {
+export const browserTiming: Timing = {
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

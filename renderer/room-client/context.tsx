@@ -1,13 +1,16 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
-import type { Connection, RoomClient } from "./client.ts";
+import type { Connection } from "./client.ts";
+import type { MomentClient } from "./moment-client.ts";
 
-const Context = createContext<RoomClient | null>(null);
+const Context = createContext<MomentClient | null>(null);
 
-export const RoomClientProvider = ({ client, children }: { client: RoomClient; children: ReactNode }) => <Context value={client}>{children}</Context>;
+export const RoomClientProvider = ({ client, children }: { client: MomentClient; children: ReactNode }) => (
+  <Context value={client}>{children}</Context>
+);
 
 /** The client given by `RoomClientProvider`; throws outside it. */
-export const useRoomClient = (): RoomClient => {
+export const useRoomClient = (): MomentClient => {
   const client = useContext(Context);
   if (client === null) throw new Error("useRoomClient outside RoomClientProvider");
   return client;

@@ -4,8 +4,10 @@ import { LeftPanel } from "../panels/LeftPanel.tsx";
 import { useConnection, useRoomClient } from "../room-client/context.tsx";
 import { RightColumn } from "../spot/RightColumn.tsx";
 import { useDesk } from "../stores/desk-store.ts";
+import { useAway } from "../stores/moment-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { followTouched } from "../stores/touched-store.ts";
+import { PastBanner } from "../time/PastBanner.tsx";
 import { TimeBar } from "../time/TimeBar.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
@@ -32,14 +34,16 @@ export const DeskSurface = () => {
   const { t } = useTranslation("desk");
   const client = useRoomClient();
   const { state } = useConnection();
-  const exercise = useRoom((room) => room.info?.exercise ?? false);
+  const exercise = useRoom((room) => room.present?.exercise ?? false);
+  const away = useAway();
   const paletteOpen = useDesk((desk) => desk.paletteOpen);
   const fallbackOpen = useDesk((desk) => desk.fallbackOpen);
   const shortcutsOpen = useDesk((desk) => desk.shortcutsOpen);
   useEffect(() => followTouched(client), [client]);
   return (
-    <div className="surface" data-connection={state} data-exercise={exercise}>
+    <div className="surface" data-connection={state} data-exercise={exercise} data-away={away}>
       <SkipLinks />
+      <PastBanner />
       <TopBar />
       <DeskRail />
       <LeftPanel />

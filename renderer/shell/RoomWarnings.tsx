@@ -9,7 +9,7 @@ import "./RoomWarnings.css";
 export const RoomWarnings = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
-  const info = useRoom((state) => state.info);
+  const info = useRoom((state) => state.present);
   const outsideZones = useLayer("quarantine-zones").head?.outside ?? [];
   const outsideRisks = useLayer("risk-areas").head?.outside ?? [];
   if (info === null) return null;

@@ -6,6 +6,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useConnection } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { useLayersAsOf } from "../stores/layers-store.ts";
+import { useAway } from "../stores/moment-store.ts";
 import { useMayWrite, useOpenOnly, useRoom } from "../stores/room-store.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import "./StatusBar.css";
@@ -72,6 +73,7 @@ export const StatusBar = () => {
   const { state } = useConnection();
   const mayWrite = useMayWrite();
   const openOnly = useOpenOnly();
+  const away = useAway();
   return (
     <footer className="status-bar">
       <span className={`status-item connection connection-${state}`} data-testid="connection" data-state={state}>
@@ -79,7 +81,7 @@ export const StatusBar = () => {
       </span>
       {openOnly && <span className="status-item status-attention">{t("openOnly")}</span>}
       <Journal />
-      {mayWrite && <Undo />}
+      {mayWrite && !away && <Undo />}
     </footer>
   );
 };

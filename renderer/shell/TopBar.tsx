@@ -32,18 +32,19 @@ export const TopBar = () => {
   const { t } = useTranslation("desk");
   const commands = useCommands();
   const info = useRoom((state) => state.info);
+  const present = useRoom((state) => state.present);
   const theme = useDesk((state) => state.theme);
   return (
     <header className="top-bar">
       <div className="top-name">
         <h1>{info?.province ?? "Hà Giang"}</h1>
         <span className="top-election">{t("election")}</span>
-        {info?.exercise && (
+        {present?.exercise && (
           <strong className="exercise-badge" title={t("exerciseLong")}>
             {t("exercise")}
           </strong>
         )}
-        {info && !info.mayWrite && <span className="read-only-badge">{t("readOnly")}</span>}
+        {present && !present.mayWrite && <span className="read-only-badge">{t("readOnly")}</span>}
       </div>
       <button type="button" className="top-search" onClick={() => commands.run("palette.open")} data-testid="open-palette">
         <Search aria-hidden="true" />

@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../commands/context.tsx";
 import { AttentionList } from "../panels/AttentionList.tsx";
-import { type Editor, useDesk } from "../stores/desk-store.ts";
+import { onlyTells, useDesk } from "../stores/desk-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
@@ -30,16 +30,13 @@ const Waiting = () => {
   );
 };
 
-/** Panels that only tell: a wall may see them too. */
-const readable: ReadonlySet<Editor["type"]> = new Set(["touched", "history", "changes", "journal"]);
-
 /** The editor in use, else the card of the chosen spot, else what waits for somebody. A wall never sees an editor that changes anything. */
 export const RightColumn = () => {
   const { t } = useTranslation("desk");
   const editor = useDesk((state) => state.editor);
   const spot = useDesk((state) => state.spot);
   const mayWrite = useMayWrite();
-  const editing = editor !== null && (mayWrite || readable.has(editor.type));
+  const editing = editor !== null && (mayWrite || onlyTells(editor));
   return (
     <aside className="right-column" id="card" tabIndex={-1} aria-label={t("regions.card")}>
       <PanelBoundary resetKey={editor?.type ?? "spot"}>

@@ -3,7 +3,9 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/use-format.ts";
 import { type Spot, setSpot } from "../stores/desk-store.ts";
+import { useMoment } from "../stores/moment-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
+import { momentWords } from "../time/words.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { AreasHere } from "./AreasHere.tsx";
@@ -52,8 +54,11 @@ const Head = ({ spot, described }: { spot: Spot; described: SpotDescription }) =
 export const SpotCard = () => {
   const state = useSpot();
   const mayWrite = useMayWrite();
+  const shown = useMoment((moments) => moments.shown);
+  const { t } = useTranslation("time");
   if (state === null) return null;
-  const { spot, described, problem } = state;
+  const { spot, moment, described, problem } = state;
+  const behind = moment !== shown;
   if (problem !== null)
     return (
       <div className="spot-card">
@@ -62,7 +67,8 @@ export const SpotCard = () => {
     );
   if (described === null) return <Waiting />;
   return (
-    <article className="spot-card" data-testid="spot-card">
+    <article className="spot-card" aria-busy={behind} data-testid="spot-card">
+      {behind && <p className="spot-behind">{t("spotAsking", { moment: momentWords(shown) })}</p>}
       <Head spot={spot} described={described} />
       <AreasHere described={described} />
       {described.commune && <PlacesHere described={described} />}

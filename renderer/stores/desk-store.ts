@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ToldKind } from "../../electron/contract/history.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
+import { atNow } from "../time/at-now.ts";
 
 export const desks = ["overview", "election", "health", "disaster", "security"] as const;
 export type Desk = (typeof desks)[number];
@@ -28,6 +29,10 @@ export type Editor =
   | { type: "journal" }
   | { type: "intake" }
   | { type: "boundaries" };
+
+/** Panels that only tell: a wall may see them, and they follow the moment chosen. All others change the room. */
+const telling: ReadonlySet<Editor["type"]> = new Set(["touched", "history", "changes", "journal"]);
+export const onlyTells = (editor: Editor): boolean => telling.has(editor.type);
 
 export interface Selection {
   layer: LayerName;
@@ -74,7 +79,8 @@ export const useDesk = <T>(selector: (state: DeskState) => T): T => useStore(des
 const set = deskStore.setState;
 
 export const showDesk = (desk: Desk): void => set({ desk });
-export const openEditor = (editor: Editor): void => set({ editor });
+/** What changes the room opens in the present alone; elsewhere the way back is offered. */
+export const openEditor = (editor: Editor): void => (onlyTells(editor) ? set({ editor }) : atNow(() => set({ editor })));
 export const closeEditor = (): void => set({ editor: null });
 /** Selects one record on the map and in the lists; null clears. */
 export const select = (selection: Selection | null): void => set({ selection });

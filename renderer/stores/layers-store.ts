@@ -44,6 +44,9 @@ export const foldFrame = (layer: LayerState, frame: LayerFrame): LayerState => {
   return { features, head: frame.head, revision: layer.revision + 1, lastDelta: { changed: frame.changed, removed: frame.removed }, problem: null };
 };
 
+/** What a layer that can no longer be shown leaves: nothing, since what it held may be of another moment. */
+export const refusedLayer = (layer: LayerState, problem: Problem): LayerState => ({ ...emptyLayer(), revision: layer.revision + 1, problem });
+
 export const layersStore = createStore<LayersState>(() => ({
   districts: emptyLayer(),
   communes: emptyLayer(),
@@ -62,7 +65,7 @@ export const followLayers = (client: RoomClient): (() => void) => {
       "layers.get",
       { layer },
       (frame) => layersStore.setState((state) => ({ [layer]: foldFrame(state[layer], frame) })),
-      (problem) => layersStore.setState((state) => ({ [layer]: { ...state[layer], problem } })),
+      (problem) => layersStore.setState((state) => ({ [layer]: refusedLayer(state[layer], problem) })),
     ),
   );
   return () => {

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import type { AreaGeometry, Drawn } from "../../../electron/contract/index.ts";
 import { useMapEngine } from "../../map/engine-store.ts";
 import { useRoomClient } from "../../room-client/context.tsx";
+import { useAway } from "../../stores/moment-store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
@@ -51,10 +52,11 @@ export const AreaShape = ({ geometry, onGeometry, target, error, disabled }: Are
     comesBack.current = false;
     section.current?.querySelector<HTMLElement>(".editor-buttons button:not(:disabled), .shape-ways button:not(:disabled)")?.focus();
   }, [tool]);
-  // While a save is under way nothing is drawn: what is on the screen is what was sent.
+  const away = useAway();
+  // While a save is under way nothing is drawn: what is on the screen is what was sent. Nor is over the map of another moment.
   useEffect(() => {
-    if (disabled) setTool(null);
-  }, [disabled]);
+    if (disabled || away) setTool(null);
+  }, [disabled, away]);
   useEffect(() => {
     if (tool !== null) return;
     if (geometry === null) return clear();
@@ -62,10 +64,10 @@ export const AreaShape = ({ geometry, onGeometry, target, error, disabled }: Are
   }, [geometry, tool, client, ask, clear]);
 
   useEffect(() => {
-    if (engine === null || tool !== null) return;
+    if (engine === null || tool !== null || away) return;
     engine.draw.setPreview(geometry);
     return () => engine.draw.setPreview(null);
-  }, [engine, geometry, tool]);
+  }, [engine, geometry, tool, away]);
 
   /** Where the keys were on the map they come back to the form, to the first way of changing the shape. */
   const leaveTool = () => {

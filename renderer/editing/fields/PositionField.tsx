@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMapEngine } from "../../map/engine-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
+import { useAway } from "../../stores/moment-store.ts";
 import { numberOf, textOf } from "../../stores/properties.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -31,7 +32,9 @@ export const PositionField = ({ value, onChange, error, disabled, required = fal
   const engine = useMapEngine();
   const told = useRef(onChange);
   told.current = onChange;
-  const [armed, setArmed] = useState(fresh);
+  const [wanted, setArmed] = useState(fresh);
+  const away = useAway();
+  const armed = wanted && !away;
   const read = parseCoordinates(value);
   const at = typeof read === "string" ? null : read;
   const [lon, lat] = [at?.lon ?? null, at?.lat ?? null];

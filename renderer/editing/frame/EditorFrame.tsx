@@ -5,6 +5,7 @@ import type { Problem } from "../../../electron/contract/result.ts";
 import { useConnection } from "../../room-client/context.tsx";
 import { closeEditor } from "../../stores/desk-store.ts";
 import { useMayWrite } from "../../stores/room-store.ts";
+import { atNow } from "../../time/at-now.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { losesDrawing } from "../area/open-drawing.ts";
@@ -74,9 +75,11 @@ export const EditorFrame = ({ title, subtitle, dirty, phase, problem, saveLabel,
   const close = () => (!busy && (losesDrawing() || dirty) ? setLeaving(true) : closeEditor());
   const save = () => {
     if (busy || !mayWrite) return;
-    setLeaving(false);
-    onSave();
-    focusFirstFault(panel.current);
+    atNow(() => {
+      setLeaving(false);
+      onSave();
+      focusFirstFault(panel.current);
+    });
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
