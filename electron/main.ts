@@ -8,6 +8,7 @@ import { app, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { answerPage, pageOrigin, pageScheme, pageUrl } from "./host/app-page.ts";
 import { deskMenu } from "./host/desk-menu.ts";
 import { openDeskWindow } from "./host/desk-window.ts";
+import { askKeychain } from "./host/desktop-keychain.ts";
 import { deskOfficer } from "./host/door.ts";
 import { pageChannels } from "./host/page-channels.ts";
 import { openPageFiles } from "./host/page-files.ts";
@@ -34,6 +35,7 @@ function start(): void {
   const keeper = keepRoom({
     entry: join(builtHere, "room-process.js"),
     opening: { folder, exercise, geodata: places.geodata },
+    keychain: askKeychain,
     refused: (problem) => {
       dialog.showErrorBox(problem.message, problem.hint);
       app.exit(1);

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -16,10 +19,24 @@ export interface Served {
 const ready = z.strictObject({ url: z.url(), token: z.string(), wallToken: z.string() });
 const entry = fileURLToPath(new URL("../dist/electron/serve.js", import.meta.url));
 
-/** Starts the built `serve` on a folder; rejects with what it said on stderr where it stops before it is ready. */
-export async function startServe(folder: string, options: { exercise?: boolean; port?: number } = {}): Promise<Served> {
-  const args = [entry, "--data", folder, "--port", String(options.port ?? 0), ...(options.exercise === false ? [] : ["--exercise"])];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+/** What real rooms of tests are made with and opened by. */
+export const testPassphrase = "cua tre chin long gui qua bong";
+const passphraseFile = join(mkdtempSync(join(tmpdir(), "phong-passphrase-")), "passphrase");
+writeFileSync(passphraseFile, `${testPassphrase}\n`);
+process.once("exit", () => rmSync(dirname(passphraseFile), { recursive: true, force: true }));
+
+/**
+ * Starts the built `serve` on a folder; rejects with what it said on stderr where it stops before it is ready. A real room is made or
+ * opened with `testPassphrase`, unless `passphrase` is "asked" for at the page.
+ */
+export async function startServe(
+  folder: string,
+  options: { exercise?: boolean; port?: number; passphrase?: "given" | "asked"; env?: Record<string, string> } = {},
+): Promise<Served> {
+  const args = [entry, "--data", folder, "--port", String(options.port ?? 0)];
+  if (options.exercise !== false) args.push("--exercise");
+  else if (options.passphrase !== "asked") args.push("--passphrase-file", passphraseFile);
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...options.env } });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   let complaints = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -10,8 +10,8 @@ export interface VaultState {
   exercise: boolean;
   /** Whether the folder is encrypted. */
   protected: boolean;
-  /** Ways in besides the passphrase. */
-  ways: { recoveryKey: boolean; envelope: { holders: [string, string]; madeAt: string } | null; keychain: boolean };
+  /** Ways in besides the passphrase; null for a viewer who may use none. */
+  ways: { recoveryKey: boolean; envelope: { holders: [string, string]; madeAt: string } | null; keychain: boolean } | null;
   /** Whether this machine has a real keychain that could keep the key. */
   keychainPossible: boolean;
   /** Minutes without a hand on it after which the surface locks; null: never. */

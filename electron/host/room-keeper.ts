@@ -2,7 +2,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebConten
 import type { Problem } from "../contract/index.ts";
 import type { Viewer } from "../room/room.ts";
 import { pageChannels } from "./page-channels.ts";
-import { fromRoom, type Opening, type ToRoom } from "./room-messages.ts";
+import { type FromRoom, fromRoom, type Opening, type ToRoom } from "./room-messages.ts";
 
 export interface RoomKeeper {
   /** Gives a page its line to the room, and a new one each time the room's process is started again. */
@@ -20,7 +20,13 @@ const standingMs = 60_000;
  * Runs the room in a utility process and starts it again when it falls. Pages hear of the fall at once ("lost"), and get a new port
  * afterwards. `refused`: the room could not be opened at all, which starting again would not mend.
  */
-export function keepRoom(options: { entry: string; opening: Opening; refused: (problem: Problem) => void }): RoomKeeper {
+export function keepRoom(options: {
+  entry: string;
+  opening: Opening;
+  refused: (problem: Problem) => void;
+  /** Asks this machine's keychain for the room. */
+  keychain: (asked: Extract<FromRoom, { verb: "keychain" }>) => Promise<string | null>;
+}): RoomKeeper {
   const pages = new Map<WebContents, Viewer>();
   let child: UtilityProcess | null = null;
   let retry: NodeJS.Timeout | null = null;
@@ -39,7 +45,12 @@ export function keepRoom(options: { entry: string; opening: Opening; refused: (p
 
   function heard(message: unknown): void {
     const told = fromRoom.safeParse(message);
-    if (!told.success || told.data.verb !== "refused") return;
+    if (!told.success || told.data.verb === "opened") return;
+    if (told.data.verb === "keychain") {
+      const { id } = told.data;
+      void options.keychain(told.data).then((base64) => tell({ verb: "keychain", id, base64 }));
+      return;
+    }
     turnedAway = true;
     options.refused(told.data.problem);
   }

@@ -10,6 +10,8 @@ export const toRoom = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("open"), opening }),
   z.strictObject({ verb: z.literal("join"), viewer: z.strictObject({ clearance: marking, mayWrite: z.boolean(), actor: z.string() }) }),
   z.strictObject({ verb: z.literal("close") }),
+  /** The keychain's answer to request `id`; null: it could not. */
+  z.strictObject({ verb: z.literal("keychain"), id: z.int(), base64: z.base64().nullable() }),
 ]);
 export type ToRoom = z.infer<typeof toRoom>;
 
@@ -21,5 +23,7 @@ const problem: z.ZodType<Problem> = z.custom<Problem>(
 export const fromRoom = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("opened") }),
   z.strictObject({ verb: z.literal("refused"), problem }),
+  /** Only the desktop's own process reaches the keychain. `look`: answered with some bytes where it is a real one. */
+  z.strictObject({ verb: z.literal("keychain"), id: z.int(), action: z.enum(["look", "seal", "unseal"]), base64: z.base64() }),
 ]);
 export type FromRoom = z.infer<typeof fromRoom>;

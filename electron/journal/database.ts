@@ -24,3 +24,10 @@ export function setKey(db: Database.Database, key: Uint8Array): void {
   db.pragma(`cipher = '${cipher}'`);
   db.pragma(`key = 'raw:${Buffer.from(key).toString("hex")}'`);
 }
+
+/** Encrypts an opened clear database where it lies. */
+export function rekey(db: Database.Database, key: Uint8Array): void {
+  if (key.length !== 32) throw new RangeError(`a store's key has 32 bytes, not ${key.length}`);
+  db.pragma(`cipher = '${cipher}'`);
+  db.pragma(`rekey = 'raw:${Buffer.from(key).toString("hex")}'`);
+}

@@ -15,6 +15,8 @@ export interface Connection {
 }
 
 export interface RoomOptions {
+  /** The key of an encrypted room, 32 bytes; left out or null: the room is not encrypted. */
+  key?: Uint8Array | null;
   exercise: boolean;
   /** Folder of the built GeoJSON files. */
   geodata: string;

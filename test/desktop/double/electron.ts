@@ -11,8 +11,11 @@
  * - windows: bounds, displays, focus, menus, native dialogs and accelerators are written down, never shown; `window.open` makes a page
  *   for an instant before it is denied; will-redirect and will-attach-webview are never sent;
  * - permissions: the handlers are kept for the test to ask, Chromium's own prompts never reach them;
- * - safeStorage, downloads, crash reports and `render-process-gone`: not there.
+ * - safeStorage: a keychain that seals by a key of this process alone, always there and never asking anybody; what a real one keeps
+ *   after the program ends, whom it asks, and Linux without a keyring are not exercised;
+ * - downloads, crash reports and `render-process-gone`: not there.
  */
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { world } from "./world.ts";
 
 export { BrowserWindow } from "./browser-window.ts";
@@ -59,4 +62,13 @@ export const dialog = {
 
 export const screen = {
   getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+};
+
+const sealingKey = randomBytes(32);
+const counter = Buffer.alloc(16, 7);
+export const safeStorage = {
+  isEncryptionAvailable: (): boolean => app.ready,
+  getSelectedStorageBackend: (): string => "gnome_libsecret",
+  encryptString: (text: string): Buffer => createCipheriv("aes-256-ctr", sealingKey, counter).update(text, "utf8"),
+  decryptString: (sealed: Buffer): string => createDecipheriv("aes-256-ctr", sealingKey, counter).update(sealed).toString("utf8"),
 };
