@@ -102,7 +102,8 @@ export const scaleTable = ({ highest }: HazardScale): { maximum: Record<Hazard, 
   };
 };
 
-const hazardNames: Record<Hazard, string> = {
+/** What people call each hazard, as it stands in the middle of a sentence. */
+export const hazardNames: Record<Hazard, string> = {
   "flash-flood": "lũ quét",
   "pipe-flood": "lũ ống",
   landslide: "sạt lở đất",

@@ -73,6 +73,10 @@ export interface ChangeSetSummary {
   undoes: string | null;
   /** Per record, the value each field had before and has after, and when it was so; `entry` tells whether it still holds. */
   changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string; trueAt: string }[];
+  /** Whether it only keeps what the room remembers of itself, as when a paper was printed: nothing anybody undoes. */
+  isOfRoomItself: boolean;
+  /** Makes `changes` ready in slices: an import changes tens of thousands of records, and the room must go on meanwhile. */
+  prepareChanges(): Promise<void>;
 }
 
 export interface VerifyAnswer {
@@ -178,8 +182,8 @@ export interface Journal {
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[];
   /** Change sets in their order of arrival, oldest first, those after `after` only. */
   arrivals(after: number, limit: number): ArrivalStep[];
-  /** All that became of a record, newest arrival first; undefined where it was never heard of. */
-  history(kind: RecordKind, id: string): RecordHistory | undefined;
+  /** All that became of a record by a moment (default: all there is), newest arrival first; undefined where nothing was heard of it by then. */
+  history(kind: RecordKind, id: string, moment?: Moment): RecordHistory | undefined;
   /** What `clearance` may hold, as the lines of a signed bundle; `sinceArrival`: only what arrived after it. */
   bundle(clearance: Marking, sinceArrival: number): Iterable<string>;
   /** What taking over a bundle would do. */
@@ -192,6 +196,8 @@ export interface Journal {
   /** This station's own change sets, newest first. */
   ownChangeSets(limit: number): ChangeSetSummary[];
   changeSet(id: string): ChangeSetSummary | undefined;
+  /** Change sets that undo this one, oldest arrival first, whatever became of them. */
+  undoings(changeSet: string): readonly string[];
   blob(hash: string): Uint8Array | undefined;
   /** Called after each commit, and after each refolding, with the records that changed. Returns the way to stop. */
   onChange(listener: (changed: { kind: RecordKind; id: string }[]) => void): () => void;

@@ -1,5 +1,7 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type Marking, type RecordKind, recordKinds } from "../contract/index.ts";
+import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
 import { builtInSet } from "./boundary-keeper.ts";
 import { clippedNotes } from "./desks/area-saving.ts";
@@ -29,10 +31,12 @@ const editOf = (kind: RecordKind, id: string, values: Record<string, unknown>): 
   }
 };
 
-/** What undo would do: the edits, what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ", and what the border took. */
+/** What undo would do: the edits, what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ", who wrote that, and what the border took. */
 interface Reversal {
   edits: Edit[];
   kept: string[];
+  /** Who wrote what stays, in a sentence each. */
+  writers: string[];
   notes: string[];
 }
 
@@ -132,15 +136,42 @@ const atBorder = async (room: RoomParts, edit: Edit): Promise<{ edit: Edit | nul
   };
 };
 
+/** Who wrote the values that stay, counted: "Bàn Thiên tai đã ghi 2 mục được giữ nguyên, mới nhất 09:10 23/5/2021." */
+class LaterWriters {
+  readonly #written = new Map<string, { count: number; newest: string }>();
+
+  add({ actor, knownAt }: FieldOrigin): void {
+    const before = this.#written.get(actor);
+    const newest = before && Date.parse(before.newest) > Date.parse(knownAt) ? before.newest : knownAt;
+    this.#written.set(actor, { count: (before?.count ?? 0) + 1, newest });
+  }
+
+  told(): string[] {
+    return [...this.#written].map(
+      ([actor, { count, newest }]) => `${actor} đã ghi ${writtenNumber(count)} mục được giữ nguyên, mới nhất ${writtenTime(newest)}.`,
+    );
+  }
+}
+
+/** For so long at most, in ms, working out an undo keeps the room from everything else. */
+const sliceMs = 8;
+
 /**
  * What undoing a change set would do: fields that still hold its values go back to what they were, a record it made is deleted, fields
- * somebody wrote since stay. Undoing an undo is doing again.
+ * somebody wrote since stay. Undoing an undo is doing again. An import's tens of thousands of records are gone through in slices.
  */
 export const reversal = async (room: RoomParts, { clearance }: Viewer, target: ChangeSetSummary): Promise<Reversal> => {
   const edits: Edit[] = [];
   const kept: string[] = [];
   const notes: string[] = [];
+  const writers = new LaterWriters();
+  await target.prepareChanges();
+  let sliceEnds = performance.now() + sliceMs;
   for (const change of target.changes) {
+    if (performance.now() > sliceEnds) {
+      await breathe();
+      sliceEnds = performance.now() + sliceMs;
+    }
     const standing = standingOf(room, clearance, change.kind, change.id);
     if (!standing) continue;
     const back = backwards(room, change, standing, target);
@@ -149,7 +180,11 @@ export const reversal = async (room: RoomParts, { clearance }: Viewer, target: C
       if (inside.edit) edits.push(inside.edit);
       notes.push(...inside.notes.map((note) => `${standing.called}: ${note}`));
     }
-    kept.push(...back.keptFields.map((field) => `${standing.called}: ${fieldNames[field] ?? field}`));
+    for (const field of back.keptFields) {
+      kept.push(`${standing.called}: ${fieldNames[field] ?? field}`);
+      const origin = standing.origins.get(field);
+      if (origin && origin.changeSet !== target.id) writers.add(origin);
+    }
   }
-  return { edits, kept, notes };
+  return { edits, kept, writers: writers.told(), notes };
 };

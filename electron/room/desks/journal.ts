@@ -5,24 +5,25 @@ import { mayKnowOfChange } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { reversal } from "../undo.ts";
+import { mayUndo, undoTitle } from "../undo-right.ts";
 import type { HandlerTable } from "./handler.ts";
 
-/** How far back undo reaches. */
+/** How many steps the surface is offered; a change set found in a record's history may be undone however old. */
 const stepsShown = 50;
 
 /**
- * Own change sets with what became of each: an undo that is not itself undone takes its target out of effect. As everywhere, what was
- * undone can be done again until something new is done.
+ * The newest own change sets with what became of each: an undo that is not itself undone takes its target out of effect. As everywhere,
+ * what was undone can be done again from here until something new is done.
  */
 const ownSteps = (room: RoomParts, viewer: Viewer): { undo: ChangeSetSummary[]; redo: { step: ChangeSetSummary; of: ChangeSetSummary }[] } => {
-  const own = room.journal.ownChangeSets(stepsShown * 4).filter((set) => set.actor === viewer.actor && mayKnowOfChange(viewer.clearance, set));
-  const outOfEffect = new Set<string>();
-  for (const set of own) if (set.undoes !== null && !outOfEffect.has(set.id)) outOfEffect.add(set.undoes);
-  const undo = own.filter((set) => set.undoes === null && !outOfEffect.has(set.id));
+  const own = room.journal
+    .ownChangeSets(stepsShown * 4)
+    .filter((set) => set.actor === viewer.actor && !set.isOfRoomItself && mayKnowOfChange(viewer.clearance, set));
+  const undo = own.filter((set) => set.undoes === null && mayUndo(room, viewer, set));
   const newest = own.findIndex((set) => set.undoes === null);
   const redo = (newest === -1 ? own : own.slice(0, newest)).flatMap((step) => {
     const of = step.undoes === null ? undefined : room.journal.changeSet(step.undoes);
-    return of && of.undoes === null && !outOfEffect.has(step.id) ? [{ step, of }] : [];
+    return of && of.undoes === null && mayUndo(room, viewer, step) ? [{ step, of }] : [];
   });
   return { undo: undo.slice(0, stepsShown), redo: redo.slice(0, stepsShown) };
 };
@@ -39,17 +40,15 @@ export const journalDesk = {
     return ok({ undo: undo.map((set) => toldAs(set, set.title)), redo: redo.map(({ step, of }) => toldAs(step, of.title)) });
   },
   "undo.apply": async (room, viewer, asked) => {
-    const { undo, redo } = ownSteps(room, viewer);
-    const redone = redo.find(({ step }) => step.id === asked.changeSet);
-    const target = redone?.step ?? undo.find((set) => set.id === asked.changeSet);
-    if (!target)
+    const target = room.journal.changeSet(asked.changeSet);
+    if (!target || !mayUndo(room, viewer, target))
       return fail(
         "not-found",
         "Không có thay đổi này để hoàn tác.",
         "Có thể đã được hoàn tác, hoặc do máy khác thực hiện; xem lại danh sách hoàn tác.",
       );
-    const { edits, kept, notes } = await reversal(room, viewer, target);
-    const title = redone ? `làm lại: ${redone.of.title}` : `hoàn tác: ${target.title}`;
+    const { edits, kept, writers, notes } = await reversal(room, viewer, target);
+    const title = undoTitle(room.journal, target);
     if (edits.length === 0 && notes.length > 0)
       return fail(
         "outside-province",
@@ -61,10 +60,10 @@ export const journalDesk = {
       return fail(
         "bad-input",
         `Không hoàn tác được “${target.title}”: người khác đã sửa tiếp.`,
-        "Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.",
+        `Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.${writers.map((one) => ` ${one}`).join("")}`,
         kept,
       );
-    const answer = (changeSet: string) => ({ changeSet, title, kept, notes });
+    const answer = (changeSet: string) => ({ changeSet, title, kept, notes: [...notes, ...writers] });
     const done = keep(room, viewer, "undo.apply", asked, { title, marking: target.marking, edits, undoes: target.id, answer });
     return done.ok ? ok(answer(done.value)) : done;
   },

@@ -1,0 +1,135 @@
+import { type AskedMoment, type ChangeDesk, changeDesks, markings, mayRead } from "../contract/index.ts";
+import { citedBulletin, fieldWords, markingNames } from "../domain/field-words.ts";
+import { hazardNames } from "../domain/hazard-scale.ts";
+import { incidentCategory } from "../domain/incident-categories.ts";
+import { zoneKindNames } from "../domain/quarantine.ts";
+import { countPlace, noPlaces } from "../domain/readiness-rollup.ts";
+import { vietnamTime } from "../domain/vietnamese-format.ts";
+import type { ChangeNews, NewsScope, PlaceNews } from "../reports/what-changed.ts";
+import type { AreaNews, AreaSide } from "../reports/what-changed-areas.ts";
+import type { IncidentNews } from "../reports/what-changed-incidents.ts";
+import { areaKm2 } from "../spatial/ellipsoid.ts";
+import type { Difference } from "./changes-between.ts";
+import { differingNames, fieldLabel, type Standing } from "./changes-between-standing.ts";
+import { fieldNames } from "./field-names.ts";
+import { activeAt } from "./layers/areas.ts";
+import type { RoomParts } from "./parts.ts";
+import { markedPlaces, markOf } from "./polling-places.ts";
+import { communeInWords, communeName, recordCalled, wordsContext } from "./record-titles.ts";
+import type { Viewer } from "./room.ts";
+
+/** Fields a sentence has words of its own for. */
+const toldApart: readonly string[] = ["readiness", "active", "level", "bulletin", "to", "from", "geometry", "severity", "status", "deleted"];
+
+const conflictLabels = (side: Standing): string[] => side.record.conflicts.map(({ field }) => fieldNames[field] ?? field);
+
+const areaSide = (side: Standing | null, bulletinSource: (bulletin: unknown) => string): AreaSide | null => {
+  if (!side || (side.record.kind !== "quarantine-zone" && side.record.kind !== "risk-area")) return null;
+  const { record, nowMs } = side;
+  return {
+    active: activeAt(record.fields.from, record.fields.to, nowMs).active,
+    from: record.fields.from,
+    to: record.fields.to,
+    areaKm2: areaKm2(record.fields.geometry),
+    shape: JSON.stringify(record.fields.geometry),
+    level: record.kind === "risk-area" ? { value: record.fields.level, source: bulletinSource(record.fields.bulletin) } : null,
+    disputed: conflictLabels(side),
+  };
+};
+
+/** The differences as the facts a report is written from. `communes`: where areas and incidents stand. */
+export const newsOf = (room: RoomParts, all: readonly Difference[], communes: ReadonlyMap<Difference, string | null>): ChangeNews => {
+  const boundaries = room.boundaries();
+  const context = wordsContext(boundaries);
+  const bulletinSource = (bulletin: unknown): string => {
+    const cited = citedBulletin(bulletin, context);
+    return cited === null ? "phòng ước tính" : `Bản tin ${cited}`;
+  };
+  const labels = (difference: Difference): string[] =>
+    difference.before && difference.after
+      ? differingNames(difference.before, difference.after).flatMap((field) => (toldApart.includes(field) ? [] : [fieldLabel(field)]))
+      : [];
+  const placeNews: PlaceNews[] = [];
+  const zones: AreaNews[] = [];
+  const riskAreas: AreaNews[] = [];
+  const incidents: IncidentNews[] = [];
+  for (const difference of all) {
+    const { before, after } = difference;
+    const record = after?.record ?? before?.record;
+    if (!record) continue;
+    const mark = (side: Standing | null) => (side?.record.kind === "polling-place" ? markOf(side.record, side.nowMs).readiness : null);
+    const code = communes.get(difference) ?? null;
+    const called = recordCalled(record);
+    const area = {
+      called: called.charAt(0).toLowerCase() + called.slice(1),
+      where: code === null ? null : communeInWords(boundaries, code),
+      before: areaSide(before, bulletinSource),
+      after: areaSide(after, bulletinSource),
+    };
+    switch (record.kind) {
+      case "polling-place":
+        placeNews.push({
+          called: `số ${record.fields.number} ${communeName(boundaries, record.fields.communeCode)}`,
+          before: mark(before),
+          after: mark(after),
+          conflictBefore: (before?.record.conflicts.length ?? 0) > 0,
+          conflictAfter: (after?.record.conflicts.length ?? 0) > 0,
+          otherFields: mark(before) === mark(after) ? labels(difference) : [],
+        });
+        break;
+      case "quarantine-zone": {
+        const decision = fieldWords(record.kind, "decision", record.fields.decision, context);
+        const basis = decision === null ? null : `Quyết định ${decision}`;
+        zones.push({ ...area, what: zoneKindNames[record.fields.kind], basis, otherFields: labels(difference) });
+        break;
+      }
+      case "risk-area":
+        riskAreas.push({ ...area, what: hazardNames[record.fields.hazard], basis: null, otherFields: labels(difference) });
+        break;
+      case "incident": {
+        const side = (one: Standing | null): IncidentNews["before"] =>
+          one?.record.kind === "incident"
+            ? { status: one.record.fields.status, severity: one.record.fields.severity, disputed: conflictLabels(one) }
+            : null;
+        incidents.push({
+          category: incidentCategory(record.fields.category).name,
+          where: communeInWords(boundaries, record.fields.communeCode),
+          before: side(before),
+          after: side(after),
+          otherFields: labels(difference),
+        });
+      }
+    }
+  }
+  return { places: placeNews, zones, riskAreas, incidents };
+};
+
+const deskNames: Record<ChangeDesk, string> = { election: "Bầu cử", health: "Y tế", disaster: "Thiên tai", security: "An ninh trật tự" };
+
+/** How far the sentences reach. `after`: the room at the later end; `beforeMs`: the other. */
+export const scopeOf = (
+  after: RoomParts,
+  { clearance }: Viewer,
+  { asked, beforeMs, desks }: { asked: readonly AskedMoment[]; beforeMs: number; desks: readonly ChangeDesk[] },
+): NewsScope => {
+  const totals = noPlaces();
+  const isElectionTold = desks.includes("election");
+  if (isElectionTold)
+    for (const { place, mark } of markedPlaces(after.picture, clearance, after.clock.now()))
+      countPlace(totals, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
+  return {
+    from: vietnamTime(beforeMs),
+    to: after.clock.nowText(),
+    axis: asked.some(({ trueAt }) => trueAt !== undefined) ? "trueAt" : "knownAt",
+    markings:
+      clearance === "restricted"
+        ? null
+        : markings
+            .filter((one) => mayRead(clearance, one))
+            .map((one) => markingNames[one])
+            .join(", "),
+    desks: desks.length === changeDesks.length ? null : desks.map((desk) => deskNames[desk]),
+    totals: isElectionTold ? totals : null,
+    unread: clearance === "restricted" ? after.journal.unread() : 0,
+  };
+};

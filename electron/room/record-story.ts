@@ -1,0 +1,150 @@
+import { fail, type HistoryAnswer, type HistoryStep, type Marking, mayRead, ok, type Result, type ToldKind } from "../contract/index.ts";
+import { fieldWords, type WordsContext } from "../domain/field-words.ts";
+import { vietnamTime } from "../domain/vietnamese-format.ts";
+import type { HistoryEntry, RecordHistory } from "../journal/record-history.ts";
+import type { Asked } from "./desks/handler.ts";
+import { mayKnow } from "./door.ts";
+import { fieldNames } from "./field-names.ts";
+import type { RoomParts } from "./parts.ts";
+import { communeInWords, recordCalled, toldRecord, wordsContext } from "./record-titles.ts";
+import type { Viewer } from "./room.ts";
+import { stationName } from "./station-name.ts";
+import { mayUndo, undoneBy } from "./undo-right.ts";
+
+const notFound = (): Result<never> =>
+  fail("not-found", "Không tìm thấy mục này.", "Có thể mục chưa có ở thời điểm đang xem hoặc mã bị gõ sai; tìm lại trên bản đồ.");
+
+type StepField = HistoryStep["fields"][number];
+
+/** One record's history on its way into words: all its entries by reference, and which of them this viewer may be told of. */
+interface Story {
+  room: RoomParts;
+  viewer: Viewer;
+  kind: ToldKind;
+  entries: ReadonlyMap<string, HistoryEntry>;
+  context: WordsContext;
+  /** How far is looked at, ms. */
+  knownAt: number;
+}
+
+const maySee = (story: Story, entry: HistoryEntry | undefined): entry is HistoryEntry =>
+  entry !== undefined && mayRead(story.viewer.clearance, entry.marking);
+
+/** What stood before is told only where what it came from may be: a value once kept higher does not come out through its replacement. */
+const heldBefore = (story: Story, { before }: HistoryEntry, field: string): unknown => {
+  const held = before[field];
+  return held && maySee(story, story.entries.get(held.entry)) ? held.value : null;
+};
+
+const replaced = (story: Story, entry: HistoryEntry, field: string): StepField["replaces"] =>
+  (entry.replaces[field] ?? []).flatMap((ref) => {
+    const one = story.entries.get(ref);
+    if (!maySee(story, one)) return [];
+    const valueText = fieldWords(story.kind, field, one.set[field], story.context);
+    return [{ changeSet: one.changeSet, actor: one.actor, knownAt: vietnamTime(one.knownAt), valueText }];
+  });
+
+const label = (field: string): string => fieldNames[field] ?? field;
+
+const fieldsOf = (story: Story, entry: HistoryEntry): StepField[] => {
+  const told = (field: string, before: unknown, after: unknown, standing: StepField["standing"], replaces: StepField["replaces"]): StepField => ({
+    field,
+    label: label(field),
+    before: before ?? null,
+    after: after ?? null,
+    beforeText: fieldWords(story.kind, field, before, story.context),
+    afterText: fieldWords(story.kind, field, after, story.context),
+    standing,
+    replaces,
+  });
+  const set = Object.keys(entry.set).map((field) =>
+    told(field, heldBefore(story, entry, field), entry.set[field], entry.standing[field] ?? "replaced", replaced(story, entry, field)),
+  );
+  // What a withdrawal laid open is no value of its own: it holds for as long as nobody writes over it, which its own entry says.
+  const open = entry.laidOpen.map(({ field, before, after }) => told(field, before, after, "holds", []));
+  return [...set, ...open];
+};
+
+/** One change set's entries on this record as one step. */
+const stepOf = (story: Story, entries: readonly HistoryEntry[]): HistoryStep | null => {
+  const [first] = entries;
+  if (!first) return null;
+  const { room, viewer } = story;
+  const summary = room.journal.changeSet(first.changeSet);
+  const fields = entries.flatMap((entry) => fieldsOf(story, entry));
+  const isEffective = fields.some(({ standing }) => standing === "holds") || entries.some(({ withdraws }) => withdraws.length > 0);
+  return {
+    changeSet: first.changeSet,
+    title: first.title,
+    actor: first.actor,
+    station: { id: first.station, name: stationName(room, first.station), own: first.station === room.journal.station },
+    marking: first.marking,
+    knownAt: vietnamTime(first.knownAt),
+    madeAt: vietnamTime(first.wall),
+    trueAt: vietnamTime(Math.max(...entries.map(({ trueAt }) => trueAt))),
+    fields,
+    withdraws: [...new Set(entries.flatMap(({ withdraws }) => withdraws))].flatMap((ref) => {
+      const one = story.entries.get(ref);
+      return maySee(story, one) ? [one.changeSet] : [];
+    }),
+    undoes: first.undoes,
+    undoneBy: undoneBy(room.journal, viewer.clearance, first.changeSet, story.knownAt),
+    mayUndo: summary !== undefined && isEffective && mayUndo(room, viewer, summary),
+  };
+};
+
+const disputesOf = (story: Story, { disputes }: RecordHistory): HistoryAnswer["disputes"] =>
+  disputes.flatMap(({ field, entries }) => {
+    const values = entries.flatMap((ref) => {
+      const one = story.entries.get(ref);
+      if (!maySee(story, one)) return [];
+      const valueText = fieldWords(story.kind, field, one.set[field], story.context);
+      const { actor, changeSet } = one;
+      return [{ valueText, actor, station: stationName(story.room, one.station), trueAt: vietnamTime(one.trueAt), changeSet }];
+    });
+    return values.length > 1 ? [{ field, label: label(field), values }] : [];
+  });
+
+const byChangeSet = (entries: readonly HistoryEntry[]): HistoryEntry[][] => [...Map.groupBy(entries, ({ changeSet }) => changeSet).values()];
+
+const milliseconds = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : Date.parse(iso));
+
+const titleOf = (room: RoomParts, kind: ToldKind, id: string): string => {
+  const record = toldRecord(room.picture, kind, id) ?? toldRecord(room.journal, kind, id);
+  if (!record) return id;
+  return record.kind === "polling-place" || record.kind === "incident"
+    ? `${recordCalled(record)}, ${communeInWords(room.boundaries(), record.fields.communeCode)}`
+    : recordCalled(record);
+};
+
+const unreadFor = (clearance: Marking, { unread }: RecordHistory): number => unread.filter(({ marking }) => mayRead(clearance, marking)).length;
+
+/**
+ * A record's whole history as far as this viewer may be told, deleted records too. A record kept above the clearance now, or at the moment
+ * looked at, is answered like one that does not exist; change sets above it are left out, and how many is not said.
+ */
+export const recordStory = (room: RoomParts, viewer: Viewer, { kind, id, knownAt, trueAt }: Asked<"record.history">): Result<HistoryAnswer> => {
+  const now = room.journal.record(kind, id);
+  const then = room.picture.record(kind, id);
+  if ([now, then].some((record) => record && !mayKnow(viewer.clearance, record))) return notFound();
+  const history = room.journal.history(kind, id, { knownAt: milliseconds(knownAt), trueAt: milliseconds(trueAt) });
+  const seen = history?.entries.filter(({ marking }) => mayRead(viewer.clearance, marking)) ?? [];
+  if (!history || seen.length === 0) return notFound();
+  const entries = new Map(history.entries.map((entry) => [entry.entry, entry]));
+  const story: Story = {
+    room,
+    viewer,
+    kind,
+    entries,
+    context: wordsContext(room.boundaries()),
+    knownAt: milliseconds(knownAt) ?? Number.POSITIVE_INFINITY,
+  };
+  return ok({
+    kind,
+    id,
+    title: titleOf(room, kind, id),
+    disputes: disputesOf(story, history),
+    steps: byChangeSet(seen).flatMap((of) => stepOf(story, of) ?? []),
+    unread: unreadFor(viewer.clearance, history),
+  });
+};
