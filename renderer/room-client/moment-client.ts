@@ -80,11 +80,13 @@ export const createMomentClient = (line: RoomClient, after: Timing["after"]): Mo
       stayBecause(problem);
     } else completed();
   };
-  momentStore.subscribe(({ asked, shown, settled }, before) => {
-    if (asked === before.asked && settled === before.settled) return;
-    if (asked === shown) giveUp();
-    else if (settled ? move?.moment !== asked : move === null && breath === null) begin(asked);
-  });
+  const follow = () =>
+    momentStore.subscribe(({ asked, shown, settled }, before) => {
+      if (asked === before.asked && settled === before.settled) return;
+      if (asked === shown) giveUp();
+      else if (settled ? move?.moment !== asked : move === null && breath === null) begin(asked);
+    });
+  let unfollow = () => {};
 
   const queryOf = <M extends LiveMethod>(...[method, input, onNews, onEnded]: Parameters<typeof line.live<M>>): Query => ({
     stop: () => {},
@@ -125,7 +127,18 @@ export const createMomentClient = (line: RoomClient, after: Timing["after"]): Mo
       ? Promise.resolve({ ok: false as const, error: refusal() })
       : line.call(method, takesMoment(method) ? { ...moment, ...input } : input, signal);
 
-  const base = { connection: line.connection, start: line.start, stop: line.stop };
+  const base = {
+    connection: line.connection,
+    start() {
+      unfollow = follow();
+      line.start();
+    },
+    stop() {
+      unfollow();
+      giveUp();
+      line.stop();
+    },
+  };
   const present: MomentClient = {
     ...base,
     call: (method, input, signal) => callAt({}, method, input, signal),

@@ -24,7 +24,7 @@ const Choice = () => {
     { value: "true", hint: t("trueHint"), go: () => goAlong("true") },
   ] as const;
   return (
-    <fieldset className="time-choice bare" aria-label={t("choice")}>
+    <fieldset className="time-choice" aria-label={t("choice")}>
       {options.map(({ value, hint, go }) => (
         <button key={value} type="button" aria-pressed={chosen === value} title={hint} onClick={go} data-testid={`time-${value}`}>
           {t(value)}

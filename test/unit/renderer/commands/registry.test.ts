@@ -52,4 +52,34 @@ describe("commands", () => {
     expect(() => createRegistry([command("a"), command("a")])).toThrow("two commands");
     expect(() => createRegistry([command("a", { shortcut: "F1" }), command("b", { alternative: "f1" })])).toThrow("share");
   });
+  it("that yield take their key only where no other wants it", () => {
+    const ran: string[] = [];
+    let boxOpen = true;
+    const registry = createRegistry([
+      command("now", { shortcut: "Escape", yields: true, run: () => void ran.push("now") }),
+      command("box", { shortcut: "Escape", when: () => boxOpen, run: () => void ran.push("box") }),
+    ]);
+    registry.press(key("Escape"), false);
+    boxOpen = false;
+    registry.press(key("Escape"), false);
+    expect(ran).toEqual(["box", "now"]);
+  });
+  it("that change the room are handed to whoever knows whether they may", () => {
+    const ran: string[] = [];
+    const held: (() => void)[] = [];
+    const registry = createRegistry(
+      [
+        command("edit", { changes: true, shortcut: "Alt+C", run: () => void ran.push("edit") }),
+        command("look", { shortcut: "Alt+L", run: () => void ran.push("look") }),
+      ],
+      (run) => void held.push(run),
+    );
+    registry.run("edit");
+    registry.press(key("c", { altKey: true }), false);
+    registry.press(key("l", { altKey: true }), false);
+    expect(ran).toEqual(["look"]);
+    expect(held.length).toBe(2);
+    held[0]?.();
+    expect(ran).toEqual(["look", "edit"]);
+  });
 });
