@@ -1,5 +1,66 @@
+import { BookCheck, GitCompareArrows, HardDriveDownload, History, Printer, ShieldCheck } from "lucide-react";
+import type { ToldKind } from "../../electron/contract/index.ts";
+import type { LayerName } from "../../electron/contract/layers.ts";
 import type { Command } from "../commands/registry.ts";
-import type { RoomClient } from "../room-client/client.ts";
+import type { MomentClient } from "../room-client/moment-client.ts";
+import { deskStore, openEditor, setFallbackOpen } from "../stores/desk-store.ts";
+import { mayWrite } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
+import { makeBackup } from "./backups.ts";
+import { verifyJournal } from "./verify-store.ts";
+
+const kinds: Partial<Record<LayerName, ToldKind>> = {
+  "polling-places": "polling-place",
+  "quarantine-zones": "quarantine-zone",
+  "risk-areas": "risk-area",
+  incidents: "incident",
+};
+
+/** The record whose history is meant: the one being edited, else the selected one. */
+const told = (): { kind: ToldKind; id: string } | null => {
+  const { editor, selection } = deskStore.getState();
+  if (editor !== null && "id" in editor && editor.id !== undefined && editor.type !== "history" && editor.type !== "touched")
+    return { kind: editor.type, id: editor.id };
+  const kind = selection === null ? undefined : kinds[selection.layer];
+  return selection === null || kind === undefined ? null : { kind, id: selection.id };
+};
 
 /** The journal, what changed, the fallback pack. */
-export const keepingCommands = (_client: RoomClient): Command[] => [];
+export const keepingCommands = (client: MomentClient): Command[] => [
+  {
+    id: "changes.open",
+    title: "changes:commands.open",
+    shortcut: "Ctrl+Shift+D",
+    icon: GitCompareArrows,
+    run: () => openEditor({ type: "changes" }),
+  },
+  {
+    id: "history.open",
+    title: "journal:commands.history",
+    shortcut: "Ctrl+Shift+H",
+    icon: History,
+    when: () => told() !== null,
+    run: () => {
+      const record = told();
+      if (record !== null) openEditor({ type: "history", ...record });
+    },
+  },
+  { id: "journal.open", title: "journal:commands.open", shortcut: "Ctrl+Shift+L", icon: BookCheck, run: () => openEditor({ type: "journal" }) },
+  {
+    id: "journal.verify",
+    title: "journal:commands.verify",
+    icon: ShieldCheck,
+    run: () => {
+      openEditor({ type: "journal" });
+      void verifyJournal(client);
+    },
+  },
+  {
+    id: "backups.make",
+    title: "journal:commands.backup",
+    icon: HardDriveDownload,
+    when: mayWrite,
+    run: () => atNow(() => void makeBackup(client)),
+  },
+  { id: "fallback.print", title: "fallback:commands.print", shortcut: "Ctrl+Shift+P", icon: Printer, run: () => setFallbackOpen(true) },
+];

@@ -1,6 +1,8 @@
 import { Maximize, Minus, MonitorOff, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChangesLegend } from "../changes/ChangesLegend.tsx";
+import { useShownChanges } from "../changes/changes-store.ts";
 import { deskStore } from "../stores/desk-store.ts";
 import { type LayersState, layersStore, useLayer } from "../stores/layers-store.ts";
 import { useRoom } from "../stores/room-store.ts";
@@ -84,6 +86,7 @@ const OneMap = ({ again }: { again(): void }) => {
         <>
           <ScaleBar engine={engine} />
           <ZoomButtons engine={engine} />
+          <ChangesLegend />
         </>
       )}
       {state !== "unable" && <Reference />}
@@ -107,6 +110,7 @@ const MapElement = ({ element, state }: { element: React.RefObject<HTMLDivElemen
       data-zones={useLayer("quarantine-zones").features.size}
       data-risk-areas={useLayer("risk-areas").features.size}
       data-incidents={useLayer("incidents").features.size}
+      data-changes={useShownChanges()?.changes.length ?? 0}
     />
   );
 };

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import type { LayerFeature, LayerName } from "../../electron/contract/index.ts";
+import type { ChangedRecord, LayerFeature, LayerName } from "../../electron/contract/index.ts";
 import { palettes, rgbOf, type ThemeName } from "../look/palette.ts";
 import { addBands } from "./band-layers.ts";
 import { Bands } from "./bands/bands.ts";
@@ -127,6 +127,12 @@ export class MapEngine {
   /** Rings round these polling places. */
   setSelectedPlaces(ids: readonly string[]): void {
     this.selection.selectPlaces(ids);
+    this.map.triggerRepaint();
+  }
+
+  /** Marks records as changed, none where there are none. */
+  setChanges(changes: readonly ChangedRecord[]): void {
+    this.bands.changed.setChanges(changes);
     this.map.triggerRepaint();
   }
 

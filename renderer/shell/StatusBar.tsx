@@ -5,6 +5,7 @@ import { shortMomentOf, showDate } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useConnection } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
+import { openEditor } from "../stores/desk-store.ts";
 import { useLayersAsOf } from "../stores/layers-store.ts";
 import { useAway } from "../stores/moment-store.ts";
 import { useMayWrite, useOpenOnly, useRoom } from "../stores/room-store.ts";
@@ -45,13 +46,13 @@ const Journal = () => {
   return (
     <>
       <Tooltip side="top" text={t("status.headTip", { head: info.head })}>
-        <button type="button" className="status-item" data-testid="journal">
+        <button type="button" className="status-item status-opens" data-testid="journal" onClick={() => openEditor({ type: "journal" })}>
           {t("status.entries", { n: format.number(info.entries) })} · {info.head.slice(0, 8).toUpperCase()}
         </button>
       </Tooltip>
       {info.opening.state !== "ok" && (
         <Tooltip side="top" text={info.opening.message}>
-          <button type="button" className="status-item status-attention">
+          <button type="button" className="status-item status-attention status-opens" onClick={() => openEditor({ type: "journal" })}>
             {t(`opening.${info.opening.state}`)}
           </button>
         </Tooltip>

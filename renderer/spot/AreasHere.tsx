@@ -1,6 +1,7 @@
 import { Phone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { shortMomentOf } from "../format/moment.ts";
+import { HistoryButton } from "../history/HistoryButton.tsx";
 import { palettes } from "../look/palette.ts";
 import { useHazardName, useZoneKindName } from "../panels/words-of.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
@@ -61,6 +62,7 @@ const Risk = ({ area }: { area: RiskHere }) => {
       : t("words:levelSource.estimate");
   return (
     <li className="spot-area" style={{ borderLeftColor: level ? riskLevels[level].line : "var(--line-strong)" }}>
+      <HistoryButton kind="risk-area" id={area.id} name={area.name} />
       <button type="button" className="spot-area-name" onClick={() => select({ layer: "risk-areas", id: area.id })}>
         {hazard(area.kind)}
         {level && (
@@ -88,6 +90,7 @@ const Zone = ({ zone }: { zone: ZoneHere }) => {
   const decision = feature && textOf(feature, "decision_number");
   return (
     <li className="spot-area spot-zone">
+      <HistoryButton kind="quarantine-zone" id={zone.id} name={zone.name} />
       <button type="button" className="spot-area-name" onClick={() => select({ layer: "quarantine-zones", id: zone.id })}>
         {kind(zone.kind)}
       </button>

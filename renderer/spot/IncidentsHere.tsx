@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { shortMomentOf } from "../format/moment.ts";
+import { HistoryButton } from "../history/HistoryButton.tsx";
 import { palettes } from "../look/palette.ts";
 import { useCategoryName, useSeverityName } from "../panels/words-of.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
@@ -18,6 +19,7 @@ const Incident = ({ incident }: { incident: IncidentHere }) => {
   const colours = palettes[useDesk((state) => state.theme)].severity;
   return (
     <li className="spot-area" style={{ borderLeftColor: colours[severityKey(incident.severity)] }}>
+      <HistoryButton kind="incident" id={incident.id} name={incident.text} />
       <button type="button" className="spot-area-name" onClick={() => select({ layer: "incidents", id: incident.id })}>
         {category(incident.category)}
       </button>

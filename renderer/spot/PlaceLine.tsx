@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/use-format.ts";
+import { HistoryButton } from "../history/HistoryButton.tsx";
 import { select } from "../stores/desk-store.ts";
 import { Age } from "../ui/Age.tsx";
 import { ReadinessMark } from "../ui/ReadinessMark.tsx";
@@ -39,7 +40,10 @@ export const PlaceLine = ({ place, far = false }: { place: PlaceHere; far?: bool
       {place.note && <span className="place-line-note">{place.note}</span>}
       <span className="place-line-facts">
         <span>{facts.join(" · ")}</span>
-        <Age asOf={place.asOf} />
+        <span className="place-line-end">
+          <Age asOf={place.asOf} />
+          <HistoryButton kind="polling-place" id={place.id} name={place.name} />
+        </span>
       </span>
     </li>
   );

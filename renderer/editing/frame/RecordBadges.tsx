@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../electron/contract/index.ts";
+import { HistoryButton } from "../../history/HistoryButton.tsx";
 import { closeEditor } from "../../stores/desk-store.ts";
 import { Age } from "../../ui/Age.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -46,6 +47,7 @@ export const RecordBadges = ({ record, kind }: { record: RecordAnswer; kind: Edi
         {t(`words:record.${kind}`)} · {record.actor}
       </span>
       <Age asOf={record.knownAt} source={record.actor} />
+      <HistoryButton kind={kind} id={record.id} />
       <Badges conflict={record.conflicts.length > 0} invented={invented === true} marking={marking} deleted={deleted === true} />
       {record.editedAfterDeletion && <span className="badge badge-attention">{t("editing:badges.editedAfterDeletion")}</span>}
     </p>

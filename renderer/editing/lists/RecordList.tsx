@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LayerName } from "../../../electron/contract/layers.ts";
+import { HistoryButton } from "../../history/HistoryButton.tsx";
 import { useRoomClient } from "../../room-client/context.tsx";
 import { type Editor, openEditor, useDesk, visit } from "../../stores/desk-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
@@ -155,6 +156,7 @@ export const RecordList = ({
                     </Button>
                   )}
                   {actionsOf?.(record.id)}
+                  <HistoryButton kind={kind} id={record.id} />
                   {mayWrite && (
                     <Button size="small" tone="danger" icon={Trash2} onClick={() => remove(record)}>
                       {removeLabel}

@@ -3,6 +3,7 @@ import type { Palette } from "../../look/palette.ts";
 import { DrawBand } from "../drawing/draw-band.ts";
 import type { Drawable } from "../gl/program.ts";
 import { AreasBand } from "./areas.ts";
+import { ChangedBand } from "./changed.ts";
 import { HighlightBand } from "./highlight.ts";
 import { PlacesBand } from "./places.ts";
 import { SignsBand } from "./signs.ts";
@@ -15,6 +16,7 @@ export class Bands {
   readonly places = new PlacesBand();
   readonly highlight: HighlightBand;
   readonly signs: SignsBand;
+  readonly changed: ChangedBand;
   readonly drawing: DrawBand;
   private readonly visible: Record<LayerName, boolean> = {
     districts: true,
@@ -39,6 +41,12 @@ export class Bands {
       attentionRevision: () => this.places.attentionRevision,
       gathered: (zoom) => (this.places.shown && this.places.isGathered(zoom) ? this.places.gatheredCommunes() : null),
     });
+    this.changed = new ChangedBand(palette, {
+      positionOf: (id) => this.places.positionOf(id),
+      area: (kind, id) => this.areas.get(kind === "risk-area" ? "risk-areas" : "quarantine-zones", id),
+      incident: (id) => this.signs.incident(id),
+      districts: () => this.units.districtFeatures,
+    });
   }
 
   /** From the ground up. */
@@ -49,12 +57,13 @@ export class Bands {
       { id: "points", band: this.places },
       { id: "highlight", band: this.highlight },
       { id: "signs", band: this.signs },
+      { id: "changed", band: this.changed },
       { id: "drawing", band: this.drawing },
     ];
   }
 
   setPalette(palette: Palette): void {
-    for (const band of [this.units, this.areas, this.places, this.highlight, this.signs, this.drawing]) band.setPalette(palette);
+    for (const band of [this.units, this.areas, this.places, this.highlight, this.signs, this.changed, this.drawing]) band.setPalette(palette);
   }
 
   setWhole(layer: LayerName, features: readonly LayerFeature[]): void {
@@ -65,10 +74,12 @@ export class Bands {
       if (reshaped && layer === "communes") this.places.setCommunes(features);
     } else this.areas.setWhole(layer, features);
     this.signs.changed();
+    this.changed.moved();
   }
 
   /** Returns true where shapes of communes or districts changed. */
   applyDelta(layer: LayerName, changed: readonly LayerFeature[], removed: readonly string[]): boolean {
+    this.changed.moved();
     if (layer === "polling-places") {
       this.places.applyDelta(changed, removed);
       // Signs tell of places only where they are gathered.

@@ -1,0 +1,67 @@
+import { Clock3, History, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { ChangedRecord, ToldKind } from "../../electron/contract/index.ts";
+import type { LayerName } from "../../electron/contract/layers.ts";
+import { shortMomentOf } from "../format/moment.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
+import { openEditor, select, visit } from "../stores/desk-store.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { SenseMark } from "./SenseMark.tsx";
+
+/** The layer in which a kind of record is shown. */
+const layerOf: Record<ToldKind, LayerName> = {
+  "polling-place": "polling-places",
+  "quarantine-zone": "quarantine-zones",
+  "risk-area": "risk-areas",
+  incident: "incidents",
+};
+
+const goTo = ({ kind, id, lon, lat, sense }: ChangedRecord): void => {
+  const record = sense === "removed" ? null : { layer: layerOf[kind], id };
+  if (lon === null || lat === null) select(record);
+  else visit({ lon, lat, zoom: kind === "polling-place" ? 11.5 : 10.5 }, record);
+};
+
+/** One changed record: sense by mark and word, what changed, who and when; pressed, the map goes there. */
+export const ChangeLine = ({ change }: { change: ChangedRecord }) => {
+  const { t } = useTranslation("changes");
+  const today = useRoomDay();
+  const { kind, id, title, sense, text, byAge, conflict, actor, knownAt, trueAt } = change;
+  const moments =
+    knownAt === null
+      ? null
+      : trueAt === null || shortMomentOf(trueAt, today) === shortMomentOf(knownAt, today)
+        ? t("when", { known: shortMomentOf(knownAt, today) })
+        : t("whenTrue", { known: shortMomentOf(knownAt, today), true: shortMomentOf(trueAt, today) });
+  return (
+    <li className="change-line" data-sense={sense}>
+      <button type="button" className="change-words" onClick={() => goTo(change)}>
+        <span className="change-head">
+          <span className={`change-sense sense-${sense}`}>
+            <SenseMark sense={sense} /> {t(`sense.${sense}`)}
+          </span>
+          <span className="change-title">{title}</span>
+        </span>
+        {text !== "" && <span className="change-text">{text}</span>}
+        {(conflict || byAge) && (
+          <span className="badges">
+            {conflict && (
+              <span className="badge badge-attention">
+                <TriangleAlert aria-hidden="true" />
+                {t("conflict")}
+              </span>
+            )}
+            {byAge && (
+              <span className="badge badge-quiet">
+                <Clock3 aria-hidden="true" />
+                {t("byAge")}
+              </span>
+            )}
+          </span>
+        )}
+        <span className="change-facts">{[moments, actor].filter(Boolean).join(" · ")}</span>
+      </button>
+      <IconButton icon={History} label={t("historyOf", { title })} onClick={() => openEditor({ type: "history", kind, id })} />
+    </li>
+  );
+};

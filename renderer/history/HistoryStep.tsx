@@ -1,0 +1,131 @@
+import { ClockArrowUp, TriangleAlert, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HistoryStep as Step } from "../../electron/contract/index.ts";
+import { undoChange } from "../editing/say-done.ts";
+import { dateTimeOf, shortMomentOf } from "../format/moment.ts";
+import { useFormat } from "../format/use-format.ts";
+import { useRoomClient } from "../room-client/context.tsx";
+import { useRoomDay } from "../stores/clock-store.ts";
+import { standAt } from "../stores/moment-store.ts";
+import { useMayWrite } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
+import { Button } from "../ui/Button.tsx";
+
+type Field = Step["fields"][number];
+
+/** What a field's values replaced: one value, or several where it settled a dispute. */
+const Replaced = ({ replaces }: { replaces: Field["replaces"] }) => {
+  const { t } = useTranslation("journal");
+  const today = useRoomDay();
+  const [first, second] = replaces;
+  const wordsOf = (text: string | null) => text ?? t("history.nothing");
+  if (first === undefined) return null;
+  return (
+    <p className="history-replaces">
+      {second === undefined
+        ? t("history.replaces", { value: wordsOf(first.valueText), actor: first.actor, time: shortMomentOf(first.knownAt, today) })
+        : t("history.settles", {
+            values: replaces.map(({ valueText, actor }) => t("history.value", { value: wordsOf(valueText), actor })).join("; "),
+          })}
+    </p>
+  );
+};
+
+const FieldChange = ({ field }: { field: Field }) => {
+  const { t } = useTranslation("journal");
+  const { label, beforeText, afterText, standing, replaces } = field;
+  return (
+    <li className={`history-field history-${standing}`}>
+      <span className="history-label">{label}</span>
+      <span className="history-values">
+        {beforeText !== null && (
+          <>
+            <del>{beforeText}</del> <span aria-hidden="true">→</span>{" "}
+          </>
+        )}
+        <strong>{afterText ?? t("history.nothing")}</strong>
+      </span>
+      {standing !== "holds" && (
+        <span className={standing === "disputed" ? "badge badge-attention" : "badge badge-quiet"}>
+          {standing === "disputed" && <TriangleAlert aria-hidden="true" />}
+          {t(`history.standing.${standing}`)}
+        </span>
+      )}
+      <Replaced replaces={replaces} />
+    </li>
+  );
+};
+
+/** One change set's part in a record: who, from where, both times, each field before and after, and what can be done from here. */
+export const HistoryStep = ({ step }: { step: Step }) => {
+  const { t } = useTranslation(["journal", "words"]);
+  const { number } = useFormat();
+  const client = useRoomClient();
+  const mayWrite = useMayWrite();
+  const [undoing, setUndoing] = useState(false);
+  const { station, knownAt, trueAt, madeAt, marking } = step;
+  const clockOff = Math.abs(Date.parse(madeAt) - Date.parse(knownAt)) > 5 * 60_000;
+  const undo = async () => {
+    setUndoing(true);
+    await undoChange(client, step.changeSet);
+    setUndoing(false);
+  };
+  return (
+    <li className="history-step" data-undone={step.undoneBy !== null || undefined} data-testid="history-step">
+      <header className="history-step-head">
+        <time dateTime={knownAt} className="history-time">
+          {dateTimeOf(knownAt)}
+        </time>
+        <span className="history-title">{step.title}</span>
+        <span className="badges">
+          {step.undoneBy !== null && <span className="badge badge-quiet">{t("history.undone")}</span>}
+          {marking !== "open" && <span className="badge">{t(`words:marking.${marking}`)}</span>}
+        </span>
+      </header>
+      <dl className="history-facts">
+        <div>
+          <dt>{t("history.known")}</dt>
+          <dd>{dateTimeOf(knownAt)}</dd>
+        </div>
+        <div>
+          <dt>{t("history.true")}</dt>
+          <dd>{dateTimeOf(trueAt)}</dd>
+        </div>
+        {clockOff && !station.own && (
+          <div>
+            <dt>{t("history.made")}</dt>
+            <dd>{dateTimeOf(madeAt)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("history.station")}</dt>
+          <dd>
+            {step.actor} · {station.own ? t("history.ownStation", { name: station.name }) : station.name}
+          </dd>
+        </div>
+      </dl>
+      {step.undoes !== null && <p className="quiet">{t("history.undoes")}</p>}
+      {step.withdraws.length > 0 && <p className="quiet">{t("history.withdraws", { n: number(step.withdraws.length) })}</p>}
+      {step.fields.length === 0 ? (
+        <p className="quiet">{t("history.unchanged")}</p>
+      ) : (
+        <ul className="history-fields">
+          {step.fields.map((field) => (
+            <FieldChange key={field.field} field={field} />
+          ))}
+        </ul>
+      )}
+      <div className="editor-buttons">
+        <Button size="small" icon={ClockArrowUp} onClick={() => standAt({ knownAt })}>
+          {t("history.see")}
+        </Button>
+        {step.mayUndo && mayWrite && (
+          <Button size="small" icon={Undo2} busy={undoing} onClick={() => atNow(() => void undo())}>
+            {t("history.undo")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+};

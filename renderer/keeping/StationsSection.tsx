@@ -1,0 +1,66 @@
+import { GitFork, Hourglass } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { StationTold } from "../../electron/contract/index.ts";
+import { shortMomentOf } from "../format/moment.ts";
+import { useFormat } from "../format/use-format.ts";
+import { useLive } from "../room-client/use-live.ts";
+import { useRoomDay } from "../stores/clock-store.ts";
+import { ProblemNote } from "../ui/ProblemNote.tsx";
+import { Spinner } from "../ui/Spinner.tsx";
+import { Standing } from "./Standing.tsx";
+
+const Station = ({ station, nameOf }: { station: StationTold; nameOf(id: string): string }) => {
+  const { t } = useTranslation("journal");
+  const { number } = useFormat();
+  const today = useRoomDay();
+  const { name, own, succeeds, entries, lastKnownAt, forked } = station;
+  return (
+    <li className="keeping-item" data-testid="station">
+      <p>
+        <strong>{name}</strong> {own && <span className="badge">{t("stations.own")}</span>}
+      </p>
+      <p className="quiet keeping-small">
+        {[
+          t("stations.entries", { n: number(entries) }),
+          lastKnownAt === null ? t("stations.never") : t("stations.last", { time: shortMomentOf(lastKnownAt, today) }),
+          succeeds !== null && t("stations.succeeds", { name: nameOf(succeeds) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      {forked && (
+        <p className="keeping-attention">
+          <GitFork aria-hidden="true" /> {t("stations.forked")}
+        </p>
+      )}
+    </li>
+  );
+};
+
+/** Every station this journal holds news of: its own first, which succeeds which, what forked, what still waits. */
+export const StationsSection = () => {
+  const { t } = useTranslation("journal");
+  const { number } = useFormat();
+  const { value, problem } = useLive("journal.stations", {}, true);
+  const stations = [...(value?.stations ?? [])].sort((a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name, "vi"));
+  const nameOf = (id: string): string => stations.find((station) => station.id === id)?.name ?? id.slice(0, 8);
+  return (
+    <section className="editor-section" aria-label={t("stations.title")} data-testid="journal-stations">
+      <h3 className="editor-section-title">{t("stations.title")}</h3>
+      {problem && <ProblemNote problem={problem} />}
+      {value === null && problem === null && <Spinner />}
+      {value && (
+        <>
+          {value.waiting > 0 && <Standing tone="attention" icon={Hourglass} title={t("stations.waiting", { n: number(value.waiting) })} />}
+          {value.unread > 0 && <p className="editor-readonly">{t("stations.unread", { n: number(value.unread) })}</p>}
+          <ul>
+            {stations.map((station) => (
+              <Station key={station.id} station={station} nameOf={nameOf} />
+            ))}
+          </ul>
+          {stations.length <= 1 && <p className="quiet keeping-small">{t("stations.alone")}</p>}
+        </>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,86 @@
+import { CircleCheck, CircleDashed, OctagonX, ShieldCheck, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { dateTimeOf } from "../format/moment.ts";
+import { useFormat } from "../format/use-format.ts";
+import { useRoomClient } from "../room-client/context.tsx";
+import { useRoom } from "../stores/room-store.ts";
+import { Button } from "../ui/Button.tsx";
+import { ProblemNote } from "../ui/ProblemNote.tsx";
+import { Spinner } from "../ui/Spinner.tsx";
+import { Standing } from "./Standing.tsx";
+import { useVerify, verifyJournal } from "./verify-store.ts";
+
+/** How the journal opened, in words; "ok" at opening is not yet "all checked", so it carries no mark of good. */
+const Opening = () => {
+  const { t } = useTranslation("journal");
+  const opening = useRoom((state) => state.present?.opening ?? null);
+  if (opening === null) return null;
+  const fine = opening.state === "ok";
+  return (
+    <Standing tone={fine ? "unknown" : "attention"} icon={fine ? CircleDashed : TriangleAlert} title={t(`whole.${opening.state}`)}>
+      {opening.message !== "" && <p className="quiet">{opening.message}</p>}
+    </Standing>
+  );
+};
+
+const Verdict = () => {
+  const { t } = useTranslation("journal");
+  const { number } = useFormat();
+  const state = useVerify();
+  switch (state.phase) {
+    case "unasked":
+      return null;
+    case "checking":
+      return (
+        <div className="keeping-working">
+          <Spinner label={t("whole.verifying")} />
+          <Button size="small" onClick={state.stop}>
+            {t("whole.stop")}
+          </Button>
+        </div>
+      );
+    case "stopped":
+      return <Standing tone="unknown" icon={CircleDashed} title={t("whole.stopped")} />;
+    case "failed":
+      return <ProblemNote problem={state.problem} />;
+    case "done": {
+      const { ok, entries, firstBad } = state.verdict;
+      const time = state.at === null ? "" : dateTimeOf(state.at);
+      if (ok)
+        return (
+          <Standing tone="good" icon={CircleCheck} title={t("whole.good", { n: number(entries), time })}>
+            <p className="quiet">{t("whole.goodText")}</p>
+          </Standing>
+        );
+      return (
+        <Standing tone="failed" icon={OctagonX} title={t("whole.bad", { changeSet: firstBad?.changeSet ?? "?" })}>
+          <p>{t("whole.badReason", { reason: firstBad?.reason ?? "" })}</p>
+          <p>{t("whole.badDo")}</p>
+        </Standing>
+      );
+    }
+  }
+};
+
+/** Whether the journal is whole: as it opened, and as a check of every entry finds it. */
+export const WholeSection = () => {
+  const { t } = useTranslation("journal");
+  const client = useRoomClient();
+  const { phase } = useVerify();
+  return (
+    <section className="editor-section" aria-label={t("whole.title")} data-testid="journal-whole">
+      <h3 className="editor-section-title">{t("whole.title")}</h3>
+      <Opening />
+      <div role="status">
+        <Verdict />
+      </div>
+      {phase !== "checking" && (
+        <div className="editor-buttons">
+          <Button size="small" icon={ShieldCheck} onClick={() => void verifyJournal(client)}>
+            {t("whole.verify")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};
