@@ -6,6 +6,8 @@ import { storageCode } from "./storage-problem.ts";
 
 /** The files of a journal's folder. */
 export interface FolderFiles {
+  /** The folder itself. */
+  root: string;
   journal: string;
   /** Changes of the journal that are not in its file yet. */
   wal: string;
@@ -24,6 +26,7 @@ export interface FolderFiles {
 }
 
 export const filesOf = (folder: string): FolderFiles => ({
+  root: folder,
   journal: join(folder, "journal.sqlite"),
   wal: join(folder, "journal.sqlite-wal"),
   lock: join(folder, "room.lock"),

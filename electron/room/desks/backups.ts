@@ -1,9 +1,14 @@
-import { fail } from "../../contract/index.ts";
+import { fail, type Result } from "../../contract/index.ts";
+import type { Viewer } from "../room.ts";
 import type { HandlerTable } from "./handler.ts";
 
-/** Copies of the whole journal. */
+/** Where the copies lie and how many there are is the business of those who keep the room, not of a wall. */
+const notForWalls = ({ mayWrite }: Viewer): Result<never> | undefined =>
+  mayWrite ? undefined : fail("forbidden", "Màn hình này chỉ để xem, không xem được các bản sao lưu.", "Hãy mở mục Bản sao lưu ở bàn trực.");
+
+/** Copies of the whole journal; always those of now, whatever moment is looked at. */
 export const backupsDesk = {
-  "backups.list": () => fail("bug", "seam", "seam"),
-  "backups.make": () => fail("bug", "seam", "seam"),
-  "backups.previewRestore": () => fail("bug", "seam", "seam"),
+  "backups.list": (room, viewer) => notForWalls(viewer) ?? room.backups.list(viewer.clearance),
+  "backups.make": (room, viewer) => room.backups.make("by-hand", viewer.clearance),
+  "backups.previewRestore": (room, viewer, { fileName }) => room.backups.preview(fileName, viewer.clearance),
 } satisfies Pick<HandlerTable, "backups.list" | "backups.make" | "backups.previewRestore">;
