@@ -25,6 +25,8 @@ export class Ledger {
   readonly shelves: Shelves;
   readonly read: ReadingStatements;
   ends: Ends;
+  /** How often everything was read anew from the tables. */
+  loads = 0;
   /** By `chainKey`, the ends of each chain's branches in their order. */
   chains: Map<string, readonly ChainRow[]>;
 
@@ -46,6 +48,7 @@ export class Ledger {
 
   /** Reads everything anew from the tables. */
   reload(): void {
+    this.loads += 1;
     const rows = this.read.chains.all();
     this.chains = Map.groupBy(rows, (row) => chainKey(row.station, row.marking));
     const last = this.read.lastChangeSet.get();

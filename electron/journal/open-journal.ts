@@ -19,7 +19,8 @@ import type {
 import type { Ledger } from "./ledger.ts";
 import { checkTheRest } from "./opening-check.ts";
 import { OpeningReport } from "./opening-report.ts";
-import { changedBetween, pastView, placeMarks } from "./past/past.ts";
+import { Framing } from "./past/framing.ts";
+import { Past } from "./past/past.ts";
 import type { RecordHistory } from "./record-history.ts";
 import type { WritingStatements } from "./rows.ts";
 import { inSlices } from "./slices.ts";
@@ -59,6 +60,8 @@ class StoredJournal implements Journal {
   readonly #store: OpenStore;
   readonly #ledger: Ledger;
   readonly #summaries: Summaries;
+  readonly #past: Past;
+  readonly #framing: Framing | undefined;
   readonly #report: OpeningReport;
   #writer: Writer | undefined;
   #isClosed = false;
@@ -70,10 +73,13 @@ class StoredJournal implements Journal {
     this.#store = store;
     this.#ledger = store.ledger;
     this.#summaries = new Summaries(store.ledger.read);
+    this.#past = new Past(store.ledger);
+    if (store.writing) this.#framing = new Framing(store.ledger, this.#past.frames, store.writing.statements, () => this.#isClosed);
     if (store.writing) this.#writer = new Writer(store.ledger, store.writing.statements, store.writing.station, options);
     const { folded } = store;
     this.#report = new OpeningReport(store.opening, folded ? "latest" : "nothing-to-check");
     this.checked = folded ? this.#check(folded) : Promise.resolve();
+    this.#framing?.wake();
   }
 
   get isWritable(): boolean {
@@ -146,23 +152,23 @@ class StoredJournal implements Journal {
   }
 
   past(moment: Moment): PastView {
-    return pastView(this.#ledger, moment);
+    return this.#past.view(moment);
   }
 
   placeMarks(moment: Moment): PlaceMarks {
-    return placeMarks(this.past(moment));
+    return this.#past.placeMarks(moment);
   }
 
   *placeMarksAlong(knownAts: readonly number[]): Generator<PlaceMarks> {
     for (const knownAt of knownAts) yield this.placeMarks({ knownAt });
   }
 
-  settled(): Promise<void> {
-    return Promise.resolve();
+  async settled(): Promise<void> {
+    await this.#framing?.settled();
   }
 
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
-    return changedBetween(this.#ledger, from, to);
+    return this.#past.changedBetween(from, to);
   }
 
   arrivals(_after: number, _limit: number): ArrivalStep[] {
@@ -220,6 +226,7 @@ class StoredJournal implements Journal {
   #write(drafts: SeedDraft[]): Result<Written[]> {
     if (!this.#writer) return this.#refused();
     const written = this.#writer.write(drafts);
+    if (written.ok) this.#framing?.wake();
     if (written.ok) this.#tellWritten(written.value.filter((each) => !each.repeated));
     return written;
   }

@@ -1,93 +1,125 @@
-import { chainKey, lengthen } from "./chains.ts";
-import { headerHash } from "./change-set.ts";
-import { type FoldEntry, foldRecord } from "./fold.ts";
-import { bodyOf, foldEntryOf, headerOf, stamperOf } from "./history.ts";
+import type { RecordKind } from "../contract/index.ts";
+import { recordKey } from "./compose.ts";
+import { foldVersion } from "./fold-version.ts";
 import { packRecord } from "./packed-record.ts";
-import type { ChainRow, ChangeSetRow, ReadingStatements, WritingStatements } from "./rows.ts";
+import { ChainEnds } from "./past/chain-ends.ts";
+import { FrameBuilder } from "./past/frame-builder.ts";
+import { framingStatements } from "./past/frame-rows.ts";
+import { type FrameSize, Frames, frameSize, frameVersion } from "./past/frames.ts";
+import { Roll, type Rolled } from "./past/roll.ts";
+import { openSlim } from "./past/slim-record.ts";
+import { Stamps } from "./past/stamps.ts";
+import type { EntryRow, ReadingStatements, WritingStatements } from "./rows.ts";
+import { atOnce } from "./slices.ts";
 
-/** Raised whenever the same entries would give other projections than before; a store folded by another is refolded on opening. */
-export const foldVersion = 2;
+/** Entries made anew from one pause to the next. */
+const entriesAStep = 32;
+/** Records written from one pause to the next. */
+const recordsAStep = 128;
 
-/** A record's row as it must be. */
-interface RefoldedRecord {
-  number: number;
-  kind: string;
-  id: string;
-  latest: number;
-  body: string;
+/** How far a making anew has come, in entries. */
+export interface RebuildProgress {
+  done: number;
+  of: number;
 }
 
-/** The projections as they must be: folded from every entry anew. `entries` are the columns `previous` and `folded`, by number. */
 interface Refolded {
-  chains: ChainRow[];
-  records: RefoldedRecord[];
-  entries: { number: number; previous: number | null; folded: 0 | 1 }[];
+  kind: RecordKind;
+  id: string;
+  number: number;
+  latest: number;
 }
 
-/** Folds change sets, given in their order of arrival, from nothing. */
+/** Folds every entry anew, in their order of arrival, holding each record packed and no entry. */
 class Refolding {
-  readonly #statements: ReadingStatements;
-  readonly #chains = new Map<string, ChainRow[]>();
-  readonly #entries: Refolded["entries"] = [];
-  readonly #records = new Map<string, { kind: string; id: string; latest: number; entries: FoldEntry[] }>();
+  readonly records = new Map<string, Refolded>();
+  readonly #read: ReadingStatements;
+  readonly #write: WritingStatements;
+  readonly #stamps: Stamps;
+  readonly #roll: Roll;
 
-  constructor(statements: ReadingStatements) {
-    this.#statements = statements;
+  constructor(read: ReadingStatements, write: WritingStatements) {
+    this.#read = read;
+    this.#write = write;
+    this.#stamps = new Stamps(read);
+    this.#roll = new Roll(read, this.#stamps, (row, kind, id) => this.#place(row, kind, id));
   }
 
-  take(row: ChangeSetRow): void {
-    const header = headerOf(row);
-    const key = chainKey(header.station, header.marking);
-    this.#chains.set(key, lengthen(this.#chains.get(key) ?? [], header, headerHash(row.header), row.arrival).branches);
-    const stamp = stamperOf(row);
-    for (const entry of this.#statements.entries.iterate(row.first_entry, row.first_entry + header.entries)) {
-      const body = bodyOf(entry);
-      const read = body && foldEntryOf(body, stamp(entry.number - row.first_entry, body.trueAt));
-      if (!body || !read) {
-        this.#entries.push({ number: entry.number, previous: null, folded: 0 });
-        continue;
-      }
-      const name = `${read.kind} ${body.id}`;
-      const record = this.#records.get(name);
-      this.#entries.push({ number: entry.number, previous: record?.latest ?? null, folded: 1 });
-      if (record) {
-        record.latest = entry.number;
-        record.entries.push(read.entry);
-      } else this.#records.set(name, { kind: read.kind, id: body.id, latest: entry.number, entries: [read.entry] });
+  take(row: EntryRow): Rolled | undefined {
+    const rolled = this.#roll.take(row);
+    if (!rolled && (row.previous !== null || row.folded !== 0)) this.#write.placeEntry.run(null, 0, row.number);
+    return rolled;
+  }
+
+  /** Which record an entry is of: written down before its record is folded, for that may go back from entry to entry. */
+  #place(row: EntryRow, kind: RecordKind, id: string): { number: number; previous: number | null } {
+    const key = recordKey(kind, id);
+    const known = this.records.get(key);
+    const previous = known?.latest ?? null;
+    if (row.previous !== previous || row.folded !== 1) this.#write.placeEntry.run(previous, 1, row.number);
+    const record = known ?? { kind, id, number: this.records.size + 1, latest: row.number };
+    record.latest = row.number;
+    if (!known) this.records.set(key, record);
+    return { number: record.number, previous };
+  }
+
+  *writeRecords(): Generator<undefined, void> {
+    this.#write.clearRecords.run();
+    for (const { kind, id, number, latest } of this.records.values()) {
+      const line = this.#roll.line(number);
+      this.#write.addRecord.run(number, kind, id, latest, packRecord(openSlim(line, this.#stamps).state));
+      if (number % recordsAStep === 0) yield;
     }
   }
 
-  finish(): Refolded {
-    const records = [...this.#records.values()].map(({ kind, id, latest, entries }, place) => ({
-      number: place + 1,
-      kind,
-      id,
-      latest,
-      body: packRecord(foldRecord(entries)),
-    }));
-    return { chains: [...this.#chains.values()].flat(), records, entries: this.#entries };
+  *writeChains(arrival: number): Generator<undefined, void> {
+    const chains = new ChainEnds(this.#read);
+    yield* chains.advance(arrival);
+    this.#write.clearChains.run();
+    for (const { station, marking, branch, number, head, entries, clock_milliseconds, clock_count, arrival } of chains.rows())
+      this.#write.setChain.run(station, marking, branch, number, head, entries, clock_milliseconds, clock_count, arrival);
   }
 }
 
-/** Makes every projection anew from the entries, in one transaction. */
-export function rebuild(statements: ReadingStatements, write: WritingStatements): void {
+/**
+ * Makes every projection anew from the entries: chains, records, where each entry stands, and the frames of the past. All
+ * of it in one transaction, which nothing else may share: what stops before its end leaves everything as it was.
+ * `later`: the frames are only dropped, to be laid down in the background.
+ */
+export function* rebuildInSteps(
+  read: ReadingStatements,
+  write: WritingStatements,
+  frames: "now" | "later" = "now",
+  size: FrameSize = frameSize,
+): Generator<RebuildProgress, undefined> {
   write.begin.run();
   try {
-    const refolding = new Refolding(statements);
-    for (const row of statements.changeSetsAfter.all(0)) refolding.take(row);
-    const { chains, records, entries } = refolding.finish();
-    write.clearRecords.run();
-    write.clearChains.run();
-    for (const chain of chains) {
-      const { station, marking, branch, number, head, clock_milliseconds, clock_count, arrival } = chain;
-      write.setChain.run(station, marking, branch, number, head, chain.entries, clock_milliseconds, clock_count, arrival);
+    const framing = framingStatements(read.store.database);
+    framing.clear();
+    if (frames === "now") framing.setFraming.run(foldVersion, frameVersion);
+    const refolding = new Refolding(read, write);
+    const builder = frames === "now" ? new FrameBuilder(read, new Frames(read, size), framing, (writeOne) => writeOne()) : undefined;
+    const of = read.lastEntry.get()?.number ?? 0;
+    for (let done = 0; done < of; done += entriesAStep) {
+      for (const row of read.entries.all(done + 1, done + 1 + entriesAStep)) {
+        const rolled = refolding.take(row);
+        builder?.take(row, rolled);
+        if (builder?.isFull()) for (const _ of builder.finish()) yield { done, of };
+      }
+      yield { done, of };
     }
-    for (const entry of entries) write.placeEntry.run(entry.previous, entry.folded, entry.number);
-    for (const record of records) write.addRecord.run(record.number, record.kind, record.id, record.latest, record.body);
+    for (const _ of refolding.writeRecords()) yield { done: of, of };
+    for (const _ of refolding.writeChains(read.lastChangeSet.get()?.arrival ?? 0)) yield { done: of, of };
     write.setFoldVersion.run(foldVersion);
     write.commit.run();
-  } catch (error) {
-    write.rollback.run();
-    throw error;
+  } finally {
+    // Also where whoever asks for the steps stops asking.
+    if (read.store.database.inTransaction) write.rollback.run();
   }
+  return undefined;
+}
+
+/** The same in one go, the frames left for later. */
+export function rebuild(read: ReadingStatements, write: WritingStatements): void {
+  atOnce(rebuildInSteps(read, write, "later"));
 }

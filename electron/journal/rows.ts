@@ -109,6 +109,7 @@ export function readingStatements(db: Database.Database) {
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
+    unreadUntil: db.prepare<[number], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND number <= ?"),
     unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0"),
     records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
     recordByNumber: db.prepare<[number], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record WHERE number = ?"),

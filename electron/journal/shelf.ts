@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type FieldsOf, type Marking, marking, type RecordKind } from "../contract/index.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
-import { type EntryStamp, editedAfterDeletion, type RecordState } from "./fold.ts";
+import { type EntryStamp, editedAfterDeletion, type FieldState, type RecordState } from "./fold.ts";
 import type { FieldOrigin, FoldedRecord } from "./journal.ts";
 import { unpackRecord } from "./packed-record.ts";
 
@@ -38,6 +38,11 @@ export class Shelf<K extends RecordKind> {
 
   row(id: string): RecordRow | undefined {
     return this.#shelved(id);
+  }
+
+  /** All rows in the order they were first heard of. */
+  rows(): Iterable<RecordRow> {
+    return this.#loaded().values();
   }
 
   state(id: string): RecordState | undefined {
@@ -80,7 +85,7 @@ export class Shelf<K extends RecordKind> {
   #open(shelved: Shelved<K>): FoldedRecord<K> | undefined {
     if (shelved.folded === undefined) {
       const state = shelved.state ?? unpackRecord(shelved.body);
-      shelved.folded = this.#build(shelved.id, state) ?? null;
+      shelved.folded = this.build(shelved.id, state) ?? null;
       shelved.state = undefined;
     }
     return shelved.folded ?? undefined;
@@ -90,7 +95,8 @@ export class Shelf<K extends RecordKind> {
     return Object.hasOwn(this.#fields.shape, name);
   }
 
-  #build(id: string, state: RecordState): FoldedRecord<K> | undefined {
+  /** A record of this kind as some state of it gives it, this shelf's or another; undefined where it is not whole. */
+  build(id: string, state: RecordState): FoldedRecord<K> | undefined {
     const given: Record<string, unknown> = {};
     const origins: { [F in keyof FieldsOf<K>]?: FieldOrigin } = {};
     const conflicts: FoldedRecord<K>["conflicts"] = [];
@@ -102,8 +108,7 @@ export class Shelf<K extends RecordKind> {
       if (!this.#isField(field)) continue;
       origins[field] = origin(winner.from);
       if (beside.length === 0) continue;
-      const spelled = JSON.stringify(winner.value);
-      if (beside.some((other) => JSON.stringify(other.value) !== spelled))
+      if (isDisputedField(state.fields[field]))
         conflicts.push({ field, values: [winner, ...beside].map(({ value, from }) => ({ value, origin: origin(from) })) });
     }
     const fields = this.#fields.safeParse(given);
@@ -119,6 +124,13 @@ export class Shelf<K extends RecordKind> {
       knownAt: vietnamTime(state.knownAt),
     };
   }
+}
+
+/** Whether different values stand beside each other. */
+export function isDisputedField(field: FieldState | undefined): boolean {
+  if (!field?.winner || field.beside.length === 0) return false;
+  const spelled = JSON.stringify(field.winner.value);
+  return field.beside.some((other) => JSON.stringify(other.value) !== spelled);
 }
 
 /** A record's own marking; of a kind that has none, that of the change set of its newest entry. */

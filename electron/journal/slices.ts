@@ -4,7 +4,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 const sliceMs = 8;
 
 /** Does long work in slices with everything else between them, the first not before the caller is done. null: stopped before its end. */
-export async function inSlices<T>(work: Generator<undefined, T>, stopped: () => boolean): Promise<T | null> {
+export async function inSlices<T>(work: Generator<unknown, T>, stopped: () => boolean): Promise<T | null> {
   for (;;) {
     await breathe();
     if (stopped()) return null;
@@ -17,7 +17,7 @@ export async function inSlices<T>(work: Generator<undefined, T>, stopped: () => 
 }
 
 /** The same work in one go. */
-export function atOnce<T>(work: Generator<undefined, T>): T {
+export function atOnce<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { Checkpoint } from "./examination.ts";
 import { filesOf } from "./folder-contents.ts";
+import { foldVersion } from "./fold-version.ts";
 import { bodyOf } from "./history.ts";
 import { homeOf } from "./home.ts";
 import { readEntry } from "./known-kinds.ts";
@@ -8,7 +9,7 @@ import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
 import type { Opened } from "./opening-report.ts";
-import { foldVersion, rebuild } from "./refold.ts";
+import { rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
 import type { OpenStore } from "./store.ts";

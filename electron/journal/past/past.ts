@@ -1,72 +1,224 @@
-import { type Marking, markings, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
-import { foldRecord } from "../fold.ts";
-import { entriesOfRecord } from "../history.ts";
+import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../../contract/index.ts";
+import { headOf } from "../change-set.ts";
 import type { FoldedRecord, Moment, PastView, PlaceMarks } from "../journal.ts";
-import type { Ledger, Shelves } from "../ledger.ts";
-import { packRecord } from "../packed-record.ts";
-import { type RecordRow, Shelf } from "../shelf.ts";
+import { isRecordKind } from "../known-kinds.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Shelf } from "../shelf.ts";
+import { atOnce } from "../slices.ts";
+import { type Reach, reachAt } from "./arrivals-by-time.ts";
+import { ChainEnds } from "./chain-ends.ts";
+import { EntryLog } from "./entry-log.ts";
+import { type FrameSize, Frames, frameSize } from "./frames.ts";
+import { MarkRoll } from "./mark-roll.ts";
+import { isDeleted, isDisputed, isWhole, type MarkColumns, markingShift, newMarks, setMark } from "./marks.ts";
+import { Names } from "./names.ts";
+import { type Sought, Standing } from "./standing.ts";
+import { States } from "./states.ts";
 
-/** The journal as it stood at a moment, every record folded anew from its entries. */
-export function pastView(ledger: Ledger, moment: Moment): PastView {
-  const { knownAt = Number.POSITIVE_INFINITY, trueAt = Number.POSITIVE_INFINITY } = moment;
-  const rowsOf = (kind: RecordKind) =>
-    function* (): Generator<RecordRow> {
-      for (const row of ledger.read.records.all(kind)) {
-        const entries = entriesOfRecord(ledger.read, row.latest).filter(({ stamp }) => stamp.knownAt <= knownAt && stamp.trueAt <= trueAt);
-        if (entries.length > 0) yield { ...row, body: packRecord(foldRecord(entries)) };
-      }
+/** Moments kept at hand while somebody drags from one to the next. */
+const keptViews = 4;
+
+/** The journal at its past moments. */
+export class Past {
+  readonly frames: Frames;
+  readonly #ledger: Ledger;
+  #made: { loads: number; log: EntryLog; states: States; names: Names; marks: MarkRoll; marksBefore: MarkRoll } | undefined;
+  readonly #views = new Map<string, { view: View; standing: Standing }>();
+
+  constructor(ledger: Ledger, size: FrameSize = frameSize) {
+    this.#ledger = ledger;
+    this.frames = new Frames(ledger.read, size);
+  }
+
+  view(moment: Moment): PastView {
+    return this.#at(moment).view;
+  }
+
+  placeMarks(moment: Moment): PlaceMarks {
+    const { standing } = this.#at(moment);
+    const { marks, names } = this.#open();
+    const columns = marks.moveTo(standing.sought.base);
+    return placeMarksOf(standing.apart.size === 0 ? columns : withApart(columns, standing, names), names);
+  }
+
+  /** Kind by kind, the records that fold otherwise at one moment than at the other. */
+  changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
+    const [before, after] = [this.#at(from), this.#at(to)];
+    const { names } = this.#open();
+    const changed: Record<RecordKind, { kind: RecordKind; id: string }[]> = {
+      "polling-place": [],
+      "quarantine-zone": [],
+      "risk-area": [],
+      incident: [],
+      "boundary-set": [],
+      setting: [],
     };
-  const shelves: Shelves = {
-    "polling-place": new Shelf("polling-place", recordKinds["polling-place"], rowsOf("polling-place")),
-    "quarantine-zone": new Shelf("quarantine-zone", recordKinds["quarantine-zone"], rowsOf("quarantine-zone")),
-    "risk-area": new Shelf("risk-area", recordKinds["risk-area"], rowsOf("risk-area")),
-    incident: new Shelf("incident", recordKinds.incident, rowsOf("incident")),
-    "boundary-set": new Shelf("boundary-set", recordKinds["boundary-set"], rowsOf("boundary-set")),
-    setting: new Shelf("setting", recordKinds.setting, rowsOf("setting")),
-  };
-  function record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {
-    const shelf: Shelf<K> = shelves[kind];
-    return shelf.folded(id);
+    for (const record of this.#differing(before.standing, after.standing)) {
+      const name = names.of(record);
+      if (name) changed[name.kind].push(name);
+    }
+    return Object.keys(recordKinds)
+      .filter(isRecordKind)
+      .flatMap((kind) => changed[kind]);
   }
-  function records<K extends RecordKind>(kind: K): FoldedRecord<K>[] {
-    const shelf: Shelf<K> = shelves[kind];
-    return shelf.all();
+
+  /** Numbers of the records that fold otherwise, ascending. */
+  *#differing(before: Standing, after: Standing): Generator<number> {
+    const { marks, marksBefore, names } = this.#open();
+    const [first, last] = before.sought.base <= after.sought.base ? [before, after] : [after, before];
+    const [wholeFirst, wholeLast] = [marksBefore.moveTo(first.sought.base).flags, marks.moveTo(last.sought.base).flags];
+    const surely = this.#entryAfterTimeOf(first.sought.base);
+    const apart = new Set([...first.apart, ...last.apart]);
+    for (let record = 1; record <= names.count(); record++) {
+      const isApart = apart.has(record);
+      const latest = last.latest[record - 1]!;
+      if (!isApart && latest === first.latest[record - 1]) continue;
+      const isShown = isApart || ((wholeFirst[record - 1]! | wholeLast[record - 1]!) & isWhole) !== 0;
+      // What arrived at another time than all before it folds otherwise by that alone.
+      if (isShown && ((!isApart && latest >= surely) || differs(names.of(record), record, first, last))) yield record;
+    }
   }
-  let arrival = 0;
-  for (const row of ledger.read.changeSetsAfter.iterate(0)) if (row.known_at <= knownAt) arrival = row.arrival;
-  return {
-    arrival,
-    record,
-    records,
-    tally: (clearance: Marking) => ledger.tally(clearance),
-    unread: () => ledger.ends.unread,
-  };
+
+  /** The first entry that arrived at a later time than an entry. */
+  #entryAfterTimeOf(entry: number): number {
+    if (entry === 0) return 1;
+    const row = this.#ledger.read.entry.get(entry);
+    const arrived = row && this.#ledger.read.changeSet.get(row.arrival);
+    return arrived ? reachAt(this.#ledger, arrived.known_at).entry + 1 : 1;
+  }
+
+  #at(moment: Moment): { view: View; standing: Standing } {
+    const made = this.#open();
+    const { sought, arrival } = this.#sought(moment);
+    const name = `${sought.entry} ${arrival} ${sought.trueAt ?? ""}`;
+    const known = this.#views.get(name);
+    if (known) {
+      this.#views.delete(name);
+      this.#views.set(name, known);
+      return known;
+    }
+    const standing = new Standing(this.#ledger, made.log, made.states, sought);
+    const view = new View(this.#ledger, standing, { arrival, entry: sought.entry }, this.frames);
+    this.#views.set(name, { view, standing });
+    const oldest = this.#views.size > keptViews ? this.#views.keys().next() : undefined;
+    if (oldest && !oldest.done) this.#views.delete(oldest.value);
+    return { view, standing };
+  }
+
+  #sought({ knownAt, trueAt }: Moment): { sought: Sought; arrival: number } {
+    const { arrival, entry } = knownAt === undefined ? this.#ledger.ends : reachAt(this.#ledger, knownAt);
+    const base = trueAt === undefined ? entry : Math.min(entry, reachAt(this.#ledger, trueAt).entry);
+    return { sought: { entry, trueAt, base }, arrival };
+  }
+
+  #open() {
+    this.frames.follow(this.#ledger);
+    if (this.#made?.loads !== this.#ledger.loads) {
+      const log = new EntryLog(this.#ledger, this.frames);
+      const states = new States(this.#ledger, this.frames);
+      const names = new Names(this.#ledger);
+      const roll = () => new MarkRoll(log, this.frames, states, names);
+      this.#made = { loads: this.#ledger.loads, log, states, names, marks: roll(), marksBefore: roll() };
+      this.#views.clear();
+    }
+    this.#made.names.follow();
+    this.#made.log.follow();
+    return this.#made;
+  }
 }
 
-/** Records that fold otherwise at one moment than at another. */
-export function changedBetween(ledger: Ledger, from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
-  const [before, after] = [pastView(ledger, from), pastView(ledger, to)];
-  const kinds: RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident", "boundary-set", "setting"];
-  return kinds.flatMap((kind) =>
-    after
-      .records(kind)
-      .filter((record) => JSON.stringify(record) !== JSON.stringify(before.record(kind, record.id)))
-      .map(({ id }) => ({ kind, id })),
-  );
+/** The journal as it stood, its records opened as they are asked for. */
+class View implements PastView {
+  readonly arrival: number;
+  readonly #ledger: Ledger;
+  readonly #standing: Standing;
+  readonly #reach: Reach;
+  readonly #frames: Frames;
+
+  constructor(ledger: Ledger, standing: Standing, reach: Reach, frames: Frames) {
+    this.#ledger = ledger;
+    this.#standing = standing;
+    this.#reach = reach;
+    this.#frames = frames;
+    this.arrival = reach.arrival;
+  }
+
+  record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {
+    const row = this.#ledger.shelves[kind].row(id);
+    return row && this.#standing.folded(kind, id, row.number);
+  }
+
+  records<K extends RecordKind>(kind: K): FoldedRecord<K>[] {
+    const found: FoldedRecord<K>[] = [];
+    const shelf: Shelf<K> = this.#ledger.shelves[kind];
+    for (const { id, number } of shelf.rows()) {
+      const record = this.#standing.folded(kind, id, number);
+      if (record) found.push(record);
+    }
+    return found;
+  }
+
+  tally(clearance: Marking): { entries: number; head: string } {
+    const { arrival, entry } = this.#reach;
+    if (arrival === this.#ledger.ends.arrival) return this.#ledger.tally(clearance);
+    const { read } = this.#ledger;
+    const frame = Math.min(this.#frames.count, Math.floor(entry / this.#frames.size.entries));
+    const last = frame > 0 ? read.entry.get(frame * this.#frames.size.entries) : undefined;
+    const chains = last ? new ChainEnds(read, last.arrival - 1, this.#frames.chains(frame)) : new ChainEnds(read);
+    atOnce(chains.advance(arrival));
+    const held = chains.rows().filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
+    return { entries: held.reduce((sum, chain) => sum + chain.entries, 0), head: headOf(held.map(({ head }) => head)) };
+  }
+
+  unread(): number {
+    return this.#ledger.read.unreadUntil.get(this.#reach.entry)?.entries ?? 0;
+  }
 }
 
-/** How the polling places of a view stand. */
-export function placeMarks(view: PastView): PlaceMarks {
-  const places = view.records("polling-place");
-  const bytes = (of: (place: (typeof places)[number]) => number): Uint8Array => Uint8Array.from(places, of);
-  return {
-    ids: places.map(({ id }) => id),
-    readiness: bytes(({ fields }) => reportedReadiness.indexOf(fields.readiness)),
-    trueAt: Float64Array.from(places, ({ origins }) => Date.parse(origins.readiness?.trueAt ?? "")),
-    disputed: bytes(({ conflicts }) => Number(conflicts.length > 0)),
-    deleted: bytes(({ fields }) => Number(fields.deleted)),
-    marking: bytes((place) => markings.indexOf(place.marking)),
-    lon: Float64Array.from(places, ({ fields }) => fields.location?.[0] ?? Number.NaN),
-    lat: Float64Array.from(places, ({ fields }) => fields.location?.[1] ?? Number.NaN),
+function differs(name: { kind: RecordKind; id: string } | undefined, record: number, one: Standing, other: Standing): boolean {
+  if (!name) return false;
+  const spelled = (standing: Standing) => JSON.stringify(standing.folded(name.kind, name.id, record));
+  return spelled(one) !== spelled(other);
+}
+
+function withApart(columns: MarkColumns, standing: Standing, names: Names): MarkColumns {
+  const own = newMarks(columns.flags.length).columns;
+  own.since.set(columns.since);
+  own.lon.set(columns.lon);
+  own.lat.set(columns.lat);
+  own.flags.set(columns.flags);
+  own.readiness.set(columns.readiness);
+  for (const record of standing.apart) {
+    const name = names.of(record);
+    if (name) setMark(own, record - 1, name.kind, standing.state(record));
+  }
+  return own;
+}
+
+function placeMarksOf(columns: MarkColumns, names: Names): PlaceMarks {
+  const { flags } = columns;
+  const shown = names.places.filter((number) => (flags[number - 1]! & isWhole) !== 0);
+  const isAll = shown.length === names.places.length;
+  const marks = {
+    ids: isAll ? names.placeIds.slice() : shown.map((number) => names.of(number)?.id ?? ""),
+    readiness: new Uint8Array(shown.length),
+    trueAt: new Float64Array(shown.length),
+    disputed: new Uint8Array(shown.length),
+    deleted: new Uint8Array(shown.length),
+    marking: new Uint8Array(shown.length),
+    lon: new Float64Array(shown.length),
+    lat: new Float64Array(shown.length),
   };
+  for (let place = 0; place < shown.length; place++) {
+    const at = shown[place]! - 1;
+    const flag = flags[at]!;
+    marks.readiness[place] = columns.readiness[at]!;
+    marks.trueAt[place] = columns.since[at]!;
+    marks.disputed[place] = (flag & isDisputed) === 0 ? 0 : 1;
+    marks.deleted[place] = (flag & isDeleted) === 0 ? 0 : 1;
+    marks.marking[place] = flag >> markingShift;
+    marks.lon[place] = columns.lon[at]!;
+    marks.lat[place] = columns.lat[at]!;
+  }
+  return marks;
 }

@@ -1,0 +1,97 @@
+import { bodyOf } from "../history.ts";
+import { isRecordKind } from "../known-kinds.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Frames } from "./frames.ts";
+
+/** Of every entry there is, its record and its true time, held in memory: 12 bytes an entry. */
+export class EntryLog {
+  readonly #ledger: Ledger;
+  readonly #frames: Frames;
+  /** By the entry's number less one: its record's number, 0 where it could not be read. */
+  records = new Uint32Array(1024);
+  trueAt = new Float64Array(1024);
+  #count = 0;
+  /** Per frame, the bounds of its true times. */
+  readonly #bounds: { from: number; to: number }[] = [];
+
+  constructor(ledger: Ledger, frames: Frames) {
+    this.#ledger = ledger;
+    this.#frames = frames;
+  }
+
+  /** Reads on up to the last entry there is. */
+  follow(): void {
+    const { entry } = this.#ledger.ends;
+    if (this.#count >= entry) return;
+    this.#reserve(entry);
+    if (this.#count % this.#frames.size.entries === 0) this.#takeFrames();
+    while (this.#count < entry) {
+      const from = this.#count + 1;
+      const end = Math.min(from + this.#frames.size.entries, entry + 1);
+      for (const row of this.#ledger.read.entries.all(from, end)) {
+        const body = row.folded === 1 ? bodyOf(row) : undefined;
+        const record = body && isRecordKind(body.kind) ? this.#ledger.shelves[body.kind].row(body.id) : undefined;
+        this.records[row.number - 1] = record?.number ?? 0;
+        this.trueAt[row.number - 1] = body?.trueAt ?? 0;
+      }
+      this.#count = end - 1;
+    }
+  }
+
+  /** Per record, less one, its newest entry up to `entry`; 0 where there is none. */
+  latestAt(entry: number): Uint32Array {
+    const latest = new Uint32Array(this.#ledger.ends.record);
+    const { records } = this;
+    for (let place = 0; place < entry; place++) {
+      const record = records[place]!;
+      if (record > 0) latest[record - 1] = place + 1;
+    }
+    return latest;
+  }
+
+  /** Records that have an entry after `from`, up to `to`, whose true time is after `time`, or not after it. */
+  recordsTrue(when: "after" | "until", time: number, from: number, to: number): Set<number> {
+    const found = new Set<number>();
+    for (let at = from; at < to; ) {
+      const frame = Math.floor(at / this.#frames.size.entries);
+      const end = Math.min(to, (frame + 1) * this.#frames.size.entries);
+      const { from: trueFrom, to: trueTo } = this.#boundsOf(frame);
+      if (when === "after" ? trueTo > time : trueFrom <= time)
+        for (let place = at; place < end; place++)
+          if (this.records[place]! > 0 && this.trueAt[place]! > time === (when === "after")) found.add(this.records[place]!);
+      at = end;
+    }
+    return found;
+  }
+
+  #boundsOf(frame: number): { from: number; to: number } {
+    const known = this.#bounds[frame];
+    if (known) return known;
+    const bounds = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
+    const end = Math.min(this.#count, (frame + 1) * this.#frames.size.entries);
+    for (let place = frame * this.#frames.size.entries; place < end; place++) {
+      if (this.records[place] === 0) continue;
+      bounds.from = Math.min(bounds.from, this.trueAt[place]!);
+      bounds.to = Math.max(bounds.to, this.trueAt[place]!);
+    }
+    if (end === (frame + 1) * this.#frames.size.entries) this.#bounds[frame] = bounds;
+    return bounds;
+  }
+
+  #takeFrames(): void {
+    for (const { number, records, trueAt } of this.#frames.entries(this.#count / this.#frames.size.entries, this.#frames.count)) {
+      this.records.set(records, (number - 1) * this.#frames.size.entries);
+      this.trueAt.set(trueAt, (number - 1) * this.#frames.size.entries);
+      this.#count = number * this.#frames.size.entries;
+    }
+  }
+
+  #reserve(entries: number): void {
+    if (entries <= this.records.length) return;
+    const length = Math.max(entries, Math.ceil(this.records.length * 1.25));
+    const [records, trueAt] = [new Uint32Array(length), new Float64Array(length)];
+    records.set(this.records);
+    trueAt.set(this.trueAt);
+    [this.records, this.trueAt] = [records, trueAt];
+  }
+}

@@ -1,0 +1,87 @@
+import { markings, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
+import type { FieldState, RecordState } from "../fold.ts";
+import { isDisputedField, markingOf } from "../shelf.ts";
+
+/** Bits of `flags`; the marking stands above them. */
+export const isWhole = 1;
+export const isDeleted = 2;
+export const isDisputed = 4;
+export const isPlace = 8;
+export const markingShift = 4;
+
+/** How records stand, a column for each thing a map shows; NaN and 0 where a record has no such thing. */
+export interface MarkColumns {
+  /** When the readiness was so, ms since 1970. */
+  since: Float64Array;
+  /** WGS84 degrees. */
+  lon: Float64Array;
+  lat: Float64Array;
+  /** 0 where there is no such record. */
+  flags: Uint8Array;
+  /** Places in `reportedReadiness`. */
+  readiness: Uint8Array;
+}
+
+const bytesEach = 26;
+
+/** Columns over `raw`, which is as `markBytes` gave it. */
+export function marksOver(raw: Uint8Array, count: number): MarkColumns {
+  if (raw.length !== count * bytesEach) throw new RangeError(`marks of ${count} records take ${count * bytesEach} bytes, not ${raw.length}`);
+  const at = (place: number): number => raw.byteOffset + place * count;
+  return {
+    since: new Float64Array(raw.buffer, at(0), count),
+    lon: new Float64Array(raw.buffer, at(8), count),
+    lat: new Float64Array(raw.buffer, at(16), count),
+    flags: new Uint8Array(raw.buffer, at(24), count),
+    readiness: new Uint8Array(raw.buffer, at(25), count),
+  };
+}
+
+/** Empty columns and the bytes they lie in. */
+export function newMarks(count: number): { raw: Uint8Array; columns: MarkColumns } {
+  const raw = new Uint8Array(count * bytesEach);
+  return { raw, columns: marksOver(raw, count) };
+}
+
+export function copyMark(from: MarkColumns, at: number, to: MarkColumns, place: number): void {
+  to.since[place] = from.since[at]!;
+  to.lon[place] = from.lon[at]!;
+  to.lat[place] = from.lat[at]!;
+  to.flags[place] = from.flags[at]!;
+  to.readiness[place] = from.readiness[at]!;
+}
+
+const codes: readonly string[] = reportedReadiness;
+
+const fieldsOf: Record<RecordKind, readonly string[]> = {
+  "polling-place": Object.keys(recordKinds["polling-place"].shape),
+  "quarantine-zone": Object.keys(recordKinds["quarantine-zone"].shape),
+  "risk-area": Object.keys(recordKinds["risk-area"].shape),
+  incident: Object.keys(recordKinds.incident.shape),
+  "boundary-set": Object.keys(recordKinds["boundary-set"].shape),
+  setting: Object.keys(recordKinds.setting.shape),
+};
+
+/** Writes how a record stands; `state` undefined: there is none. */
+export function setMark(to: MarkColumns, place: number, kind: RecordKind, state: RecordState | undefined): void {
+  const { location, readiness, deleted } = state?.fields ?? {};
+  const position = location?.winner?.value;
+  const [lon, lat] = Array.isArray(position) ? position : [];
+  const reported = typeof readiness?.winner?.value === "string" ? codes.indexOf(readiness.winner.value) : -1;
+  to.since[place] = readiness?.winner?.from.trueAt ?? Number.NaN;
+  to.lon[place] = typeof lon === "number" ? lon : Number.NaN;
+  to.lat[place] = typeof lat === "number" ? lat : Number.NaN;
+  to.readiness[place] = Math.max(0, reported);
+  to.flags[place] = state ? flagsOf(kind, state, deleted) : 0;
+}
+
+function flagsOf(kind: RecordKind, state: RecordState, deleted: FieldState | undefined): number {
+  const names = fieldsOf[kind];
+  let flags = markings.indexOf(markingOf(state)) << markingShift;
+  if (kind === "polling-place") flags |= isPlace;
+  // Each value was judged when it was read, so a record that has them all is one that is shown.
+  if (names.every((name) => state.fields[name]?.winner)) flags |= isWhole;
+  if (deleted?.winner?.value === true) flags |= isDeleted;
+  if (names.some((name) => isDisputedField(state.fields[name]))) flags |= isDisputed;
+  return flags;
+}

@@ -1,0 +1,72 @@
+import type { RecordKind } from "../../contract/index.ts";
+import type { RecordState } from "../fold.ts";
+import type { FoldedRecord } from "../journal.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Shelf } from "../shelf.ts";
+import type { EntryLog } from "./entry-log.ts";
+import type { States } from "./states.ts";
+
+/** What a moment asks for, counted in entries: those up to `entry`, of what was so by `trueAt` ms, all of it where that is left out. */
+export interface Sought {
+  entry: number;
+  trueAt: number | undefined;
+  /** The last entry that had arrived by `trueAt`: from there the few records that differ are looked for. */
+  base: number;
+}
+
+/** Where every record stood at a moment: after which of its entries, or folded anew where its times are out of order. */
+export class Standing {
+  readonly sought: Sought;
+  /** Per record, less one, its newest entry up to the base. */
+  readonly latest: Uint32Array;
+  /** Records that the base does not give. */
+  readonly apart: ReadonlySet<number>;
+  readonly #ledger: Ledger;
+  readonly #states: States;
+  readonly #log: EntryLog;
+  readonly #folded = new Map<number, RecordState | null>();
+  #latestOfAll: Uint32Array | undefined;
+
+  constructor(ledger: Ledger, log: EntryLog, states: States, sought: Sought) {
+    this.sought = sought;
+    this.#ledger = ledger;
+    this.#states = states;
+    this.#log = log;
+    this.latest = log.latestAt(sought.base);
+    this.apart = apartFrom(log, sought);
+  }
+
+  /** The state of a record; undefined where it was not heard of. */
+  state(record: number): RecordState | undefined {
+    if (this.apart.has(record)) return this.#refolded(record);
+    const latest = this.latest[record - 1] ?? 0;
+    return latest === 0 ? undefined : this.#states.after(latest);
+  }
+
+  folded<K extends RecordKind>(kind: K, id: string, record: number): FoldedRecord<K> | undefined {
+    if (this.apart.has(record)) {
+      const shelf: Shelf<K> = this.#ledger.shelves[kind];
+      const state = this.#refolded(record);
+      return state && shelf.build(id, state);
+    }
+    const latest = this.latest[record - 1] ?? 0;
+    return latest === 0 ? undefined : this.#states.folded(kind, id, latest);
+  }
+
+  #refolded(record: number): RecordState | undefined {
+    const known = this.#folded.get(record);
+    if (known !== undefined) return known ?? undefined;
+    const { entry, trueAt } = this.sought;
+    this.#latestOfAll ??= entry === this.sought.base ? this.latest : this.#log.latestAt(entry);
+    const latest = this.#latestOfAll[record - 1] ?? 0;
+    const state = latest === 0 ? undefined : this.#states.trueBy(latest, trueAt ?? Number.POSITIVE_INFINITY);
+    this.#folded.set(record, state ?? null);
+    return state;
+  }
+}
+
+/** What had arrived by the base of what was not yet so, and what arrived after it of what was. */
+function apartFrom(log: EntryLog, { entry, trueAt, base }: Sought): ReadonlySet<number> {
+  if (trueAt === undefined) return new Set();
+  return new Set([...log.recordsTrue("after", trueAt, 0, base), ...log.recordsTrue("until", trueAt, base, entry)]);
+}
