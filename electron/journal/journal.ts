@@ -133,9 +133,13 @@ export interface ArrivalStep {
   station: string;
   marking: Marking;
   knownAt: number;
+  /** Of its entries, those that only list places left out; `knownAt` where there are no others. */
   trueFrom: number;
   trueTo: number;
   kinds: RecordKind[];
+  entries: number;
+  /** What it set, as `kind.field`, of a setting `setting.ID`; nulls left out. */
+  sets: string[];
 }
 
 /** How a journal was opened: what may be done with it, and in words what was checked and found. */
@@ -146,6 +150,8 @@ export interface Opening {
 
 export interface Journal {
   readonly station: string;
+  /** This station with all it succeeds, itself first: what each of them wrote was written here. */
+  readonly line: readonly string[];
   /** Whether changes are taken: not in a folder that cannot be written, nor where anything was found damaged or too new. */
   readonly isWritable: boolean;
   /** How it was opened and what has been checked of it by now, as far as somebody so cleared may be told. */
@@ -182,17 +188,29 @@ export interface Journal {
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[];
   /** Change sets in their order of arrival, oldest first, those after `after` only. */
   arrivals(after: number, limit: number): ArrivalStep[];
+  /** How many change sets of each marking came before the arrival so numbered. */
+  arrivalsBefore(arrival: number): Record<Marking, number>;
+  /** By change set, how many of its entries are about this record. */
+  changeSetsAbout(kind: RecordKind, id: string): ReadonlyMap<string, number>;
   /** All that became of a record by a moment (default: all there is), newest arrival first; undefined where nothing was heard of it by then. */
   history(kind: RecordKind, id: string, moment?: Moment): RecordHistory | undefined;
-  /** What `clearance` may hold, as the lines of a signed bundle; `sinceArrival`: only what arrived after it. */
+  /**
+   * What `clearance` may hold, as the lines of a signed bundle, made while they are read; `sinceArrival`: only what arrived after it. A
+   * damaged journal gives what of it is as it was signed.
+   */
   bundle(clearance: Marking, sinceArrival: number): Iterable<string>;
-  /** What taking over a bundle would do. */
-  examineBundle(bundle: Bundle): BundleReport;
+  /** The last arrival at or before a moment of the room's clock, ms; 0 before the first. */
+  arrivalAt(knownAt: number): number;
+  /** What taking over a bundle would do; refused where it contradicts what is held. */
+  examineBundle(bundle: Bundle): Result<BundleReport>;
   /** Takes over what is new of a bundle, all of it or nothing; on disk when this returns `ok`. */
   merge(bundle: Bundle, acceptStations: readonly string[], request?: Request): Result<MergeReceipt>;
   stations(clearance: Marking): { stations: StationTold[]; waiting: number };
-  /** When this store's head, as `clearance` sees it, began with these hex digits. */
-  checkHead(clearance: Marking, digits: string): HeadCheck;
+  /**
+   * When this store's head, as `clearance` sees it, began with these hex digits: the newest time. The first question goes through all
+   * headers, in slices; later ones through what arrived since.
+   */
+  checkHead(clearance: Marking, digits: string): Promise<HeadCheck>;
   /** This station's own change sets, newest first. */
   ownChangeSets(limit: number): ChangeSetSummary[];
   changeSet(id: string): ChangeSetSummary | undefined;

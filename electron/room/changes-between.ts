@@ -210,9 +210,9 @@ const told = (room: RoomParts, difference: Difference, communeCode: string | nul
  * the limit, and the whole in sentences. The desks asked for narrow the list and the sentences; the counts are of all.
  */
 export const changesBetween = async (room: RoomParts, viewer: Viewer, asked: Asked<"changes.between">): Promise<Result<ChangesAnswer>> => {
-  const before = await room.at(asked.from);
+  const before = await room.at(asked.from, viewer.clearance);
   if (!before.ok) return before;
-  const after = await room.at(asked.to ?? {});
+  const after = await room.at(asked.to ?? {}, viewer.clearance);
   if (!after.ok) return after;
   const found = await differences(room, viewer, [asked.from, asked.to ?? {}], before.value, after.value);
   const counts = noCounts();

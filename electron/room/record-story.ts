@@ -77,7 +77,7 @@ const stepOf = (story: Story, entries: readonly HistoryEntry[]): HistoryStep | n
     changeSet: first.changeSet,
     title: first.title,
     actor: first.actor,
-    station: { id: first.station, name: stationName(room, first.station), own: first.station === room.journal.station },
+    station: { id: first.station, name: stationName(room, first.station), own: room.journal.line.includes(first.station) },
     marking: first.marking,
     knownAt: vietnamTime(first.knownAt),
     madeAt: vietnamTime(first.wall),

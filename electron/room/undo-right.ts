@@ -16,13 +16,13 @@ export const undoneBy = (journal: Journal, clearance: Marking, changeSet: string
   return summary && mayKnowOfChange(clearance, summary) ? summary.id : null;
 };
 
-/** Whether this viewer may undo a change set, however long ago it was made: their own, made at this station, not undone yet. */
+/** Whether this viewer may undo a change set, however long ago it was made: their own, made here, not undone yet. */
 export const mayUndo = (room: RoomParts, viewer: Viewer, changeSet: ChangeSetSummary): boolean =>
   viewer.mayWrite &&
   room.moment === null &&
   room.journal.isWritable &&
   !changeSet.isOfRoomItself &&
-  changeSet.station === room.journal.station &&
+  room.journal.line.includes(changeSet.station) &&
   changeSet.actor === viewer.actor &&
   mayKnowOfChange(viewer.clearance, changeSet) &&
   isInEffect(room.journal, changeSet.id);

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { noPlaces } from "../../../electron/domain/readiness-rollup.ts";
+import { type ChangeNews, type NewsScope, type PlaceNews, whatChanged } from "../../../electron/reports/what-changed.ts";
+import type { AreaSide } from "../../../electron/reports/what-changed-areas.ts";
+
+const scope: NewsScope = {
+  from: "2021-05-23T07:00:00+07:00",
+  to: "2021-05-23T08:47:00+07:00",
+  axis: "knownAt",
+  markings: null,
+  desks: null,
+  totals: { ...noPlaces(), places: 1475, ready: 800, lacking: 30, failed: 5, unknown: 200, stale: 440 },
+  unread: 0,
+};
+const nothing: ChangeNews = { places: [], zones: [], riskAreas: [], incidents: [] };
+const place = (changed: Partial<PlaceNews>): PlaceNews => ({
+  called: "số 2 xã Cao Bồ",
+  before: "unknown",
+  after: "ready",
+  conflictBefore: false,
+  conflictAfter: false,
+  otherFields: [],
+  ...changed,
+});
+const side: AreaSide = {
+  active: "in-force",
+  from: "2021-05-22T18:00:00+07:00",
+  to: "2021-05-23T13:00:00+07:00",
+  areaKm2: 4,
+  shape: "a",
+  level: { value: 1, source: "phòng ước tính" },
+  disputed: [],
+};
+const riskArea = (before: AreaSide | null, after: AreaSide | null, otherFields: string[] = []) => ({
+  called: "vùng nguy cơ Cao Bồ",
+  where: "xã Cao Bồ, huyện Vị Xuyên",
+  what: "lũ quét",
+  basis: null,
+  before,
+  after,
+  otherFields,
+});
+const told = (news: Partial<ChangeNews>, more: Partial<NewsScope> = {}) => whatChanged({ ...nothing, ...news }, { ...scope, ...more });
+const reach = "Phạm vi: mọi mục trong nhật ký của phòng; “chưa rõ” và “tin cũ” không được coi là sẵn sàng.";
+
+describe("what changed, in sentences", () => {
+  it("counts the places by what became of them and says of how many", () => {
+    const news = [
+      ...Array.from({ length: 1200 }, () => place({})),
+      ...Array.from({ length: 3 }, () => place({ before: "ready", after: "stale" })),
+      place({ before: "ready", after: "failed", called: "số 1 phường Nguyễn Trãi" }),
+      place({ before: null, after: "unknown" }),
+      place({ before: "ready", after: null, called: "số 9 xã Lũng Cú" }),
+      place({ before: "ready", after: "ready", otherFields: ["số cử tri"] }),
+    ];
+    expect(told({ places: news })).toEqual([
+      "Từ 07:00 đến 08:47 ngày 23/5/2021, theo tin đã nhận:",
+      "Bầu cử: 1.200 khu vực bỏ phiếu chuyển sang sẵn sàng, 1 khu vực bỏ phiếu chuyển sang không đạt (số 1 phường Nguyễn Trãi), 3 khu vực bỏ phiếu không còn xác nhận (quá 12 giờ), thêm 1 khu vực bỏ phiếu vào danh sách (1 chưa rõ), 1 khu vực bỏ phiếu rút khỏi danh sách (số 9 xã Lũng Cú), 1 khu vực bỏ phiếu sửa thông tin (số cử tri).",
+      "Bầu cử: đến 08:47 ngày 23/5/2021 có 800/1.475 sẵn sàng, 30 còn thiếu, 5 không đạt, 200 chưa rõ, 440 tin cũ.",
+      reach,
+    ]);
+  });
+
+  it("tells a level raised with the bulletin it rests on, an end by date, a longer time and a new outline", () => {
+    const raised = { ...side, level: { value: 2, source: "Bản tin số LQ-12 của Đài, ban hành 06:00 23/5/2021" } };
+    const longer = { ...side, to: "2021-05-23T18:00:00+07:00", areaKm2: 6.25, shape: "b" };
+    expect(told({ riskAreas: [riskArea(side, raised), riskArea(side, { ...side, active: "ended" }), riskArea(side, longer)] })).toEqual([
+      "Từ 07:00 đến 08:47 ngày 23/5/2021, theo tin đã nhận:",
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): nâng cấp độ rủi ro lũ quét từ 1 lên 2 (Bản tin số LQ-12 của Đài, ban hành 06:00 23/5/2021).",
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): hết hiệu lực từ 13:00 23/5/2021.",
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): kéo dài thời hạn đến 18:00 23/5/2021; vẽ lại ranh vùng, 4 km² thành 6,3 km².",
+      reach,
+    ]);
+  });
+
+  it("tells of a new area what is known of it, and of a dispute that it is one", () => {
+    expect(
+      told({ riskAreas: [riskArea(null, side), riskArea(side, { ...side, disputed: ["cấp độ rủi ro"] }), riskArea(side, null)] }).slice(1, -1),
+    ).toEqual([
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): thêm mới, lũ quét, cấp 1 (phòng ước tính), từ 18:00 22/5/2021 đến 13:00 23/5/2021, đang hiệu lực.",
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): phát sinh mâu thuẫn về cấp độ rủi ro.",
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ): đưa ra khỏi bản đồ.",
+    ]);
+  });
+
+  it("counts incidents and tells each", () => {
+    const report = { category: "giao thông", where: "xã Cao Bồ, huyện Vị Xuyên", otherFields: [] };
+    const reported = { status: "reported", severity: 3, disputed: [] } as const;
+    expect(
+      told({
+        incidents: [
+          { ...report, before: null, after: reported },
+          { ...report, before: reported, after: { ...reported, status: "closed" } },
+        ],
+      }).slice(1, -1),
+    ).toEqual([
+      "An ninh trật tự: 2 vụ việc, sự cố có thay đổi (1 ghi nhận mới, 1 đã xong).",
+      "An ninh trật tự: xã Cao Bồ, huyện Vị Xuyên: giao thông: ghi nhận mới, mức 3 (nghiêm trọng), mới báo.",
+      "An ninh trật tự: xã Cao Bồ, huyện Vị Xuyên: giao thông: từ mới báo sang đã xong.",
+    ]);
+  });
+
+  it("says that nothing changed only of what was looked at, with both days where they differ", () => {
+    expect(told({}, { from: "2021-05-22T18:00:00+07:00", axis: "trueAt", markings: "thường", desks: ["Y tế"], unread: 2 })).toEqual([
+      "Từ 18:00 ngày 22/5/2021 đến 08:47 ngày 23/5/2021, theo giờ xảy ra: không có thay đổi trong các mục được xem.",
+      "Phạm vi: các mục độ phổ biến “thường”, mục ngoài phạm vi không tính; chỉ gồm Y tế; 2 mục do bản phần mềm mới hơn ghi, bản này chưa đọc được nên không tính; “chưa rõ” và “tin cũ” không được coi là sẵn sàng.",
+    ]);
+  });
+
+  it("names twenty areas and counts the rest", () => {
+    const many = Array.from({ length: 23 }, () => riskArea(null, side));
+    expect(told({ riskAreas: many }).filter((sentence) => sentence.startsWith("Thiên tai"))).toHaveLength(21);
+    expect(told({ riskAreas: many })).toContain("Thiên tai: và 3 vùng khác có thay đổi.");
+  });
+});
