@@ -13,6 +13,7 @@ import {
   vaultMethods,
   type WireReply,
 } from "../contract/index.ts";
+import { restoreBackup } from "../journal/backups/restore.ts";
 import { clearUnfinished, encryptBackups, encryptStore, isHeld } from "../journal/protection.ts";
 import { storageProblem } from "../journal/storage-problem.ts";
 import { bugProblem } from "./calls.ts";
@@ -312,7 +313,18 @@ class Gate implements Room, Gatekeeper {
     }
   }
 
-  async #restore(_fileName: string): Promise<Result<{ restored: string; keptAs: string }>> {
-    return fail("bug", "seam", "seam");
+  /** Whatever becomes of the restore, the room is opened again: with the backup in its place, or as it was. */
+  async #restore(fileName: string): Promise<Result<{ restored: string; keptAs: string }>> {
+    if (this.#state !== "open") return { ok: false, error: this.refusal() };
+    await this.#working("Đang khôi phục từ bản sao lưu");
+    await this.#leave();
+    const wall = (this.#options.wallClock ?? Date.now)();
+    const restored = await restoreBackup(this.#folder, this.#vault.key, fileName, { wall }).catch(
+      (error: unknown): Result<never> => ({ ok: false, error: bugProblem("backups.restore", error) }),
+    );
+    const entered = await this.#enter();
+    if (!restored.ok) return restored;
+    if (!entered.ok) return entered;
+    return ok({ restored: restored.value.restored, keptAs: restored.value.keptAs ?? "" });
   }
 }
