@@ -2,7 +2,7 @@ import { type RecordKind, recordKinds } from "../contract/index.ts";
 import type { EntryBody } from "./change-set.ts";
 
 /** Reads the fields of one version of a kind as the next version has them. Pure; never changed once shipped. */
-type Upcaster = (set: Record<string, unknown>) => Record<string, unknown>;
+export type Upcaster = (set: Record<string, unknown>) => Record<string, unknown>;
 
 /** Per kind, the readers of its versions 1, 2, …; the version now written is one more than there are. */
 const upcasters: Record<RecordKind, readonly Upcaster[]> = {
@@ -28,6 +28,10 @@ export function isRecordKind(kind: string): kind is RecordKind {
   return Object.hasOwn(recordKinds, kind);
 }
 
+/** What an entry of an old version sets, as today's version has it: each reader after the other, the entry itself left as it is. */
+export const upcast = (readers: readonly Upcaster[], version: number, set: Record<string, unknown>): Record<string, unknown> =>
+  readers.slice(version - 1).reduce((fields, read) => read(fields), set);
+
 export const versionOf = (kind: RecordKind): number => upcasters[kind].length + 1;
 
 /**
@@ -37,7 +41,7 @@ export const versionOf = (kind: RecordKind): number => upcasters[kind].length + 
 export function readEntry(body: EntryBody): { kind: RecordKind; set: Record<string, unknown> } | undefined {
   const { kind, version } = body;
   if (!isRecordKind(kind) || version > versionOf(kind)) return undefined;
-  const set = upcasters[kind].slice(version - 1).reduce((fields, read) => read(fields), body.set);
+  const set = upcast(upcasters[kind], version, body.set);
   const checked = partialKinds[kind].safeParse(set);
   return checked.success ? { kind, set } : undefined;
 }

@@ -80,8 +80,8 @@ export function signedStatements(db: Database.Database) {
     changeSet: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival = ?"),
     entry: db.prepare<[number], EntryRow>("SELECT * FROM entry WHERE number = ?"),
     entries: db.prepare<[number, number], EntryRow>("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number"),
-    /** Those of a chain that claim a place in it. Canonical JSON: the members stand one after another in the order of their names. */
-    changeSetsAt: db.prepare<[string, string], ChangeSetRow>(
+    /** Those whose header holds two pieces of text. Canonical JSON spells members in the order of their names: a station's, a chain's, a place's. */
+    changeSetsWith: db.prepare<[string, string], ChangeSetRow>(
       "SELECT * FROM change_set WHERE instr(header, ?) > 0 AND instr(header, ?) > 0 ORDER BY arrival",
     ),
   };
@@ -100,17 +100,22 @@ export function readingStatements(db: Database.Database) {
     waitingByHash: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE hash = ?"),
     waitingById: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE id = ?"),
     waitingFor: db.prepare<[string], WaitingRow>("SELECT * FROM waiting WHERE previous = ? ORDER BY hash"),
+    /** Times of arrival never go back: the last at or before a moment is found from the end. */
+    arrivalAt: db.prepare<[number], { arrival: number }>("SELECT arrival FROM change_set WHERE known_at <= ? ORDER BY arrival DESC LIMIT 1"),
     lastChangeSet: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC LIMIT 1"),
     changeSetById: db.prepare<[string], ChangeSetRow>("SELECT * FROM change_set WHERE id = ?"),
     changeSetsAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival"),
     changeSetAfter: db.prepare<[number], ChangeSetRow>("SELECT * FROM change_set WHERE arrival > ? ORDER BY arrival LIMIT 1"),
     undoings: db.prepare<[number], ChangeSetRow>(`SELECT * FROM change_set WHERE arrival > ? AND instr(note, '"undoes":') > 0 ORDER BY arrival`),
+    markedBefore: db.prepare<[number], { marking: string; changeSets: number }>(
+      "SELECT header ->> '$.marking' AS marking, count(*) AS changeSets FROM change_set WHERE arrival < ? GROUP BY 1",
+    ),
     changeSetsBackwards: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC"),
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
-    unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0"),
-    unreadUntil: db.prepare<[number], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND number <= ?"),
-    unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0"),
+    unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL"),
+    unreadUntil: db.prepare<[number], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL AND number <= ?"),
+    unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0 AND body IS NOT NULL"),
     records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
     recordByNumber: db.prepare<[number], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record WHERE number = ?"),
     request: db.prepare<[string], RequestRow>("SELECT * FROM request WHERE key = ?"),
@@ -154,8 +159,8 @@ export function writingStatements(db: Database.Database) {
     addStation: db.prepare<[string, Uint8Array, Uint8Array | null, string | null], never>(
       "INSERT INTO station (id, public_key, private_key, succeeds) VALUES (?, ?, ?, ?)",
     ),
-    takeStation: db.prepare<[string, Uint8Array, string | null, string | null, Uint8Array | null], never>(
-      "INSERT INTO station (id, public_key, succeeds, succession, succession_signature) VALUES (?, ?, ?, ?, ?)",
+    setSuccession: db.prepare<[string, string, Uint8Array, string], never>(
+      "UPDATE station SET succeeds = ?, succession = ?, succession_signature = ? WHERE id = ?",
     ),
     addStore: db.prepare<[string, string, Uint8Array, number], never>(
       "INSERT INTO store (one, station, home, nonce, fold_version, verified_arrival) VALUES (1, ?, ?, ?, ?, 0)",
