@@ -1,7 +1,9 @@
 import { fail, type HeadCheck, type Marking, type MergeReceipt, ok, type RecordKind, type Result, type StationTold } from "../contract/index.ts";
+import { Arrivals } from "./arrivals.ts";
 import { chance } from "./chance.ts";
 import type { StoreKey } from "./database.ts";
 import type { Bundle, BundleReport } from "./exchange/bundle.ts";
+import { Exchange } from "./exchange/exchange.ts";
 import type {
   ArrivalStep,
   ChangeSetSummary,
@@ -21,10 +23,11 @@ import { checkTheRest } from "./opening-check.ts";
 import { OpeningReport } from "./opening-report.ts";
 import { Framing } from "./past/framing.ts";
 import { Past } from "./past/past.ts";
-import type { RecordHistory } from "./record-history.ts";
+import { type RecordHistory, recordHistory } from "./record-history.ts";
 import type { WritingStatements } from "./rows.ts";
 import { inSlices } from "./slices.ts";
 import { type OpenStore, openStore } from "./store.ts";
+import { lineOf } from "./succession.ts";
 import { Summaries } from "./summaries.ts";
 import { verify } from "./verify.ts";
 import { Writer, type Written } from "./writer.ts";
@@ -37,6 +40,8 @@ export interface JournalOptions {
   wall: () => number;
   /** The key of an encrypted store; left out: the store is not encrypted. */
   key?: StoreKey;
+  /** Nothing in the folder is touched: for tools that only look. */
+  isOnlyRead?: boolean;
   /** Chance, for keys, ids and salts; default: the operating system's. */
   random?: (size: number) => Uint8Array;
 }
@@ -48,7 +53,7 @@ export interface JournalOptions {
  */
 export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
   const random = options.random ?? chance;
-  const store = openStore(folder, random, options.key ?? null);
+  const store = openStore(folder, random, options.key ?? null, options.wall, options.isOnlyRead ? "to-read" : "to-write");
   return store.ok ? ok(new StoredJournal(store.value, { ...options, random, key: options.key ?? null })) : store;
 }
 
@@ -60,8 +65,11 @@ class StoredJournal implements Journal {
   readonly #store: OpenStore;
   readonly #ledger: Ledger;
   readonly #summaries: Summaries;
+  readonly #exchange: Exchange;
+  readonly #arrivals: Arrivals;
   readonly #past: Past;
   readonly #framing: Framing | undefined;
+  readonly line: readonly string[];
   readonly #report: OpeningReport;
   #writer: Writer | undefined;
   #isClosed = false;
@@ -72,12 +80,15 @@ class StoredJournal implements Journal {
     this.station = store.station;
     this.#store = store;
     this.#ledger = store.ledger;
+    this.#arrivals = new Arrivals(store.ledger.read);
     this.#summaries = new Summaries(store.ledger.read);
+    this.#exchange = new Exchange(store.ledger, store.station, options);
     this.#past = new Past(store.ledger);
     if (store.writing) this.#framing = new Framing(store.ledger, this.#past.frames, store.writing.statements, () => this.#isClosed);
+    this.line = lineOf(store.ledger.read, store.station);
     if (store.writing) this.#writer = new Writer(store.ledger, store.writing.statements, store.writing.station, options);
     const { folded } = store;
-    this.#report = new OpeningReport(store.opening, folded ? "latest" : "nothing-to-check");
+    this.#report = new OpeningReport(store.opening, folded ? "latest" : "nothing-to-check", () => store.wayBack());
     this.checked = folded ? this.#check(folded) : Promise.resolve();
     this.#framing?.wake();
   }
@@ -171,40 +182,64 @@ class StoredJournal implements Journal {
     return this.#past.changedBetween(from, to);
   }
 
-  arrivals(_after: number, _limit: number): ArrivalStep[] {
-    throw new Error("seam: arrivals");
+  arrivals(after: number, limit: number): ArrivalStep[] {
+    return this.#arrivals.after(after, limit);
   }
 
-  history(_kind: RecordKind, _id: string): RecordHistory | undefined {
-    throw new Error("seam: history");
+  arrivalsBefore(arrival: number): Record<Marking, number> {
+    return this.#arrivals.before(arrival);
   }
 
-  bundle(_clearance: Marking, _sinceArrival: number): Iterable<string> {
-    throw new Error("seam: bundle");
+  changeSetsAbout(kind: RecordKind, id: string): ReadonlyMap<string, number> {
+    const row = this.#ledger.shelves[kind].row(id);
+    return row ? this.#arrivals.about(row.latest) : new Map();
   }
 
-  examineBundle(_bundle: Bundle): BundleReport {
-    throw new Error("seam: examineBundle");
+  history(kind: RecordKind, id: string, moment: Moment = {}): RecordHistory | undefined {
+    return recordHistory(this.#ledger, kind, id, moment);
   }
 
-  merge(_bundle: Bundle, _acceptStations: readonly string[], _request?: Request): Result<MergeReceipt> {
-    throw new Error("seam: merge");
+  bundle(clearance: Marking, sinceArrival: number): Iterable<string> {
+    return this.#exchange.bundle(clearance, sinceArrival, this.isWritable);
   }
 
-  stations(_clearance: Marking): { stations: StationTold[]; waiting: number } {
-    throw new Error("seam: stations");
+  arrivalAt(knownAt: number): number {
+    return this.#ledger.read.arrivalAt.get(knownAt)?.arrival ?? 0;
   }
 
-  checkHead(_clearance: Marking, _digits: string): HeadCheck {
-    throw new Error("seam: checkHead");
+  examineBundle(bundle: Bundle): Result<BundleReport> {
+    return this.#exchange.examine(bundle);
+  }
+
+  merge(bundle: Bundle, acceptStations: readonly string[], request?: Request): Result<MergeReceipt> {
+    const { writing } = this.#store;
+    if (!this.#writer || !writing) return this.#refused();
+    const merged = this.#exchange.merge(writing.statements, bundle, acceptStations, request);
+    if (!merged.ok) return merged;
+    this.#framing?.wake();
+    this.#tellTouched(merged.value.touched);
+    return ok(merged.value.receipt);
+  }
+
+  stations(clearance: Marking): { stations: StationTold[]; waiting: number } {
+    return this.#exchange.stations(clearance);
+  }
+
+  async checkHead(clearance: Marking, digits: string): Promise<HeadCheck> {
+    const checked = await this.#exchange.checkHead(clearance, digits, () => this.#isClosed);
+    return checked ?? { found: false, current: false, knownAt: null, entries: null, changeSet: null };
   }
 
   ownChangeSets(limit: number): ChangeSetSummary[] {
-    return this.#summaries.ownOf(this.station, limit);
+    return this.#summaries.ownOf(this.line, limit);
   }
 
   changeSet(id: string): ChangeSetSummary | undefined {
     return this.#summaries.of(id);
+  }
+
+  undoings(changeSet: string): readonly string[] {
+    return this.#summaries.undoingsOf(changeSet);
   }
 
   blob(hash: string): Uint8Array | undefined {
@@ -254,8 +289,11 @@ class StoredJournal implements Journal {
   #tellWritten(written: Written[]): void {
     if (this.#listeners.size === 0 || written.length === 0) return;
     const touched = new Map(written.flatMap((each) => each.touched).map((each) => [`${each.kind} ${each.id}`, each]));
-    const changed = [...touched.values()];
-    this.#tell(this.#listeners, (listener) => listener(changed));
+    this.#tellTouched([...touched.values()]);
+  }
+
+  #tellTouched(changed: Touched[]): void {
+    if (changed.length > 0) this.#tell(this.#listeners, (listener) => listener(changed));
   }
 
   #tell<L>(listeners: Set<L>, tell: (listener: L) => void): void {

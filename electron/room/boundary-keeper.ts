@@ -8,6 +8,9 @@ export const boundarySetId = "communes";
 
 const builtInFile = "built-in";
 
+/** How many maps besides the built-in one stay at hand: those in force now and those of moments looked at. */
+const mostMaps = 4;
+
 /** The boundary-set record's fields when the boundaries that come with the product are in force. */
 export const builtInSet = ({ info }: BoundaryMap): BoundarySetFields => ({
   file: builtInFile,
@@ -23,8 +26,9 @@ export class BoundaryKeeper {
   readonly #inForce: () => BoundarySetFields | undefined;
   readonly #blob: (hash: string) => Uint8Array | undefined;
   readonly #spatial: SpatialEngine;
+  /** Maps at hand by their record's fields, the one longest not asked for first. */
+  readonly #maps = new Map<string, Promise<BoundaryMap>>();
   #current: BoundaryMap;
-  #file = builtInFile;
 
   constructor(
     builtIn: BoundaryMap,
@@ -43,18 +47,33 @@ export class BoundaryKeeper {
     return this.#current;
   }
 
-  /** Takes up what the record says now. A file that cannot be read leaves the built-in boundaries in force, and the log says so. */
+  /** Takes up what the record says now. */
   async renew(): Promise<void> {
-    const fields = this.#inForce();
-    if (!fields || fields.file === builtInFile) {
-      this.#current = this.#builtIn;
-      this.#file = builtInFile;
-      return;
+    this.#current = await this.mapOf(this.#inForce());
+  }
+
+  /**
+   * The boundaries a boundary-set record names, the same object for the same fields while it is at hand. A file that cannot be read
+   * leaves the built-in boundaries in force, and the log says so.
+   */
+  mapOf(fields: BoundarySetFields | undefined): Promise<BoundaryMap> {
+    if (!fields || fields.file === builtInFile) return Promise.resolve(this.#builtIn);
+    const { file, fileName, attribution, validFrom, validTo } = fields;
+    const key = JSON.stringify([file, fileName, attribution, validFrom, validTo]);
+    const map = this.#maps.get(key) ?? this.#named(fields);
+    this.#maps.delete(key);
+    this.#maps.set(key, map);
+    for (const oldest of this.#maps.keys()) {
+      if (this.#maps.size <= mostMaps) break;
+      this.#maps.delete(oldest);
     }
-    const read = this.#file === fields.file ? this.#current : await this.#read(fields);
-    this.#file = read ? fields.file : builtInFile;
+    return map;
+  }
+
+  async #named(fields: BoundarySetFields): Promise<BoundaryMap> {
     const { fileName, attribution, validFrom, validTo } = fields;
-    this.#current = read ? { ...read, info: { fileName, attribution, validFrom, validTo, builtIn: false } } : this.#builtIn;
+    const read = await this.#read(fields);
+    return read ? { ...read, info: { fileName, attribution, validFrom, validTo, builtIn: false } } : this.#builtIn;
   }
 
   async #read(fields: BoundarySetFields): Promise<BoundaryMap | null> {

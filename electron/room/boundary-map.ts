@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type AreaGeometry, areaGeometry, type RoomInfo } from "../contract/index.ts";
+import type { CodedArea } from "../spatial/engine.ts";
 
 /** A commune or district as the map draws it; `label` is WGS84 `[lon, lat]` inside it. */
 export interface Unit {
@@ -73,4 +74,13 @@ export const readBuiltInBoundaries = (geodata: string): BoundaryMap => {
       builtIn: true,
     },
   };
+};
+
+const coded = new WeakMap<BoundaryMap, CodedArea[]>();
+
+/** The communes as the geometry engine takes them; the same list for the same map, so that the engine lays it out once. */
+export const codedAreas = (boundaries: BoundaryMap): CodedArea[] => {
+  const known = coded.get(boundaries) ?? [...boundaries.communes.values()].map(({ code, geometry }) => ({ code, geometry }));
+  coded.set(boundaries, known);
+  return known;
 };

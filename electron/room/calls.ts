@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { fail, isRoomMethod, methods, type OutputOf, ok, type Problem, type Result, type RoomMethod } from "../contract/index.ts";
+import { z } from "zod";
+import { fail, isRoomMethod, methods, moment, type OutputOf, ok, type Problem, type Result, type RoomMethod } from "../contract/index.ts";
 import { answeredBefore } from "./changes.ts";
 import type { Asked, HandlerTable } from "./desks/handler.ts";
 import { inputRefused, isPlainData } from "./input-faults.ts";
@@ -18,22 +18,25 @@ export const readInput = <M extends RoomMethod>(method: M, input: unknown): Resu
     : fail("bad-input", "Dữ liệu gửi vào không phải dữ liệu thuần, chưa có gì thay đổi.", "Chỉ gửi chữ, số, danh sách và nhóm trường.");
 };
 
-export const pastRefused = (): Result<never> =>
-  fail("no-such-moment", "Chưa xem lại được thời điểm đã qua.", "Bỏ mốc thời gian để xem tình hình hiện tại; lịch sử vẫn được giữ đủ trong nhật ký.");
+/** Methods that speak of the store itself: they answer as now whatever the moment. */
+export const ofTheStore: ReadonlySet<RoomMethod> = new Set(["journal.verify", "journal.stations", "backups.list"]);
+/** Methods about what is in hand: there is nothing to draw in the past. */
+const inHand: ReadonlySet<RoomMethod> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes"]);
 
-const asksForPast = (input: unknown): boolean =>
-  typeof input === "object" &&
-  input !== null &&
-  (("knownAt" in input && input.knownAt !== undefined) || ("trueAt" in input && input.trueAt !== undefined));
+const notInThePast = (): Result<never> =>
+  fail(
+    "no-such-moment",
+    "Đang xem thời điểm đã qua nên không vẽ được.",
+    "Chưa có gì thay đổi. Bấm Hiện tại trên thanh thời gian để về tình hình hiện tại rồi vẽ.",
+  );
 
-/** Whether this viewer may ask this, and with what argument: the method known, the argument sound, the viewer allowed, the moment now. */
+const momentAsked = z.object(moment);
+
+/** Whether this viewer may ask this, and with what argument: the method known, the argument sound, the viewer allowed. */
 export const admit = <M extends RoomMethod>(viewer: Viewer, method: M, input: unknown): Result<Asked<M>> => {
-  const { access } = methods[method];
-  if (access === "write" && !viewer.mayWrite)
+  if (methods[method].access === "write" && !viewer.mayWrite)
     return fail("forbidden", "Màn hình này chỉ được xem.", "Dùng máy của bàn trực để nhập hoặc sửa; tình hình trên màn hình này không đổi.");
-  const asked = readInput(method, input);
-  if (!asked.ok) return asked;
-  return access === "read" && asksForPast(input) ? pastRefused() : asked;
+  return readInput(method, input);
 };
 
 /** A bug, told to the log in full and to the caller without its insides. */
@@ -89,11 +92,24 @@ export class Calls {
         if (!before.ok) return before;
         if (before.value) return ok(before.value.answer);
       }
+      const room = await this.roomFor(viewer, method, asked);
+      if (!room.ok) return room;
+      if (signal?.aborted) return cancelled();
       const handler: HandlerTable[M] = this.#handlers[method];
-      return await handler(this.#room, viewer, asked, signal);
+      return await handler(room.value, viewer, asked, signal);
     } catch (error) {
       if (signal?.aborted) return cancelled();
       return { ok: false, error: bugProblem(method, error) };
     }
+  }
+
+  /** The room at the moment asked for, settled; refused with words where there is none. Changes know of no moment but now. */
+  async roomFor<M extends RoomMethod>(viewer: Viewer, method: M, asked: Asked<M>): Promise<Result<RoomParts>> {
+    if (methods[method].access !== "read" || ofTheStore.has(method)) return ok(this.#room);
+    const { knownAt, trueAt } = momentAsked.parse(asked);
+    if (inHand.has(method) && (knownAt !== undefined || trueAt !== undefined)) return notInThePast();
+    const room = await this.#room.at({ knownAt, trueAt }, viewer.clearance);
+    if (room.ok) await room.value.settled();
+    return room;
   }
 }

@@ -83,7 +83,7 @@ export const connectViewer = (calls: Calls, live: Live, viewer: Viewer, deliver:
       return null;
     };
     return name === "layers.get"
-      ? begin(name, ({ layer }) => live.watchLayer(layer, query))
+      ? begin(name, (asked) => live.watchLayer(asked, query))
       : begin(name, (asked) => live.watchAnswer(name, asked, query));
   };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AreaGeometry, Marking, Touched, TouchedSide } from "../contract/index.ts";
 import type { SpatialEngine } from "../spatial/engine.ts";
 import { inSight, isGone } from "./door.ts";
@@ -6,23 +7,44 @@ import type { Picture } from "./picture.ts";
 /** Less than this across the border is rounding between two ways to reckon the same line. */
 const leastOverhangKm2 = 0.001;
 
+type AreaKind = "quarantine-zone" | "risk-area";
+
+/** What an area touches and how it is shown: as drawn (`cut` undefined), cut at the border in force, or not at all (null). */
+export interface Reckoned {
+  drawn: AreaGeometry;
+  touched: Touched;
+  cut: AreaGeometry | null | undefined;
+}
+
+/** What reckons: places and boundaries of now, or of a moment. */
+export interface Reckoning {
+  reckon(drawn: AreaGeometry): Promise<Reckoned>;
+  touch(drawn: AreaGeometry): Promise<Touched>;
+}
+
+/** Reckons an area on the engine's places and boundaries. */
+export const reckon = async (spatial: SpatialEngine, drawn: AreaGeometry): Promise<Reckoned> => {
+  // Both asked at once, so that no change of places or boundaries comes between them.
+  const [touched, sound] = await Promise.all([spatial.touch(drawn), spatial.inspect(drawn)]);
+  if (sound.ok) return { drawn, touched, cut: sound.value.clippedKm2 > leastOverhangKm2 ? sound.value.geometry : undefined };
+  return { drawn, touched, cut: sound.error.code === "outside-province" ? null : undefined };
+};
+
 /** What each zone and risk area touches and how it is shown, kept up with the places and the boundaries. */
 export class Consequences {
-  readonly #spatial: SpatialEngine;
+  readonly #ground: Reckoning;
   readonly #picture: Picture;
-  readonly #touched = new Map<string, Touched>();
-  /** Shapes of areas that reach across the border in force; null where nothing of one lies inside. */
-  readonly #cut = new Map<string, AreaGeometry | null>();
+  readonly #reckoned = new Map<string, Reckoned>();
 
-  constructor(spatial: SpatialEngine, picture: Picture) {
-    this.#spatial = spatial;
+  constructor(ground: Reckoning, picture: Picture) {
+    this.#ground = ground;
     this.#picture = picture;
   }
 
   /** What a kept area touches, as far as this clearance may see; null until it has been worked out. */
   of(id: string, clearance: Marking): Touched | null {
-    const touched = this.#touched.get(id);
-    return touched ? this.inSightOf(touched, clearance) : null;
+    const reckoned = this.#reckoned.get(id);
+    return reckoned ? this.inSightOf(reckoned.touched, clearance) : null;
   }
 
   /**
@@ -30,35 +52,48 @@ export class Consequences {
    * shape); null where nothing of it may be shown.
    */
   shownShape(id: string, drawn: AreaGeometry): AreaGeometry | null {
-    const cut = this.#cut.get(id);
+    const cut = this.#reckoned.get(id)?.cut;
     return cut === undefined ? drawn : cut;
   }
 
-  /** After boundaries changed: every area's shape and what it touches. */
-  async renewAll(): Promise<void> {
-    for (const { kind, id } of this.#areas()) await this.renew(kind, id);
+  /** What was reckoned of an area drawn exactly so; undefined where it was drawn otherwise. */
+  reckonedOf(id: string, drawn: AreaGeometry): Reckoned | undefined {
+    const reckoned = this.#reckoned.get(id);
+    return reckoned && (reckoned.drawn === drawn || isDeepStrictEqual(reckoned.drawn, drawn)) ? reckoned : undefined;
+  }
+
+  /** After boundaries changed: every area's shape and what it touches. `known`: what need not be reckoned again. */
+  async renewAll(known: (id: string, drawn: AreaGeometry) => Reckoned | undefined = () => undefined): Promise<void> {
+    const unknown: { kind: AreaKind; id: string }[] = [];
+    // All that is known at once: by the time the first of the others is reckoned it may be known no more.
+    for (const area of this.#areas()) {
+      const reckoned = isGone(area) ? undefined : known(area.id, area.fields.geometry);
+      if (reckoned) this.#reckoned.set(area.id, reckoned);
+      else unknown.push(area);
+    }
+    await Promise.all(unknown.map(({ kind, id }) => this.renew(kind, id)));
   }
 
   /** After places changed: what every area touches. */
   async renewTouched(): Promise<void> {
-    for (const area of this.#areas()) if (!isGone(area)) this.#touched.set(area.id, await this.#spatial.touch(area.fields.geometry));
+    for (const area of this.#areas()) {
+      if (isGone(area)) continue;
+      const drawn = area.fields.geometry;
+      const touched = await this.#ground.touch(drawn);
+      this.#reckoned.set(area.id, { cut: undefined, ...this.#reckoned.get(area.id), drawn, touched });
+    }
   }
 
   /** After one area changed. */
-  async renew(kind: "quarantine-zone" | "risk-area", id: string): Promise<void> {
+  async renew(kind: AreaKind, id: string): Promise<void> {
     const record = this.#picture.record(kind, id);
     if (!record || isGone(record)) {
-      this.#cut.delete(id);
-      this.#touched.delete(id);
+      this.#reckoned.delete(id);
       return;
     }
-    const touched = await this.#spatial.touch(record.fields.geometry);
-    const sound = await this.#spatial.inspect(record.fields.geometry);
-    // At once and only now: a shape once cut is never shown whole while the new one is reckoned.
-    this.#touched.set(id, touched);
-    if (sound.ok && sound.value.clippedKm2 > leastOverhangKm2) this.#cut.set(id, sound.value.geometry);
-    else if (!sound.ok && sound.error.code === "outside-province") this.#cut.set(id, null);
-    else this.#cut.delete(id);
+    const drawn = record.fields.geometry;
+    // At once and only when it is whole: a shape once cut is never shown whole while the new one is reckoned.
+    this.#reckoned.set(id, await this.#ground.reckon(drawn));
   }
 
   #areas() {

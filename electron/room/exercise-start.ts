@@ -1,18 +1,16 @@
 import { fail, ok, type Result } from "../contract/index.ts";
+import { exerciseSetting } from "../journal/exchange/room-kind.ts";
 import type { Journal, SeedDraft } from "../journal/journal.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import { exerciseDrafts } from "./exercise/build-exercise.ts";
-import type { Picture } from "./picture.ts";
+import type { LivePicture } from "./picture.ts";
 import type { RoomClock } from "./room-clock.ts";
 
 /** When the exercise opens, on its own day. */
 const opensAtMs = Date.parse("2021-05-23T08:47:00+07:00");
 
-/** The setting that marks a store as an exercise's for good. */
-const exerciseSetting = "exercise";
-
 /** Refuses a real room's folder as an exercise and an exercise's as a real room: figures must never mix. */
-export const checkRoomKind = (journal: Journal, picture: Picture, exercise: boolean): Result<null> => {
+export const checkRoomKind = (journal: Journal, picture: LivePicture, exercise: boolean): Result<null> => {
   const isExercise = picture.record("setting", exerciseSetting) !== undefined;
   // A store only half read may have lost its mark; nothing can be written into it, so nothing can mix.
   const { state } = journal.opening("restricted");
@@ -56,7 +54,7 @@ const seeds = (boundaries: BoundaryMap): SeedDraft[] => {
  * Moves the clock to the exercise's day and, in an empty store that may be written, lays its history down in one transaction. Opened
  * again it goes on from the newest thing it knows, never before the opening.
  */
-export const startExercise = (journal: Journal, picture: Picture, clock: RoomClock, builtIn: BoundaryMap): Result<null> => {
+export const startExercise = (journal: Journal, picture: LivePicture, clock: RoomClock, builtIn: BoundaryMap): Result<null> => {
   clock.moveTo(Math.max(opensAtMs, picture.newestKnownAt() ?? opensAtMs));
   if (journal.tally("restricted").entries > 0 || !journal.isWritable) return ok(null);
   const drafts = seeds(builtIn);

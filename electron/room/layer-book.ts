@@ -2,7 +2,7 @@ import type { LayerAnswer, LayerFeature, LayerName, Marking } from "../contract/
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import { drawQuarantineZones, drawRiskAreas } from "./layers/areas.ts";
 import { drawIncidents } from "./layers/incidents.ts";
-import type { DrawLayer, LayerGround } from "./layers/layer.ts";
+import { type DrawLayer, type LayerGround, sameFeature } from "./layers/layer.ts";
 import { drawPollingPlaces } from "./layers/polling-places.ts";
 import { drawCommunes, drawDistricts } from "./layers/units.ts";
 
@@ -15,21 +15,26 @@ const drawings: Record<LayerName, DrawLayer> = {
   incidents: drawIncidents,
 };
 
-const sameProperties = (one: LayerFeature["properties"], other: LayerFeature["properties"]): boolean => {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
-};
-
-const sameFeature = (one: LayerFeature, other: LayerFeature): boolean =>
-  sameProperties(one.properties, other.properties) &&
-  (one.geometry === other.geometry || JSON.stringify(one.geometry) === JSON.stringify(other.geometry));
-
 interface Page {
   answer: LayerAnswer;
   features: Map<string, LayerFeature>;
   turnsMs: number | null;
   spoiled: boolean;
 }
+
+/** The features, those that show the same as before by the object of before; `before` then holds just these. */
+const asBefore = (drawn: readonly LayerFeature[], before: Map<string, LayerFeature>): LayerFeature[] => {
+  const shown = drawn.map((feature) => {
+    const old = before.get(feature.id);
+    if (old && sameFeature(old, feature)) return old;
+    before.set(feature.id, feature);
+    return feature;
+  });
+  if (before.size === shown.length) return shown;
+  const present = new Set(shown.map(({ id }) => id));
+  for (const id of before.keys()) if (!present.has(id)) before.delete(id);
+  return shown;
+};
 
 /**
  * Every layer as last drawn, one page a layer and clearance, drawn again only when something it rests on changed or its time ran out.
@@ -38,11 +43,14 @@ interface Page {
 export class LayerBook {
   readonly #ground: () => LayerGround;
   readonly #unread: () => number;
+  readonly #ages: boolean;
   readonly #pages = new Map<string, Page>();
 
-  constructor(ground: () => LayerGround, unread: () => number) {
+  /** `ages`: false where the ground stands at a moment, so that no answer ever runs out or is drawn again. */
+  constructor(ground: () => LayerGround, unread: () => number, ages = true) {
     this.#ground = ground;
     this.#unread = unread;
+    this.#ages = ages;
   }
 
   answer(layer: LayerName, clearance: Marking): LayerAnswer {
@@ -63,28 +71,20 @@ export class LayerBook {
 
   #draw(layer: LayerName, clearance: Marking, ground: LayerGround, before: Page | undefined): Page {
     const drawn = drawings[layer](ground, clearance);
+    const turnsMs = this.#ages ? drawn.turnsMs : null;
     const features = before?.features ?? new Map<string, LayerFeature>();
-    const shown = drawn.features.map((feature) => {
-      const old = features.get(feature.id);
-      if (old && (old === feature || sameFeature(old, feature))) return old;
-      features.set(feature.id, feature);
-      return feature;
-    });
-    if (features.size !== shown.length) {
-      const present = new Set(shown.map(({ id }) => id));
-      for (const id of features.keys()) if (!present.has(id)) features.delete(id);
-    }
+    const shown = this.#ages ? asBefore(drawn.features, features) : drawn.features;
     const answer: LayerAnswer = {
       type: "FeatureCollection",
       features: shown,
       layer,
       asOf: drawn.asOf,
-      validUntil: drawn.turnsMs === null ? null : vietnamTime(drawn.turnsMs),
+      validUntil: turnsMs === null ? null : vietnamTime(turnsMs),
       source: drawn.source,
       conflicts: drawn.conflicts,
       ...(drawn.outside && drawn.outside.length > 0 ? { outside: drawn.outside } : {}),
       unread: clearance === "restricted" ? this.#unread() : 0,
     };
-    return { answer, features, turnsMs: drawn.turnsMs, spoiled: false };
+    return { answer, features, turnsMs, spoiled: false };
   }
 }

@@ -1,4 +1,5 @@
 import type { LayerAnswer, LayerFeature, LayerFrame, LayerHead } from "../contract/index.ts";
+import { sameFeature } from "./layers/layer.ts";
 
 const headOf = ({ type: _type, features: _features, ...head }: LayerAnswer): LayerHead => head;
 
@@ -19,7 +20,10 @@ export class LayerFeed {
       this.#head = headText;
       return { type: "whole", answer };
     }
-    const changed = answer.features.filter((feature) => before.get(feature.id) !== feature);
+    const changed = answer.features.filter((feature) => {
+      const held = before.get(feature.id);
+      return !held || !sameFeature(held, feature);
+    });
     for (const feature of changed) before.set(feature.id, feature);
     const removed = before.size === answer.features.length ? [] : idsNotIn(before, answer.features);
     for (const id of removed) before.delete(id);

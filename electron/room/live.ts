@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { LayerName, LiveMethod, Problem, RecordKind, RoomInfo, VaultMethod } from "../contract/index.ts";
-import { bugProblem, type Calls } from "./calls.ts";
+import { z } from "zod";
+import { type AskedMoment, type LiveMethod, moment, type Problem, type RecordKind, type RoomInfo, type VaultMethod } from "../contract/index.ts";
+import { bugProblem, type Calls, ofTheStore } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
 import { LayerFeed } from "./layer-feeds.ts";
 import { sooner } from "./layers/layer.ts";
@@ -12,17 +13,18 @@ type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
+const allKinds: readonly RecordKind[] = [...drawnKinds, "boundary-set", "setting"];
 const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
-  "room.info": [...drawnKinds, "boundary-set", "setting"],
+  "room.info": allKinds,
   "readiness.totals": placeKinds,
-  "undo.steps": [...drawnKinds, "boundary-set", "setting"],
+  "undo.steps": allKinds,
   "record.get": drawnKinds,
   "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
-  "journal.timeline": drawnKinds,
+  "journal.timeline": allKinds,
   "changes.between": drawnKinds,
   "record.history": drawnKinds,
-  "journal.stations": [...drawnKinds, "boundary-set", "setting"],
-  "backups.list": [...drawnKinds, "boundary-set", "setting"],
+  "journal.stations": allKinds,
+  "backups.list": allKinds,
 };
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */
@@ -41,13 +43,29 @@ export interface LiveQuery {
 interface Watch {
   query: LiveQuery;
   changesWith(kinds: ReadonlySet<RecordKind>): boolean;
+  /** It is of what was known at a moment gone by: nothing that arrives changes it. */
+  isPast: boolean;
   /** It says how the journal was opened. */
   saysOpening: boolean;
+  /** It lists the copies of the journal. */
+  saysBackups: boolean;
   due: boolean;
   turnsMs: number | null;
   /** Works the answer out and sends it where it differs from what this viewer holds. */
   tell(): Promise<void>;
 }
+
+const agesWithPlaces: ReadonlySet<AnswerMethod> = new Set(["readiness.totals", "touched.list", "changes.between"]);
+
+const oneMoment = z.object(moment);
+const twoMoments = z.object({ from: oneMoment, to: oneMoment.default({}) });
+
+/** The moments an argument asks for: its own, or both ends of a comparison. */
+const momentsIn = (asked: unknown): AskedMoment[] => {
+  const ends = twoMoments.safeParse(asked);
+  return ends.success ? [ends.data.from, ends.data.to] : [oneMoment.parse(asked)];
+};
+const isGiven = ({ knownAt, trueAt }: AskedMoment): boolean => knownAt !== undefined || trueAt !== undefined;
 
 const turnOf = (validUntil: string | null): number | null => (validUntil === null ? null : Date.parse(validUntil));
 
@@ -71,17 +89,22 @@ export class Live {
   }
 
   /** Watches a layer: the whole at once, then what changed. Returns the way to stop. */
-  watchLayer(layer: LayerName, query: LiveQuery): () => void {
+  watchLayer(asked: Asked<"layers.get">, query: LiveQuery): () => void {
     const feed = new LayerFeed();
+    const { layer } = asked;
     const watch: Watch = {
       query,
       changesWith: (kinds) => layersTouchedBy(kinds).has(layer),
+      isPast: this.#isPast([asked]),
       saysOpening: false,
+      saysBackups: false,
       due: false,
       turnsMs: null,
       tell: async () => {
         await this.#room.settled();
-        const answer = this.#room.layers.answer(layer, query.viewer.clearance);
+        const room = await this.#calls.roomFor(query.viewer, "layers.get", asked);
+        if (!room.ok) return this.#end(watch, room.error);
+        const answer = room.value.layers.answer(layer, query.viewer.clearance);
         watch.turnsMs = turnOf(answer.validUntil);
         const frame = feed.next(answer);
         if (frame && this.#watches.has(watch)) query.news(frame);
@@ -96,18 +119,16 @@ export class Live {
     const watch: Watch = {
       query,
       changesWith: (kinds) => restsOn[method].some((kind) => kinds.has(kind)),
+      isPast: !ofTheStore.has(method) && this.#isPast(momentsIn(asked)),
       saysOpening: method === "room.info",
+      saysBackups: method === "backups.list",
       due: false,
       turnsMs: null,
       tell: async () => {
         const result = await this.#calls.run(query.viewer, method, asked);
         if (!this.#watches.has(watch)) return;
-        if (!result.ok) {
-          this.#watches.delete(watch);
-          query.ended(result.error);
-          return;
-        }
-        watch.turnsMs = this.#turnOfAnswer(method, query.viewer);
+        if (!result.ok) return this.#end(watch, result.error);
+        watch.turnsMs = this.#turnOfAnswer(method, query.viewer, asked);
         const text = newsText(result.value);
         if (text === held) return;
         held = text;
@@ -117,15 +138,21 @@ export class Live {
     return this.#begin(watch);
   }
 
-  /** Records of these kinds changed. */
-  changed(kinds: ReadonlySet<RecordKind>): void {
-    for (const watch of this.#watches) if (watch.changesWith(kinds)) watch.due = true;
+  /** Records of these kinds changed. `isPastOther`: some of them are kept more or less closely than before, their past with them. */
+  changed(kinds: ReadonlySet<RecordKind>, isPastOther: boolean): void {
+    for (const watch of this.#watches) if (watch.isPast ? isPastOther : watch.changesWith(kinds)) watch.due = true;
     this.#schedule();
   }
 
-  /** More is known of how the journal was opened. */
+  /** More is known of how the journal was opened, and what was read anew may fold otherwise, at any moment. */
   openingChanged(): void {
-    for (const watch of this.#watches) if (watch.saysOpening) watch.due = true;
+    for (const watch of this.#watches) if (watch.saysOpening || watch.isPast) watch.due = true;
+    this.#schedule();
+  }
+
+  /** A copy of the journal was made, dropped or found bad. */
+  backupsChanged(): void {
+    for (const watch of this.#watches) if (watch.saysBackups) watch.due = true;
     this.#schedule();
   }
 
@@ -135,11 +162,22 @@ export class Live {
     this.#watches.clear();
   }
 
-  /** When an answer may change by time alone: with the marks of the places, or as the machine's clock is set anew. */
-  #turnOfAnswer(method: AnswerMethod, { clearance }: Viewer): number | null {
+  /** When an answer may change by time alone: with the marks of the places, or as the machine's clock is set anew; at a moment never. */
+  #turnOfAnswer<M extends AnswerMethod>(method: M, { clearance }: Viewer, asked: Asked<M>): number | null {
+    if (momentsIn(asked).every(isGiven)) return null;
     if (method === "room.info") return this.#room.clock.now() + clockLookMs;
-    if (method !== "readiness.totals" && method !== "touched.list") return null;
+    if (!agesWithPlaces.has(method)) return null;
     return turnOf(this.#room.layers.answer("polling-places", clearance).validUntil);
+  }
+
+  /** Whether all that is asked for is what was known at moments gone by; what arrives at this very millisecond still belongs to it. */
+  #isPast(asked: readonly AskedMoment[]): boolean {
+    const now = this.#room.clock.now();
+    return asked.every(({ knownAt, trueAt }) => trueAt === undefined && knownAt !== undefined && Date.parse(knownAt) < now);
+  }
+
+  #end(watch: Watch, error: Problem): void {
+    if (this.#watches.delete(watch)) watch.query.ended(error);
   }
 
   #begin(watch: Watch): () => void {

@@ -1,15 +1,19 @@
 import { isRoomMethod, type MethodName, type OutputOf, ok, type Result } from "../contract/index.ts";
 import { openJournal } from "../journal/open-journal.ts";
 import { openSpatialEngine } from "../spatial/open-engine.ts";
+import { BackupKeeper } from "./backup-keeper.ts";
 import { BoundaryKeeper, boundarySetId } from "./boundary-keeper.ts";
 import { readBuiltInBoundaries } from "./boundary-map.ts";
-import { Calls, pastRefused, unknownMethod } from "./calls.ts";
+import { Calls, unknownMethod } from "./calls.ts";
 import { connectViewer } from "./connection.ts";
-import { Consequences } from "./consequences.ts";
+import { Consequences, reckon } from "./consequences.ts";
 import { handlers } from "./desks/handlers.ts";
+import { markingsOf } from "./door.ts";
 import { checkRoomKind, startExercise } from "./exercise-start.ts";
 import { LayerBook } from "./layer-book.ts";
 import { Live } from "./live.ts";
+import { RoomMoments } from "./moments.ts";
+import { PastScenes } from "./moments-scenes.ts";
 import type { RoomParts } from "./parts.ts";
 import { LivePicture } from "./picture.ts";
 import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
@@ -40,7 +44,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     return started;
   }
   const spatial = openSpatialEngine();
-  const consequences = new Consequences(spatial, picture);
+  const consequences = new Consequences({ reckon: (drawn) => reckon(spatial, drawn), touch: (drawn) => spatial.touch(drawn) }, picture);
   const boundaries = new BoundaryKeeper(
     builtIn,
     () => picture.record("boundary-set", boundarySetId)?.fields,
@@ -52,11 +56,13 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     () => ({ picture, boundaries: boundaries.current(), consequences, exercise: options.exercise, nowMs: clock.now() }),
     () => journal.unread(),
   );
+  const backups = new BackupKeeper({ folder, key: options.key ?? null, journal, wall, changed: () => live.backupsChanged() });
   const parts: RoomParts = {
     name: options.exercise ? exerciseName : roomName,
     exercise: options.exercise,
     moment: null,
-    at: async ({ knownAt, trueAt }) => (knownAt === undefined && trueAt === undefined ? ok(parts) : pastRefused()),
+    at: (asked, clearance) => moments.at(asked, clearance),
+    firstKnownAt: (clearance) => moments.firstKnownAt(clearance),
     clock,
     journal,
     picture,
@@ -65,21 +71,35 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     layers,
     builtIn,
     boundaries: () => boundaries.current(),
+    backups,
     stagedImports: new Staging(() => clock.now()),
     stagedBoundaries: new Staging(() => clock.now()),
+    stagedBundles: new Staging(() => clock.now()),
     settled: () => settling.settled(),
   };
+  const moments = new RoomMoments(parts, new PastScenes(spatial, settling, consequences, () => boundaries.current()), (fields) =>
+    boundaries.mapOf(fields),
+  );
   const calls = new Calls(parts, handlers);
   const live = new Live(parts, calls);
   const stopListening = journal.onChange((changed) => {
+    const before = markingsOf(picture, changed);
     picture.renew(changed);
+    const after = markingsOf(picture, changed);
+    // What is new has no past; what is kept otherwise than before takes its past with it.
+    const isPastOther = before.some((marking, place) => marking !== undefined && marking !== after[place]);
     const kinds = new Set(changed.map(({ kind }) => kind));
+    moments.arrived(isPastOther || kinds.has("boundary-set"));
     settling.add(changed, () => {
       layers.spoil(layersTouchedBy(kinds));
-      live.changed(kinds);
+      live.changed(kinds, isPastOther);
     });
   });
-  const stopOpening = journal.onOpeningChange(() => live.openingChanged());
+  // What was read anew on opening may fold otherwise, and the past with it.
+  const stopOpening = journal.onOpeningChange(() => {
+    moments.forget();
+    live.openingChanged();
+  });
   settling.add("all", () => {});
   await settling.settled();
   return ok(
@@ -87,6 +107,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
       stopListening();
       stopOpening();
       live.stop();
+      await backups.close();
       await settling.settled();
       await spatial.close();
       journal.close();

@@ -1,9 +1,11 @@
-import type { AskedMoment, Result, RoomInfo } from "../contract/index.ts";
+import type { AskedMoment, Marking, Result, RoomInfo } from "../contract/index.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { SpatialEngine } from "../spatial/engine.ts";
+import type { BackupKeeper } from "./backup-keeper.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import type { Consequences } from "./consequences.ts";
 import type { StagedBoundaries } from "./desks/boundaries.ts";
+import type { StagedBundle } from "./desks/exchange.ts";
 import type { StagedImport } from "./desks/intake.ts";
 import type { LayerBook } from "./layer-book.ts";
 import type { Picture } from "./picture.ts";
@@ -16,18 +18,23 @@ export interface RoomParts {
   exercise: boolean;
   /** Which moment these parts are of; null: now, and time goes on. */
   moment: RoomInfo["moment"];
-  /** The same room as it was at another moment, neither time given: now. Refused with words where there is no such moment. */
-  at(asked: AskedMoment): Promise<Result<RoomParts>>;
+  /** The same room as it was at another moment, neither time given: now. Refused with words where there is no such moment for somebody so cleared. */
+  at(asked: AskedMoment, clearance?: Marking): Promise<Result<RoomParts>>;
+  /** When the first thing arrived that somebody so cleared may know of, ms since 1970; null where nothing has. */
+  firstKnownAt(clearance: Marking): number | null;
   clock: RoomClock;
   journal: Journal;
   picture: Picture;
   spatial: SpatialEngine;
   consequences: Consequences;
   layers: LayerBook;
+  /** Copies of the journal as it is now, at whatever moment these parts are. */
+  backups: BackupKeeper;
   /** The boundaries the product comes with. */
   builtIn: BoundaryMap;
   stagedImports: Staging<StagedImport>;
   stagedBoundaries: Staging<StagedBoundaries>;
+  stagedBundles: Staging<StagedBundle>;
   /** The boundaries in force now. */
   boundaries(): BoundaryMap;
   /** Until geometry, boundaries and consequences have caught up with the journal. */

@@ -1,10 +1,16 @@
 import type { RecordKind } from "../contract/index.ts";
 import type { FoldedRecord, Journal } from "../journal/journal.ts";
 
+/** Every record as it stands: now, or at a moment. A record that is the same in two pictures is mostly the same object. */
+export interface Picture {
+  record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
+  records<K extends RecordKind>(kind: K): Iterable<FoldedRecord<K>>;
+}
+
 type Kept = { [K in RecordKind]: Map<string, FoldedRecord<K>> };
 
 /** Every record as it stands now, held in memory and renewed as the journal changes. A record that did not change stays the same object. */
-export class Picture {
+export class LivePicture implements Picture {
   readonly #journal: Journal;
   readonly #kept: Kept = {
     "polling-place": new Map(),

@@ -6,6 +6,13 @@ import { vietnamTime } from "../domain/vietnamese-format.ts";
  */
 const longestWaitMs = 30_000;
 
+/** A clock that stands still. */
+export const standingAt = (ms: number): RoomClock =>
+  new RoomClock(
+    () => ms,
+    () => 0,
+  );
+
 /**
  * The room's own time, whole milliseconds since 1970: wall time, or in an exercise wall time moved to the exercise's day. It never goes
  * back. Where the wall clock falls behind what the room already told or knows, time runs on from there by `steady`, so that figures go

@@ -1,6 +1,6 @@
 import type { LayerName, RecordKind } from "../contract/index.ts";
 import type { PlacePoint, SpatialEngine } from "../spatial/engine.ts";
-import type { BoundaryMap } from "./boundary-map.ts";
+import { type BoundaryMap, codedAreas } from "./boundary-map.ts";
 import type { Consequences } from "./consequences.ts";
 import type { Picture } from "./picture.ts";
 import { pointOf } from "./polling-places.ts";
@@ -18,7 +18,8 @@ const layersOf: Record<RecordKind, readonly LayerName[]> = {
 /** The layers to draw again after records of these kinds changed. */
 export const layersTouchedBy = (kinds: Iterable<RecordKind>): Set<LayerName> => new Set([...kinds].flatMap((kind) => layersOf[kind]));
 
-const samePoint = (one: PlacePoint, other: PlacePoint): boolean =>
+/** Whether a place counts the same for every area. */
+export const samePoint = (one: PlacePoint, other: PlacePoint): boolean =>
   one.lon === other.lon &&
   one.lat === other.lat &&
   one.voters === other.voters &&
@@ -33,6 +34,8 @@ export class Settling {
   readonly #boundaries: { current(): BoundaryMap; renew(): Promise<void> };
   readonly #points = new Map<string, PlacePoint>();
   #work: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #ground = 0;
 
   constructor(picture: Picture, spatial: SpatialEngine, consequences: Consequences, boundaries: { current(): BoundaryMap; renew(): Promise<void> }) {
     this.#picture = picture;
@@ -46,18 +49,38 @@ export class Settling {
     return this.#work;
   }
 
+  /** Nothing is being worked in: places, boundaries and consequences agree with the journal. */
+  get isSettled(): boolean {
+    return this.#waiting === 0;
+  }
+
+  /** The places as the engine counts them now. */
+  get points(): ReadonlyMap<string, PlacePoint> {
+    return this.#points;
+  }
+
+  /** Changes whenever places moved or boundaries did: what areas touch may then differ. */
+  get ground(): number {
+    return this.#ground;
+  }
+
   /** Works in changed records (none: everything, on opening), then calls `done`. A failure is told to the log and the room goes on. */
   add(changed: readonly { kind: RecordKind; id: string }[] | "all", done: () => void): void {
+    this.#waiting += 1;
     this.#work = this.#work
       .then(() => (changed === "all" ? this.#settleAll() : this.#settle(changed)))
       .catch((error: unknown) => console.error("room: geometry could not follow the journal", error))
-      .then(done);
+      .then(() => {
+        this.#waiting -= 1;
+        done();
+      });
   }
 
   async #settleAll(): Promise<void> {
+    this.#ground += 1;
     await this.#boundaries.renew();
     const boundaries = this.#boundaries.current();
-    await this.#spatial.setBoundaries([...boundaries.communes.values()].map(({ code, geometry }) => ({ code, geometry })));
+    await this.#spatial.setBoundaries(codedAreas(boundaries));
     this.#points.clear();
     for (const place of this.#picture.records("polling-place")) {
       const point = pointOf(place, boundaries);
@@ -92,6 +115,7 @@ export class Settling {
       }
     }
     if (moved.length === 0 && removed.length === 0) return false;
+    this.#ground += 1;
     await this.#spatial.updatePlaces(moved, removed);
     return true;
   }

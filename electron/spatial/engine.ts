@@ -61,5 +61,7 @@ export interface SpatialEngine {
   compare(current: CodedArea[], proposed: CodedArea[]): Promise<ShapeChange[]>;
   /** Each group merged into one shape under its code; slivers between neighbours under 1 km² are filled. */
   dissolve(groups: { code: string; geometries: AreaGeometry[] }[]): Promise<DissolvedArea[]>;
+  /** Another scene on the same thread, with boundaries and places of its own; closing it leaves the others. */
+  scene(): SpatialEngine;
   close(): Promise<void>;
 }

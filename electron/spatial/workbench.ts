@@ -29,19 +29,32 @@ export type WorkName = keyof Work;
 /** Does the work at once, on the thread it is called on. */
 export type Workbench = { [N in WorkName]: (...args: Work[N]["args"]) => Work[N]["answer"] };
 
-/** What a set of boundaries is made into. */
+/** What a set of boundaries is made into; freed when no bench stands on it any more. */
 interface Ground {
+  holders: number;
   communes: Map<string, AreaGeometry>;
   grid: CommuneGrid;
   shapes: CommuneShapes;
   province: Province;
 }
 
+/** A workbench whose boundaries another may share: laying them out costs far more than standing on them. */
+export interface SharedBench {
+  bench: Workbench;
+  /** Its boundaries are from now on those of the other, until either is given its own. */
+  standOn(other: SharedBench): void;
+  readonly ground: Ground;
+  end(): void;
+}
+
 /** Opens a workbench without boundaries or places: until they are set nothing lies in any commune and every drawing is outside. */
-export function openWorkbench(geos: Geos): Workbench {
+export const openWorkbench = (geos: Geos): Workbench => openSharedBench(geos).bench;
+
+export function openSharedBench(geos: Geos): SharedBench {
   const layGround = (communes: CodedArea[]): Ground => {
     const province = openProvince(geos, communes);
     return {
+      holders: 1,
       communes: new Map(communes.map(({ code, geometry }) => [code, geometry])),
       grid: buildCommuneGrid(fillSlivers(communes, province.slivers)),
       shapes: openCommuneShapes(geos, communes),
@@ -50,12 +63,17 @@ export function openWorkbench(geos: Geos): Workbench {
   };
   let ground = layGround([]);
   const places = new PlaceTable();
+  const leave = (left: Ground): void => {
+    left.holders -= 1;
+    if (left.holders > 0) return;
+    left.shapes.free();
+    left.province.free();
+  };
 
-  return {
+  const bench: Workbench = {
     setBoundaries: (communes) => {
       const laid = layGround(communes);
-      ground.shapes.free();
-      ground.province.free();
+      leave(ground);
       ground = laid;
       return undefined;
     },
@@ -95,6 +113,19 @@ export function openWorkbench(geos: Geos): Workbench {
     },
     compare: (current, proposed) => compare(geos, current, proposed),
     dissolve: (groups) => dissolve(geos, groups),
+  };
+  return {
+    bench,
+    standOn: (other) => {
+      if (other.ground === ground) return;
+      leave(ground);
+      ground = other.ground;
+      ground.holders += 1;
+    },
+    get ground() {
+      return ground;
+    },
+    end: () => leave(ground),
   };
 }
 

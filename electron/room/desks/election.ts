@@ -1,4 +1,5 @@
 import { fail, ok, type PollingPlaceFields, type ReadinessTotals, stricterOf } from "../../contract/index.ts";
+import { listedSince } from "../../domain/listing.ts";
 import { readinessNames } from "../../domain/readiness.ts";
 import { countPlace, noPlaces } from "../../domain/readiness-rollup.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
@@ -9,7 +10,7 @@ import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.t
 import { fieldNames } from "../field-names.ts";
 import { later, sooner } from "../layers/layer.ts";
 import type { RoomParts } from "../parts.ts";
-import { listedSince, markedPlaces } from "../polling-places.ts";
+import { markedPlaces } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** A polling place's id is its code: commune code and number, two digits at least. */
@@ -57,7 +58,7 @@ export const electionDesk = {
       province,
       districts: [...districts.values()].map(({ code, name }) => ({ ...(byDistrict.get(code) ?? noPlaces()), code, name })),
       asOf,
-      validUntil: turnsMs === null ? null : vietnamTime(turnsMs),
+      validUntil: turnsMs === null || room.moment ? null : vietnamTime(turnsMs),
     });
   },
   "pollingPlaces.save": async (room, viewer, asked) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { fail, type IntakeReceipt, ok, type Result } from "../../contract/index.ts";
+import { listedSince } from "../../domain/listing.ts";
 import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import { previewPollingPlaces, type StagedPlaces } from "../../intake/polling-places.ts";
 import { pollingPlaceTemplate } from "../../intake/template.ts";
@@ -8,7 +9,7 @@ import { keep, unchanged } from "../changes.ts";
 import { recordsInSight } from "../door.ts";
 import { mediaTypes } from "../media-types.ts";
 import type { RoomParts } from "../parts.ts";
-import { listedSince, type PlaceRecord } from "../polling-places.ts";
+import type { PlaceRecord } from "../polling-places.ts";
 import type { Viewer } from "../room.ts";
 import type { Asked, HandlerTable } from "./handler.ts";
 

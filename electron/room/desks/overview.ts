@@ -1,7 +1,7 @@
 import { fail, ok } from "../../contract/index.ts";
+import { isOnlyListed } from "../../domain/listing.ts";
 import { mayKnow, type SituationKind } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
-import { isOnlyListed } from "../polling-places.ts";
 import type { Viewer } from "../room.ts";
 import { searchSituation } from "../search.ts";
 import { describeSpot } from "../spot.ts";

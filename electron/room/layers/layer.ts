@@ -31,3 +31,14 @@ export const sooner = (one: number | null, other: number | null): number | null 
 
 /** The later of two moments as the room writes them (all with Vietnam's offset, so that their texts sort as they do), where null is none. */
 export const later = (one: string | null, other: string): string => (one !== null && one >= other ? one : other);
+
+const sameProperties = (one: LayerFeature["properties"], other: LayerFeature["properties"]): boolean => {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+};
+
+/** Whether two features show the same. */
+export const sameFeature = (one: LayerFeature, other: LayerFeature): boolean =>
+  one === other ||
+  (sameProperties(one.properties, other.properties) &&
+    (one.geometry === other.geometry || JSON.stringify(one.geometry) === JSON.stringify(other.geometry)));

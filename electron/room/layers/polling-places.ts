@@ -4,21 +4,30 @@ import { recordsInSight } from "../door.ts";
 import { markOf, type PlaceRecord, saidAt, standsAt } from "../polling-places.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
+/** A place drawn as it is before its report grows stale and as it is from then on; each made when first asked for. */
 interface DrawnPlace {
-  feature: LayerFeature | null;
-  turnsMs: number | null;
   boundaries: BoundaryMap;
+  turnsMs: number | null;
+  young?: LayerFeature | null;
+  old?: LayerFeature | null;
 }
 
-/** A place is drawn once and drawn again only when its record, its age or the boundaries changed: tens of thousands stay quick. */
+/** A place is drawn again only when its record or the boundaries changed, or its age tells: tens of thousands stay quick at any moment. */
 const drawn = new WeakMap<PlaceRecord, DrawnPlace>();
 
-const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): DrawnPlace => {
+const drawnPlace = (place: PlaceRecord, boundaries: BoundaryMap): DrawnPlace => {
+  const known = drawn.get(place);
+  if (known?.boundaries === boundaries) return known;
+  const fresh: DrawnPlace = { boundaries, turnsMs: markOf(place, Number.NEGATIVE_INFINITY).turnsStaleMs };
+  drawn.set(place, fresh);
+  return fresh;
+};
+
+const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): LayerFeature | null => {
   const { fields } = place;
-  const mark = markOf(place, nowMs);
   const stands = standsAt(fields, boundaries);
-  if (!stands) return { feature: null, turnsMs: null, boundaries };
-  const feature: LayerFeature = {
+  if (!stands) return null;
+  return {
     type: "Feature",
     id: place.id,
     geometry: { type: "Point", coordinates: [stands.lon, stands.lat] },
@@ -31,7 +40,7 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): Drawn
       name: fields.name,
       address: fields.address,
       voters: fields.voters,
-      readiness: mark.readiness,
+      readiness: markOf(place, nowMs).readiness,
       note: fields.readinessNote,
       invented: fields.invented,
       position: stands.estimated ? "estimated" : "surveyed",
@@ -39,7 +48,6 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): Drawn
       as_of: saidAt(place),
     },
   };
-  return { feature, turnsMs: mark.turnsStaleMs, boundaries };
 };
 
 /** Khu vực bỏ phiếu, each at its place with its readiness mark. */
@@ -49,14 +57,14 @@ export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, no
   let turnsMs: number | null = null;
   let conflicts = 0;
   for (const place of recordsInSight(picture, "polling-place", clearance)) {
-    const before = drawn.get(place);
-    const fresh = before && before.boundaries === boundaries && (before.turnsMs === null || nowMs < before.turnsMs);
-    const now = fresh ? before : draw(place, boundaries, nowMs);
-    if (!fresh) drawn.set(place, now);
-    if (now.feature) features.push(now.feature);
+    const known = drawnPlace(place, boundaries);
+    const age = known.turnsMs === null || nowMs < known.turnsMs ? "young" : "old";
+    known[age] ??= draw(place, boundaries, nowMs);
+    const feature = known[age];
+    if (feature) features.push(feature);
     if (place.conflicts.length > 0) conflicts += 1;
     asOf = later(asOf, place.knownAt);
-    turnsMs = sooner(turnsMs, now.turnsMs);
+    if (age === "young") turnsMs = sooner(turnsMs, known.turnsMs);
   }
   const source = exercise ? "Diễn tập: số liệu giả định, trừ nơi ghi nguồn" : "Báo cáo và bảng tính của các xã, huyện";
   return { features, asOf, turnsMs, conflicts, source };
