@@ -70,17 +70,33 @@ export const draft = (edits: Edit[], more: Partial<Draft> = {}): Draft => ({
 
 /** A store in memory with what lies under the journal at hand: what a second station is in a test. */
 export class Station {
-  readonly db = new Database(":memory:");
+  readonly db: Database.Database;
   readonly store: OpenStore;
   readonly clock: HandClock;
   readonly #writer: Writer;
 
-  constructor(clock = new HandClock(), random: (size: number) => Uint8Array = randomBytes) {
+  /** `copied`: the bytes of another one's store, key and all, as a copied disk is. */
+  constructor(clock = new HandClock(), random: (size: number) => Uint8Array = randomBytes, copied?: Buffer) {
     this.clock = clock;
+    this.db = new Database(copied ?? ":memory:");
     this.store = openForWriting(this.db, null, random, () => {});
     const { writing, ledger } = this.store;
     if (!writing) throw new Error("a new store can be written");
     this.#writer = new Writer(ledger, writing.statements, writing.station, { ...clock.options, random });
+  }
+
+  /** A copy of the whole store that goes on as the same station. */
+  copy(): Station {
+    const bytes = this.db.serialize();
+    // A database in memory has no WAL beside it: the header's format numbers say so.
+    bytes[18] = bytes[19] = 1;
+    const clock = new HandClock();
+    Object.assign(clock, this.clock);
+    return new Station(clock, randomBytes, bytes);
+  }
+
+  get id(): string {
+    return this.store.station;
   }
 
   write(given: Draft): Result<unknown> {

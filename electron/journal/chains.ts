@@ -1,5 +1,5 @@
 import type { ChangeSetHeader } from "./change-set.ts";
-import type { ChainRow } from "./rows.ts";
+import type { ChainRow, ChangeSetRow, SignedStatements } from "./rows.ts";
 
 /** Names the chain of a station and marking. */
 export const chainKey = (station: string, marking: string): string => `${station} ${marking}`;
@@ -47,4 +47,16 @@ export function lengthen(
     arrival,
   };
   return { branches: branches.toSpliced(branch, 1, changed), changed };
+}
+
+/**
+ * The change sets of a chain, or those that claim one place in it (several where it parts), in their order of arrival. A search through all
+ * headers, which canonical JSON spells with their members in the order of their names.
+ */
+export function changeSetsOf(
+  statements: SignedStatements,
+  chain: { station: string; marking: string; number?: number },
+): IterableIterator<ChangeSetRow> {
+  const place = chain.number === undefined ? "" : `${chain.number},"payload":`;
+  return statements.changeSetsWith.iterate(`"marking":"${chain.marking}","number":${place}`, `"station":"${chain.station}"`);
 }

@@ -1,6 +1,6 @@
 import type { Marking } from "../contract/index.ts";
 import { canonical } from "./canonical.ts";
-import { branchFor, chainKey } from "./chains.ts";
+import { branchFor, chainKey, changeSetsOf } from "./chains.ts";
 import { arrivalHash, type ChangeSetHeader, changeSetHeader, formatVersion, headerHash, partHash, payloadHash, signedBytes } from "./change-set.ts";
 import type { ChangeSetRow, ReadingStatements, SignedStatements } from "./rows.ts";
 import { atOnce } from "./slices.ts";
@@ -115,9 +115,9 @@ export class Examination {
   #parts(row: ChangeSetRow, header: ChangeSetHeader): boolean {
     if (header.previous === null) return header.number === 1;
     const { station, marking, number } = header;
-    return changeSetsAt(this.#statements, { station, marking, number: number - 1 }).some(
-      (before) => before.arrival < row.arrival && headerHash(before.header) === header.previous,
-    );
+    for (const before of changeSetsOf(this.#statements, { station, marking, number: number - 1 }))
+      if (before.arrival < row.arrival && headerHash(before.header) === header.previous) return true;
+    return false;
   }
 
   *#payload(row: ChangeSetRow, header: ChangeSetHeader): Generator<undefined, string> {
@@ -141,13 +141,6 @@ export class Examination {
     }
     return this.#signatures.get(station);
   }
-}
-
-/** The change sets that claim a place in a chain: one, several where the chain parts, none. A search through all headers. */
-export function changeSetsAt(statements: SignedStatements, place: { station: string; marking: string; number: number }): ChangeSetRow[] {
-  const { station, marking, number } = place;
-  // As canonical JSON spells a header: its members in the order of their names.
-  return statements.changeSetsAt.all(`"marking":"${marking}","number":${number},"payload":`, `"station":"${station}"`);
 }
 
 /** A header as it was signed; undefined where the text is not the one spelling of a header. */

@@ -43,7 +43,8 @@ export function soundSuccession(
   return signatureCheck(predecessor)(signedBytes(told.text), told.signature) ? read : undefined;
 }
 
-function readSuccession(text: string): Succession | undefined {
+/** What a succession claims; undefined where the text is none. Nothing is checked against a signature. */
+export function readSuccession(text: string): Succession | undefined {
   try {
     const given: unknown = JSON.parse(text);
     const read = successionText.safeParse(given);

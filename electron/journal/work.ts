@@ -9,6 +9,7 @@ import { isRecordKind } from "./known-kinds.ts";
 import type { Ends, Ledger } from "./ledger.ts";
 import { packRecord, unpackRecord } from "./packed-record.ts";
 import type { ChainRow, WritingStatements } from "./rows.ts";
+import { isDisputedField } from "./shelf.ts";
 
 interface Touched {
   kind: RecordKind;
@@ -28,6 +29,8 @@ const keptOpen = 100;
 /** One transaction's work on the journal: rows are written as it goes, memory takes them over only once they are committed. */
 export class Work {
   readonly ends: Ends;
+  /** How many of the records folded at the end stand between values that did not know of each other. */
+  disputed = 0;
   readonly #ledger: Ledger;
   readonly #write: WritingStatements;
   readonly #chains = new Map<string, ChainRow[]>();
@@ -60,7 +63,7 @@ export class Work {
    * Adds a sealed change set at the end of the order of arrival. `own`: made here just now, so that its entries know of
    * all that this store has seen.
    */
-  add(sealed: SealedChangeSet, knownAt: number, own: boolean, given?: readonly EntryBody[]): void {
+  add(sealed: SealedChangeSet, knownAt: number, own: boolean, given?: readonly (EntryBody | undefined)[]): void {
     const { header, note } = sealed;
     const ends = this.ends;
     const arrival = ends.arrival + 1;
@@ -119,11 +122,17 @@ export class Work {
     return foldRecord(entriesOfRecord(this.#ledger.read, latest));
   }
 
+  #packed(touched: Touched): string {
+    const state = touched.state ?? this.#folded(touched);
+    if (Object.values(state.fields).some(isDisputedField)) this.disputed += 1;
+    return packRecord(state);
+  }
+
   /** Writes the records it changed and the chains' new ends; nothing may be added after it. */
   finish(): void {
     for (const touched of this.#touched.values()) {
       const { number, kind, id, latest } = touched;
-      touched.body ??= packRecord(touched.state ?? this.#folded(touched));
+      touched.body ??= this.#packed(touched);
       if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, touched.body);
       else this.#write.setRecord.run(latest, touched.body, number);
     }

@@ -1,16 +1,18 @@
 import { hash } from "node:crypto";
 import { fail, ok, type RecordKind, type Result, timestamp } from "../contract/index.ts";
-import { canonical, NotCanonical } from "./canonical.ts";
+import { canonical } from "./canonical.ts";
 import { type ChangeSetNote, readEntryRef } from "./change-set.ts";
 import { checkEdit, type SoundEdit } from "./check-draft.ts";
+import { moveCheckpoint } from "./checkpoint.ts";
 import { Composition } from "./compose.ts";
 import { bodyOf, headerOf } from "./history.ts";
 import type { Draft, Request, SeedDraft } from "./journal.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import type { Ledger } from "./ledger.ts";
+import { answeredRequest, hashOfInput } from "./requests.ts";
 import type { RequestRow, WritingStatements } from "./rows.ts";
 import { type SigningStation, seal } from "./seal.ts";
-import { storageProblem } from "./storage-problem.ts";
+import { kept, settled } from "./transaction.ts";
 import { uuid7 } from "./uuid7.ts";
 import { Work } from "./work.ts";
 
@@ -30,18 +32,6 @@ export interface Written {
   repeated: boolean;
 }
 
-/** Arrivals after which the checkpoint moves on: so many change sets at most are looked at again on opening. */
-const checkpointEvery = 256;
-
-/** A refusal that ends the transaction around it. */
-class Refused extends Error {
-  readonly refusal: Result<never>;
-  constructor(refusal: Result<never>) {
-    super("refused");
-    this.refusal = refusal;
-  }
-}
-
 /** The one way into the journal: judges, seals, writes and folds in one transaction. */
 export class Writer {
   readonly #ledger: Ledger;
@@ -58,12 +48,12 @@ export class Writer {
 
   /** All of the drafts or none of them; durable when it returns `ok`. */
   write(drafts: readonly SeedDraft[]): Result<Written[]> {
-    return this.#kept(() => {
+    return kept(this.#write, () => {
       const work = new Work(this.#ledger, this.#write);
       this.#write.begin.run();
       const written = drafts.map((draft) => this.#writeOne(work, draft));
       work.finish();
-      this.#moveCheckpoint(work);
+      moveCheckpoint(this.#ledger, this.#write, work);
       this.#write.commit.run();
       work.settle();
       return written;
@@ -72,43 +62,16 @@ export class Writer {
 
   /** Keeps the answer to a request that changed nothing; the first answer where there is one. */
   remember({ key, input, answer }: Request & { answer: unknown }): Result<{ answer: unknown }> {
-    return this.#kept(() => {
+    return kept(this.#write, () => {
       const before = settled(this.answered(key, input));
-      if (!before) this.#write.addRequest.run(key, inputHash(input), null, canonical(answer));
+      if (!before) this.#write.addRequest.run(key, hashOfInput(input), null, canonical(answer));
       return { answer: before ? before.answer : answer };
     });
   }
 
-  /** What a transaction gives; a refusal, with all of it taken back, where it could not be kept. */
-  #kept<T>(transaction: () => T): Result<T> {
-    try {
-      return ok(transaction());
-    } catch (error) {
-      this.#takeBack();
-      if (error instanceof Refused) return error.refusal;
-      if (error instanceof NotCanonical)
-        return fail("bad-input", "Có giá trị không ghi được vào nhật ký; chưa ghi gì.", "Hãy sửa mục nêu dưới đây rồi làm lại.", [error.message]);
-      const problem = storageProblem(error);
-      if (problem) return problem;
-      throw error;
-    }
-  }
-
   /** The first answer to a request; a refusal where the same key asked something else; null where it was never answered. */
   answered(key: string, input: string): Result<{ row: RequestRow; answer: unknown } | null> {
-    const row = this.#ledger.read.request.get(key);
-    if (!row) return ok(null);
-    if (row.input_hash !== inputHash(input))
-      return fail("bad-input", "Mã yêu cầu này đã dùng cho một việc khác.", "Hãy gửi lại với mã yêu cầu mới; chưa có gì được ghi thêm.");
-    return ok({ row, answer: JSON.parse(row.answer) });
-  }
-
-  #takeBack(): void {
-    try {
-      this.#write.rollback.run();
-    } catch {
-      // SQLite has already rolled back by itself (full disk, I/O error), or never began.
-    }
+    return answeredRequest(this.#ledger.read, { key, input });
   }
 
   #writeOne(work: Work, draft: SeedDraft): Written {
@@ -130,7 +93,7 @@ export class Writer {
     work.add(sealed, now, true, entries);
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
     const answer = request?.answer(id) ?? null;
-    if (request) this.#write.addRequest.run(request.key, inputHash(request.input), work.ends.arrival, canonical(answer));
+    if (request) this.#write.addRequest.run(request.key, hashOfInput(request.input), work.ends.arrival, canonical(answer));
     return { changeSet: id, touched: [...touched.values()], answer, repeated: false };
   }
 
@@ -168,11 +131,9 @@ export class Writer {
   }
 
   #repeat(row: RequestRow, answer: unknown): Written {
-    if (row.arrival === null)
-      throw new Refused(
-        fail("bad-input", "Yêu cầu này đã được trả lời; khi đó không có gì thay đổi.", "Hãy gửi lại với mã yêu cầu mới; chưa ghi gì."),
-      );
-    const changeSet = this.#ledger.read.changeSet.get(row.arrival);
+    const answered = (): Result<never> =>
+      fail("bad-input", "Yêu cầu này đã được trả lời; khi đó không có gì thay đổi.", "Hãy gửi lại với mã yêu cầu mới; chưa ghi gì.");
+    const changeSet = this.#ledger.read.changeSet.get(row.arrival ?? settled(answered()));
     if (!changeSet) throw new RangeError(`request ${row.key} names arrival ${row.arrival}, which is not there`);
     const touched = new Map<string, { kind: RecordKind; id: string }>();
     for (const entry of this.#ledger.read.entries.iterate(changeSet.first_entry, changeSet.first_entry + headerOf(changeSet).entries)) {
@@ -181,16 +142,4 @@ export class Writer {
     }
     return { changeSet: changeSet.id, touched: [...touched.values()], answer, repeated: true };
   }
-
-  #moveCheckpoint(work: Work): void {
-    const due = Math.floor(work.ends.arrival / checkpointEvery) > Math.floor(this.#ledger.ends.arrival / checkpointEvery);
-    if (due) this.#write.setVerified.run(work.ends.arrival, work.ends.arrivalHash);
-  }
-}
-
-const inputHash = (input: string): string => hash("sha256", input, "hex");
-
-function settled<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refused(result);
-  return result.value;
 }

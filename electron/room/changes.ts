@@ -15,7 +15,8 @@ export interface Change {
   blobs?: Uint8Array[];
 }
 
-const requestOf = (viewer: Viewer, method: MethodName, asked: object): { key: string; input: string } | undefined => {
+/** What a method's `requestId` stands for; undefined where it has none. */
+export const requestOf = (viewer: Viewer, method: MethodName, asked: object): { key: string; input: string } | undefined => {
   const { requestId, ...rest } = { requestId: undefined, ...asked };
   return typeof requestId === "string"
     ? { key: JSON.stringify([viewer.actor, viewer.clearance, requestId]), input: JSON.stringify({ method, ...rest }) }

@@ -2,4 +2,5 @@
 export const mediaTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   geojson: "application/geo+json",
+  jsonLines: "application/x-ndjson",
 } as const;

@@ -1,0 +1,65 @@
+import { vietnamTime, writtenNumber, writtenTime } from "../../domain/vietnamese-format.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Bundle } from "./bundle.ts";
+import type { MergePlan } from "./merge-plan.ts";
+import { stationName } from "./stations.ts";
+
+/** A clock is only spoken of when it is wrong by more than this, ms. */
+const noticed = 5 * 60_000;
+
+/** What an officer must know of a bundle besides its figures. `now`, `wall`: this room's clock and its wall clock, ms. */
+export function mergeNotes(ledger: Ledger, bundle: Bundle, plan: MergePlan, now: number, wall: number): string[] {
+  const name = (id: string): string => stationName(ledger, id, bundle.clearance);
+  const notes = plan.parted.map(
+    (id) =>
+      `Chuỗi của ${name(id)} (${id}) tách nhánh: hai thay đổi nhận cùng một chỗ, có thể do thư mục bị chép rồi cả hai bản cùng ghi. Các nhánh đều được giữ.`,
+  );
+  if (plan.waiting.length > 0)
+    notes.push(`${writtenNumber(plan.waiting.length)} thay đổi còn thiếu thay đổi ngay trước nó: đã giữ lại, sẽ tự nối khi gói có phần thiếu đến.`);
+  if (plan.unreadEntries > 0)
+    notes.push(
+      `${writtenNumber(plan.unreadEntries)} mục do bản mới hơn ghi hoặc đã xóa theo thẩm quyền: được giữ và chuyển tiếp, chưa hiển thị ở bản này.`,
+    );
+  return [...notes, ...clockNotes(plan, name, wall), ...futureNotes(plan, now), ...missingBlobs(ledger, bundle, plan)];
+}
+
+/** Fast: it wrote at a time that has not come here. Slow: it wrote at a time before what it had already seen. */
+function clockNotes(plan: MergePlan, name: (id: string) => string, wall: number): string[] {
+  const errors = new Map<string, { fast: number; slow: number }>();
+  for (const { sealed } of [...plan.joining, ...plan.waiting]) {
+    const { station, clock, wall: theirs } = sealed.header;
+    const error = errors.get(station) ?? { fast: 0, slow: 0 };
+    error.fast = Math.max(error.fast, theirs - wall);
+    error.slow = Math.max(error.slow, clock[0] - theirs);
+    errors.set(station, error);
+  }
+  return [...errors].flatMap(([station, { fast, slow }]) => [
+    ...(fast > noticed ? [`Đồng hồ của ${name(station)} chạy nhanh ít nhất ${duration(fast)} so với máy này.`] : []),
+    ...(slow > noticed ? [`Đồng hồ của ${name(station)} chạy chậm ít nhất ${duration(slow)} so với những gì chính trạm đó đã nhận.`] : []),
+  ]);
+}
+
+function futureNotes(plan: MergePlan, now: number): string[] {
+  let [entries, latest] = [0, now + noticed];
+  for (const { bodies } of [...plan.joining, ...plan.waiting])
+    for (const body of bodies) {
+      if (!body || body.trueAt <= now + noticed) continue;
+      entries += 1;
+      latest = Math.max(latest, body.trueAt);
+    }
+  if (entries === 0) return [];
+  const until = writtenTime(vietnamTime(latest));
+  return [`${writtenNumber(entries)} mục ghi giờ xảy ra chưa tới theo đồng hồ của phòng (đến ${until}); vẫn được giữ nguyên như trạm đó ghi.`];
+}
+
+function missingBlobs(ledger: Ledger, bundle: Bundle, plan: MergePlan): string[] {
+  const missing = plan.blobs.filter((hash) => !bundle.blobs.has(hash) && !ledger.read.blob.get(hash));
+  return missing.length > 0 ? [`${writtenNumber(missing.length)} tệp kèm mà các thay đổi nhắc tới không có trong gói.`] : [];
+}
+
+function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 120) return `${writtenNumber(minutes)} phút`;
+  const hours = Math.round(minutes / 60);
+  return hours < 72 ? `${writtenNumber(hours)} giờ` : `${writtenNumber(Math.round(hours / 24))} ngày`;
+}

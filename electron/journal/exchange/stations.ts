@@ -1,0 +1,46 @@
+import { type Marking, marking, mayRead, type StationTold } from "../../contract/index.ts";
+import { vietnamTime } from "../../domain/vietnamese-format.ts";
+import type { Ledger } from "../ledger.ts";
+import type { ChainRow } from "../rows.ts";
+
+/** What a station is called: the setting `station-name:<id>` where that may be read, else "Trạm " and the first digits of its id. */
+export function stationName(ledger: Ledger, id: string, clearance: Marking): string {
+  const named = ledger.shelves.setting.folded(`station-name:${id}`);
+  const value = named && mayRead(clearance, named.marking) ? named.fields.value : undefined;
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : `Trạm ${id.slice(0, 4).toUpperCase()}`;
+}
+
+/** The branches of chains that somebody so cleared may hold, by station. */
+export function heldBranches(ledger: Ledger, clearance: Marking): Map<string, ChainRow[]> {
+  const held = [...ledger.chains.values()].flat().filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
+  return Map.groupBy(held, ({ station }) => station);
+}
+
+/** Chains that part, each with its branches' ends. */
+export const partedChains = (ledger: Ledger, clearance: Marking): (readonly ChainRow[])[] =>
+  [...ledger.chains.values()].filter(
+    (branches) => branches.length > 1 && branches.every((chain) => mayRead(clearance, marking.parse(chain.marking))),
+  );
+
+/** The store's own station, and every one of which somebody so cleared may hold something; what waits, counted the same way. */
+export function stationsTold(ledger: Ledger, own: string, clearance: Marking): { stations: StationTold[]; waiting: number } {
+  const { read } = ledger;
+  const branches = heldBranches(ledger, clearance);
+  const told = read.stations.all().filter(({ id }) => id === own || branches.has(id));
+  const stations = told.map(({ id, succeeds }): StationTold => {
+    const held = branches.get(id) ?? [];
+    const last = Math.max(0, ...held.map(({ arrival }) => arrival));
+    const newest = last > 0 ? read.changeSet.get(last) : undefined;
+    return {
+      id,
+      name: stationName(ledger, id, clearance),
+      own: id === own,
+      succeeds,
+      entries: held.reduce((sum, { entries }) => sum + entries, 0),
+      lastKnownAt: newest ? vietnamTime(newest.known_at) : null,
+      forked: held.some(({ branch }) => branch > 0),
+    };
+  });
+  const waiting = read.waiting.all().filter((row) => mayRead(clearance, marking.parse(row.marking))).length;
+  return { stations: stations.sort((a, b) => Number(b.own) - Number(a.own) || (a.name < b.name ? -1 : 1)), waiting };
+}
