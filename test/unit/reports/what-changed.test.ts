@@ -85,12 +85,12 @@ describe("what changed, in sentences", () => {
 
   it("counts incidents and tells each", () => {
     const report = { category: "giao thông", where: "xã Cao Bồ, huyện Vị Xuyên", otherFields: [] };
-    const reported = { status: "reported", severity: 3, disputed: [] } as const;
+    const reported = { status: "reported" as const, severity: 3, disputed: [] };
     expect(
       told({
         incidents: [
           { ...report, before: null, after: reported },
-          { ...report, before: reported, after: { ...reported, status: "closed" } },
+          { ...report, before: reported, after: { ...reported, status: "closed" as const } },
         ],
       }).slice(1, -1),
     ).toEqual([
