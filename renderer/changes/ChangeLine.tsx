@@ -22,6 +22,12 @@ const goTo = ({ kind, id, lon, lat, sense }: ChangedRecord): void => {
   else visit({ lon, lat, zoom: kind === "polling-place" ? 11.5 : 10.5 }, record);
 };
 
+/** The title without the commune and district it stands under. */
+const withoutPlace = ({ title, commune, district }: ChangedRecord): string => {
+  const tail = [commune, district].flatMap((name) => (name === null ? [] : [`, ${name}`])).join("");
+  return tail !== "" && title.toLocaleLowerCase("vi").endsWith(tail.toLocaleLowerCase("vi")) ? title.slice(0, -tail.length) : title;
+};
+
 /** One changed record: sense by mark and word, what changed, who and when; pressed, the map goes there. */
 export const ChangeLine = ({ change }: { change: ChangedRecord }) => {
   const { t } = useTranslation("changes");
@@ -37,10 +43,11 @@ export const ChangeLine = ({ change }: { change: ChangedRecord }) => {
     <li className="change-line" data-sense={sense}>
       <button type="button" className="change-words" onClick={() => goTo(change)}>
         <span className="change-head">
-          <span className={`change-sense sense-${sense}`}>
-            <SenseMark sense={sense} /> {t(`sense.${sense}`)}
+          <SenseMark sense={sense} />
+          <span>
+            <span className={`change-sense sense-${sense}`}>{t(`sense.${sense}`)}</span> ·{" "}
+            <span className="change-title">{withoutPlace(change)}</span>
           </span>
-          <span className="change-title">{title}</span>
         </span>
         {text !== "" && <span className="change-text">{text}</span>}
         {(conflict || byAge) && (

@@ -65,6 +65,8 @@ export const HistoryStep = ({ step }: { step: Step }) => {
   const mayWrite = useMayWrite();
   const [undoing, setUndoing] = useState(false);
   const { station, knownAt, trueAt, madeAt, marking } = step;
+  // A field left empty that was empty before tells nothing.
+  const fields = step.fields.filter(({ beforeText, afterText, standing }) => beforeText !== null || afterText !== null || standing === "disputed");
   const clockOff = Math.abs(Date.parse(madeAt) - Date.parse(knownAt)) > 5 * 60_000;
   const undo = async () => {
     setUndoing(true);
@@ -74,9 +76,6 @@ export const HistoryStep = ({ step }: { step: Step }) => {
   return (
     <li className="history-step" data-undone={step.undoneBy !== null || undefined} data-testid="history-step">
       <header className="history-step-head">
-        <time dateTime={knownAt} className="history-time">
-          {dateTimeOf(knownAt)}
-        </time>
         <span className="history-title">{step.title}</span>
         <span className="badges">
           {step.undoneBy !== null && <span className="badge badge-quiet">{t("history.undone")}</span>}
@@ -86,7 +85,9 @@ export const HistoryStep = ({ step }: { step: Step }) => {
       <dl className="history-facts">
         <div>
           <dt>{t("history.known")}</dt>
-          <dd>{dateTimeOf(knownAt)}</dd>
+          <dd>
+            <time dateTime={knownAt}>{dateTimeOf(knownAt)}</time>
+          </dd>
         </div>
         <div>
           <dt>{t("history.true")}</dt>
@@ -99,19 +100,21 @@ export const HistoryStep = ({ step }: { step: Step }) => {
           </div>
         )}
         <div>
+          <dt>{t("history.actor")}</dt>
+          <dd>{step.actor}</dd>
+        </div>
+        <div>
           <dt>{t("history.station")}</dt>
-          <dd>
-            {step.actor} · {station.own ? t("history.ownStation", { name: station.name }) : station.name}
-          </dd>
+          <dd>{station.own ? t("history.ownStation", { name: station.name }) : station.name}</dd>
         </div>
       </dl>
       {step.undoes !== null && <p className="quiet">{t("history.undoes")}</p>}
       {step.withdraws.length > 0 && <p className="quiet">{t("history.withdraws", { n: number(step.withdraws.length) })}</p>}
-      {step.fields.length === 0 ? (
+      {fields.length === 0 ? (
         <p className="quiet">{t("history.unchanged")}</p>
       ) : (
         <ul className="history-fields">
-          {step.fields.map((field) => (
+          {fields.map((field) => (
             <FieldChange key={field.field} field={field} />
           ))}
         </ul>

@@ -6,11 +6,10 @@ import { dateTimeOf, shortMomentOf } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
 import { useLive } from "../room-client/use-live.ts";
-import { useByMinute, useRoomDay } from "../stores/clock-store.ts";
+import { useRoomMinute } from "../stores/clock-store.ts";
 import { useDesk } from "../stores/desk-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
 import { atNow } from "../time/at-now.ts";
-import { Age } from "../ui/Age.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
@@ -18,6 +17,7 @@ import { makeBackup } from "./backups.ts";
 import { RestoreSteps } from "./RestoreSteps.tsx";
 import { Standing } from "./Standing.tsx";
 import { sizeWords } from "./size-words.ts";
+import { WallAge } from "./WallAge.tsx";
 
 const SHOWN = 5;
 /** Hours after which the newest sound copy asks for attention: two of the hourly ones were missed. */
@@ -33,7 +33,8 @@ const marks = {
 const LastSound = ({ answer }: { answer: BackupsAnswer }) => {
   const { t } = useTranslation("journal");
   const { lastSound, problem } = answer;
-  const old = useByMinute((minute) => String(lastSound !== null && minute !== null && minute - Date.parse(lastSound) > OLD_HOURS * 3_600_000));
+  useRoomMinute();
+  const old = lastSound !== null && Date.now() - Date.parse(lastSound) > OLD_HOURS * 3_600_000;
   if (lastSound === null)
     return (
       <Standing tone="attention" icon={TriangleAlert} title={t("backups.none")}>
@@ -41,14 +42,14 @@ const LastSound = ({ answer }: { answer: BackupsAnswer }) => {
         {problem !== null && <p>{t("backups.problem", { problem })}</p>}
       </Standing>
     );
-  const good = old === "false" && problem === null;
+  const good = !old && problem === null;
   return (
     <Standing
       tone={good ? "good" : "attention"}
       icon={good ? CircleCheck : TriangleAlert}
       title={
         <>
-          {t("backups.last", { time: dateTimeOf(lastSound) })} <Age asOf={lastSound} plain />
+          {t("backups.last", { time: dateTimeOf(lastSound) })} · <WallAge at={lastSound} />
         </>
       }
     >
@@ -61,7 +62,7 @@ const Backup = ({ backup, mayRestore, onRestore }: { backup: BackupTold; mayRest
   const { t } = useTranslation("journal");
   const { number } = useFormat();
   const language = useDesk((state) => state.language);
-  const today = useRoomDay();
+  const today = Date.now();
   const { icon: Icon, tone } = marks[backup.standing];
   return (
     <li className="keeping-item keeping-backup" data-testid="backup">
@@ -96,7 +97,7 @@ export const BackupsSection = () => {
   const { t } = useTranslation("journal");
   const { number } = useFormat();
   const language = useDesk((state) => state.language);
-  const today = useRoomDay();
+  const today = Date.now();
   const client = useRoomClient();
   const mayWrite = useMayWrite();
   const { value, problem } = useLive("backups.list", {}, true);

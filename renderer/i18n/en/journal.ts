@@ -156,6 +156,7 @@ export const journal: Words<typeof vietnamese> = {
     known: "Known at",
     true: "Happened at",
     made: "Station's clock",
+    actor: "Written by",
     station: "Station",
     ownStation: "{{name}} (this station)",
     change: "{{before}} → {{after}}",

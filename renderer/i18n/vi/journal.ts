@@ -151,6 +151,7 @@ export const journal = {
     known: "Biết lúc",
     true: "Xảy ra lúc",
     made: "Máy trạm ghi",
+    actor: "Người ghi",
     station: "Trạm",
     ownStation: "{{name}} (trạm này)",
     change: "{{before}} → {{after}}",

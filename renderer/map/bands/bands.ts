@@ -56,8 +56,9 @@ export class Bands {
       { id: "areas", band: this.areas },
       { id: "points", band: this.places },
       { id: "highlight", band: this.highlight },
-      { id: "signs", band: this.signs },
+      // Under the signs: a mark may touch a name, never hide it.
       { id: "changed", band: this.changed },
+      { id: "signs", band: this.signs },
       { id: "drawing", band: this.drawing },
     ];
   }
