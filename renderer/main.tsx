@@ -19,7 +19,7 @@ import { followRoom } from "./stores/room-store.ts";
 import { followTimeline } from "./stores/timeline-store.ts";
 import { atNow } from "./time/at-now.ts";
 import { timeCommands } from "./time/commands.ts";
-import { vaultCommands } from "./vault/commands.ts";
+import { behindTheDoor, vaultCommands } from "./vault/commands.ts";
 import { VaultGate } from "./vault/VaultGate.tsx";
 
 void startI18n();
@@ -32,7 +32,7 @@ followTimeline(client);
 client.start();
 
 const registry = createRegistry(
-  [...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands(client)],
+  behindTheDoor([...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands(client)]),
   atNow,
 );
 listenToKeys(registry);

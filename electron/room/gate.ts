@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { z } from "zod";
 import {
-  fail,
   isVaultMethod,
   type MethodName,
   type OutputOf,

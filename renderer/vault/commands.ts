@@ -1,5 +1,34 @@
+import { KeyRound, Lock, MonitorOff, ShieldCheck } from "lucide-react";
 import type { Command } from "../commands/registry.ts";
 import type { RoomClient } from "../room-client/client.ts";
+import { notify } from "../ui/notify.ts";
+import { deskIsOpen, lockSurface, showBox, vaultStore } from "./vault-store.ts";
+
+/** Whether this surface may use the room's keys, and whether there are any. */
+const hasKeys = (): boolean => {
+  const { told } = vaultStore.getState();
+  return told !== null && told.ways !== null && told.protected;
+};
+const liesClear = (): boolean => {
+  const { told } = vaultStore.getState();
+  return told !== null && told.ways !== null && !told.protected && !told.exercise;
+};
+
+const lockRoom = async (client: RoomClient): Promise<void> => {
+  const locked = await client.call("vault.lock", {});
+  if (!locked.ok) notify({ tone: "failed", title: locked.error.message, text: locked.error.hint });
+};
 
 /** Locking and its keys. */
-export const vaultCommands = (_client: RoomClient): Command[] => [];
+export const vaultCommands = (client: RoomClient): Command[] => [
+  { id: "vault.settings", title: "vault:commands.settings", icon: KeyRound, when: hasKeys, run: () => showBox("settings") },
+  { id: "vault.lockSurface", title: "vault:commands.lockSurface", shortcut: "Ctrl+Alt+L", icon: MonitorOff, when: hasKeys, run: lockSurface },
+  { id: "vault.lockRoom", title: "vault:commands.lockRoom", icon: Lock, when: hasKeys, run: () => void lockRoom(client) },
+  { id: "vault.protect", title: "vault:commands.protect", icon: ShieldCheck, when: liesClear, run: () => showBox("protect") },
+];
+
+/** The commands as they are behind a closed door: none but those of the look. */
+export const behindTheDoor = (commands: readonly Command[]): Command[] =>
+  commands.map((command) =>
+    /^(theme|language)\./.test(command.id) ? command : { ...command, when: () => deskIsOpen() && (command.when?.() ?? true) },
+  );

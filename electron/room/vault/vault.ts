@@ -1,6 +1,7 @@
 import { ok, type Problem, type Result, type VaultState } from "../../contract/index.ts";
 import { passphraseStrength } from "../../contract/weak-words.ts";
 import { hasEncryptedBackups, standingOf } from "../../journal/protection.ts";
+import { readKeyCode } from "./key-code.ts";
 import { copyKeyFile, type KeyFile, keyCopyOf, keyFileOf, readKeyFile, setAside, type Ways, writeKeyFile } from "./key-file.ts";
 import { newKeys, openBy, type WayIn, withEnvelope, withKeychain, withoutKeychain, withPassphrase, withRecoveryKey } from "./key-ring.ts";
 import type { Keychain } from "./keychain.ts";
@@ -114,14 +115,17 @@ export class Vault {
     return found.error.code === "bad-input" && this.#patience.waitUntil === null ? ok({ right: false }) : found;
   }
 
-  /** `current`: the passphrase, or the recovery key. */
+  /** `current`: the passphrase, or the recovery key, or both shares of the envelope with a plus sign between. */
   async changePassphrase(current: string, next: string): Promise<Result<{ changed: true }>> {
-    const byPassphrase = await this.#keyBy({ by: "passphrase", passphrase: current });
-    if (!byPassphrase.ok && this.#file) {
-      const byRecovery = await openBy(this.#file, { by: "recovery-key", recoveryKey: current }, this.#keychain);
-      if (!byRecovery.ok) return byPassphrase;
-      this.#patience.right();
-    }
+    const [one = "", two] = current.split("+");
+    const way: WayIn =
+      two !== undefined && readKeyCode(one).ok
+        ? { by: "envelope", shares: [one, two] }
+        : readKeyCode(current).ok
+          ? { by: "recovery-key", recoveryKey: current }
+          : { by: "passphrase", passphrase: current };
+    const known = await this.#keyBy(way);
+    if (!known.ok) return known;
     return this.#rewrap(async (file, key) => {
       if (!(await isStrong(next))) return words.tooWeak();
       return ok({ file: await withPassphrase(file, key, next), told: { changed: true } });
