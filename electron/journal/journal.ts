@@ -98,6 +98,8 @@ export interface PastView {
   readonly arrival: number;
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
   records<K extends RecordKind>(kind: K): FoldedRecord<K>[];
+  /** Brings every record at hand at once, packed; opening them is then quick. Asking without it is only slower. */
+  bringAll(): void;
   tally(clearance: Marking): { entries: number; head: string };
   /** Entries of kinds this release does not know, by then. */
   unread(): number;

@@ -11,7 +11,7 @@ import { plainlyChanged, plainMarks, plainPast } from "../past-oracle.ts";
 
 const hour = 3_600_000;
 /** Frames so small that a short history makes many. */
-const size = { entries: 4, toWhole: 3, part: 2 };
+const size = { entries: 4, toWhole: 3, block: 2, part: 2 };
 const places = ["A", "B", "C", "D", "E"];
 
 type Deed =
@@ -98,7 +98,7 @@ const all = (view: PastView): Map<string, FoldedRecord> => {
   return new Map(found.map((record) => [`${record.kind} ${record.id}`, record]));
 };
 
-const tables = ["framing", "frame", "whole_frame", "whole_part", "record", "entry", "chain"];
+const tables = ["framing", "frame", "frame_block", "whole_frame", "whole_part", "record", "entry", "chain"];
 const dump = ({ db }: Station) => Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]));
 
 const history = fc.array(deed, { minLength: 10, maxLength: 60 });
@@ -121,7 +121,7 @@ test("any past moment is what folding its entries anew gives", async () => {
       const reopened = new Past(ledger, size);
       for (const each of moments) expect(all(reopened.view(each))).toEqual(plainPast(ledger, each));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -149,7 +149,7 @@ test("as it was known at a moment never changes by what arrives later", async ()
       });
       if (seen) expect(tell(past, seen.moment)).toEqual(seen.told);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -161,7 +161,7 @@ test("heads and counts of a past moment are those the journal had then", async (
       const { past } = await played([...deeds, { type: "settle" }], (_, { store: { ledger } }) => then.set(ledger.ends.knownAt, tallies(ledger)));
       for (const [knownAt, told] of then) expect(tallies(past.view({ knownAt }))).toEqual(told);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

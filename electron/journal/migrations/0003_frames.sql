@@ -18,10 +18,14 @@ CREATE TABLE frame (
   entries BLOB NOT NULL,
   -- Per entry: how its record stands after it, as a map shows it.
   marks BLOB NOT NULL,
-  -- Per entry: its record after it, packed.
-  bodies BLOB NOT NULL,
   -- The ends of the chains before the change set of its last entry.
   chains TEXT NOT NULL
+) STRICT;
+
+-- Per entry its record after it, packed: block n holds the entries from 128 (n - 1) + 1 to 128 n. Counts once its frame is there.
+CREATE TABLE frame_block (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  bodies BLOB NOT NULL
 ) STRICT;
 
 -- The whole room at the end of a frame.

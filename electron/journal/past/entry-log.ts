@@ -49,16 +49,21 @@ export class EntryLog {
     return latest;
   }
 
-  /** Records that have an entry after `from`, up to `to`, whose true time is after `time`, or not after it. */
-  recordsTrue(when: "after" | "until", time: number, from: number, to: number): Set<number> {
-    const found = new Set<number>();
+  /** By record, its entries after `from`, up to `to`, whose true time is after `time`, or not after it; ascending. */
+  entriesTrue(when: "after" | "until", time: number, from: number, to: number): Map<number, number[]> {
+    const found = new Map<number, number[]>();
     for (let at = from; at < to; ) {
       const frame = Math.floor(at / this.#frames.size.entries);
       const end = Math.min(to, (frame + 1) * this.#frames.size.entries);
       const { from: trueFrom, to: trueTo } = this.#boundsOf(frame);
       if (when === "after" ? trueTo > time : trueFrom <= time)
-        for (let place = at; place < end; place++)
-          if (this.records[place]! > 0 && this.trueAt[place]! > time === (when === "after")) found.add(this.records[place]!);
+        for (let place = at; place < end; place++) {
+          const record = this.records[place]!;
+          if (record === 0 || this.trueAt[place]! > time !== (when === "after")) continue;
+          const others = found.get(record);
+          if (others) others.push(place + 1);
+          else found.set(record, [place + 1]);
+        }
       at = end;
     }
     return found;

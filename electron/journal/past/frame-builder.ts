@@ -61,9 +61,18 @@ export class FrameBuilder {
     const entries = pressed(this.#columns.raw);
     const marks = pressed(this.#marks.raw);
     yield;
-    const bodies = pressed(Buffer.from(this.#lines.map((line) => `${line}\n`).join("")));
-    yield;
-    this.#keep(() => this.#write.addFrame.run(number, trueFrom, trueTo, entries, marks, bodies, this.#chains.text()));
+    const { block } = this.#frames.size;
+    const blocks: Buffer[] = [];
+    for (let at = 0; at < this.#lines.length; at += block) {
+      const lines = this.#lines.slice(at, at + block);
+      blocks.push(pressed(Buffer.from(lines.map((line) => `${line}\n`).join(""))));
+      yield;
+    }
+    const firstBlock = this.#frames.reach() / block + 1;
+    this.#keep(() => {
+      for (const [place, bodies] of blocks.entries()) this.#write.addBlock.run(firstBlock + place, bodies);
+      this.#write.addFrame.run(number, trueFrom, trueTo, entries, marks, this.#chains.text());
+    });
     this.#frames.count = number;
     this.#columns = newEntries(this.#frames.size.entries);
     this.#marks = newMarks(this.#frames.size.entries);
@@ -94,7 +103,8 @@ export class FrameBuilder {
         const latest = this.#latest[place] ?? 0;
         if (latest > since) {
           const { frame: at, place: inFrame } = this.#frames.placeOf(latest);
-          pieces.push(this.#frames.bodies(at).bytes(inFrame));
+          const { lines, line } = this.#frames.body(latest);
+          pieces.push(lines.bytes(line));
           copyMark(this.#frames.marks(at), inFrame, marks.columns, place);
         } else if (before && marksBefore) {
           pieces.push(this.#frames.wholePart(before, part).bytes(place - first));
@@ -112,6 +122,7 @@ export class FrameBuilder {
     const bytes = pressed(marks.raw);
     this.#keep(() => this.#write.addWhole.run(frame, records, bytes));
     this.#frames.wholes.push({ frame, records });
+    this.#frames.letGo();
   }
 
   #setLatest(record: number, entry: number): void {

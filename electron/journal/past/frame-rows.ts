@@ -16,7 +16,7 @@ export function frameStatements(db: Database.Database) {
       "SELECT number, true_from, true_to, entries FROM frame WHERE number > ? AND number <= ? ORDER BY number",
     ),
     marks: db.prepare<[number], { marks: Buffer }>("SELECT marks FROM frame WHERE number = ?"),
-    bodies: db.prepare<[number], { bodies: Buffer }>("SELECT bodies FROM frame WHERE number = ?"),
+    block: db.prepare<[number], { bodies: Buffer }>("SELECT bodies FROM frame_block WHERE number = ?"),
     chains: db.prepare<[number], { chains: string }>("SELECT chains FROM frame WHERE number = ?"),
     wholes: db.prepare<[], { frame: number; records: number }>("SELECT frame, records FROM whole_frame ORDER BY frame"),
     wholeMarks: db.prepare<[number], { marks: Buffer }>("SELECT marks FROM whole_frame WHERE frame = ?"),
@@ -26,15 +26,16 @@ export function frameStatements(db: Database.Database) {
 export type FrameStatements = ReturnType<typeof frameStatements>;
 
 export function framingStatements(db: Database.Database) {
-  const clear = ["framing", "whole_frame", "whole_part", "frame"].map((table) => db.prepare<[], never>(`DELETE FROM ${table}`));
+  const clear = ["framing", "whole_frame", "whole_part", "frame_block", "frame"].map((table) => db.prepare<[], never>(`DELETE FROM ${table}`));
   return {
     clear: () => {
       for (const statement of clear) statement.run();
     },
     setFraming: db.prepare<[number, number], never>("INSERT INTO framing (one, fold_version, frame_version) VALUES (1, ?, ?)"),
-    addFrame: db.prepare<[number, number, number, Uint8Array, Uint8Array, Uint8Array, string], never>(
-      "INSERT INTO frame (number, true_from, true_to, entries, marks, bodies, chains) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    addFrame: db.prepare<[number, number, number, Uint8Array, Uint8Array, string], never>(
+      "INSERT INTO frame (number, true_from, true_to, entries, marks, chains) VALUES (?, ?, ?, ?, ?, ?)",
     ),
+    addBlock: db.prepare<[number, Uint8Array], never>("INSERT INTO frame_block (number, bodies) VALUES (?, ?)"),
     addWhole: db.prepare<[number, number, Uint8Array], never>("INSERT INTO whole_frame (frame, records, marks) VALUES (?, ?, ?)"),
     setPart: db.prepare<[number, number, Uint8Array], never>("INSERT OR REPLACE INTO whole_part (frame, part, bodies) VALUES (?, ?, ?)"),
   };

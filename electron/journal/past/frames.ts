@@ -11,10 +11,12 @@ export interface FrameSize {
   entries: number;
   /** Frames from one whole frame to the next. */
   toWhole: number;
+  /** Entries whose records are packed together, a part of a frame's. */
+  block: number;
   /** Records of one part of a whole frame. */
   part: number;
 }
-export const frameSize: FrameSize = { entries: 1024, toWhole: 64, part: 4096 };
+export const frameSize: FrameSize = { entries: 1024, toWhole: 64, block: 128, part: 1024 };
 
 /** Raised whenever the same entries would give other frames than before. */
 export const frameVersion = 1;
@@ -77,13 +79,13 @@ export class Frames {
   /** The frames that have a whole one, ascending, with how many records it holds. */
   wholes: { frame: number; records: number }[] = [];
   #loads = 0;
-  readonly #bodies: Opened<Lines>;
+  readonly #blocks: Opened<Lines>;
   readonly #marks: Opened<MarkColumns>;
-  readonly #parts = new Opened<Lines>(32);
+  readonly #parts = new Opened<Lines>(8);
 
   constructor(read: ReadingStatements, size = frameSize) {
     this.size = size;
-    this.#bodies = new Opened(size.toWhole + 8);
+    this.#blocks = new Opened(((size.toWhole + 1) * size.entries) / size.block);
     this.#marks = new Opened(size.toWhole + 8);
     this.#rows = frameStatements(read.store.database);
   }
@@ -96,9 +98,7 @@ export class Frames {
     const isOurs = framing?.fold_version === foldVersion && framing.frame_version === frameVersion;
     this.count = isOurs ? (this.#rows.count.get()?.count ?? 0) : 0;
     this.wholes = isOurs ? this.#rows.wholes.all() : [];
-    this.#bodies.clear();
-    this.#marks.clear();
-    this.#parts.clear();
+    this.letGo();
   }
 
   /** Columns of the frames after `from` up to `to`, with the bounds of their true times. */
@@ -112,9 +112,19 @@ export class Frames {
     return this.#marks.get(frame, () => marksOver(unpressed(there(this.#rows.marks.get(frame), frame).marks), this.size.entries));
   }
 
-  /** Per entry of a frame, its record after it. */
-  bodies(frame: number): Lines {
-    return this.#bodies.get(frame, () => new Lines(unpressed(there(this.#rows.bodies.get(frame), frame).bodies), this.size.entries));
+  /** The record after an entry, packed: in which lines, and which of them. */
+  body(entry: number): { lines: Lines; line: number } {
+    const { block } = this.size;
+    const number = Math.ceil(entry / block);
+    const lines = this.#blocks.get(number, () => new Lines(unpressed(there(this.#rows.block.get(number), number).bodies), block));
+    return { lines, line: (entry - 1) % block };
+  }
+
+  /** Lets go of what was kept open. */
+  letGo(): void {
+    this.#blocks.clear();
+    this.#marks.clear();
+    this.#parts.clear();
   }
 
   chains(frame: number): string {

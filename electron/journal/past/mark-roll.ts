@@ -56,7 +56,7 @@ export class MarkRoll {
     const record = this.#log.records[this.#at]!;
     this.#at += 1;
     const name = record > 0 ? this.#names.of(record) : undefined;
-    if (name) setMark(this.columns, record - 1, name.kind, this.#states.after(this.#at));
+    if (name) setMark(this.columns, record - 1, name.kind, this.#states.after(this.#at, record).state);
   }
 
   #reserve(records: number): void {

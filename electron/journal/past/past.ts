@@ -35,8 +35,9 @@ export class Past {
   }
 
   placeMarks(moment: Moment): PlaceMarks {
-    const { standing } = this.#at(moment);
     const { marks, names } = this.#open();
+    if (moment.trueAt === undefined) return placeMarksOf(marks.moveTo(this.#sought(moment).sought.entry), names);
+    const { standing } = this.#at(moment);
     const columns = marks.moveTo(standing.sought.base);
     return placeMarksOf(standing.apart.size === 0 ? columns : withApart(columns, standing, names), names);
   }
@@ -115,7 +116,7 @@ export class Past {
     this.frames.follow(this.#ledger);
     if (this.#made?.loads !== this.#ledger.loads) {
       const log = new EntryLog(this.#ledger, this.frames);
-      const states = new States(this.#ledger, this.frames);
+      const states = new States(this.#ledger, this.frames, log);
       const names = new Names(this.#ledger);
       const roll = () => new MarkRoll(log, this.frames, states, names);
       this.#made = { loads: this.#ledger.loads, log, states, names, marks: roll(), marksBefore: roll() };
@@ -150,12 +151,17 @@ class View implements PastView {
 
   records<K extends RecordKind>(kind: K): FoldedRecord<K>[] {
     const found: FoldedRecord<K>[] = [];
+    this.bringAll();
     const shelf: Shelf<K> = this.#ledger.shelves[kind];
     for (const { id, number } of shelf.rows()) {
       const record = this.#standing.folded(kind, id, number);
       if (record) found.push(record);
     }
     return found;
+  }
+
+  bringAll(): void {
+    this.#standing.bringAll();
   }
 
   tally(clearance: Marking): { entries: number; head: string } {

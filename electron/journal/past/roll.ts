@@ -71,7 +71,7 @@ export const slimFold = (entries: readonly FoldEntry[]): Slimmed => ({
 });
 
 /** The entry laid on what it knew of; undefined where it did not know of everything, or withdrawals are at work: then all is folded. */
-function laidOn(before: Slimmed | undefined, entry: FoldEntry): Slimmed | undefined {
+export function laidOn(before: Slimmed | undefined, entry: FoldEntry): Slimmed | undefined {
   if (before?.hasWithdrawals || entry.withdraws.length > 0) return undefined;
   for (const field of Object.keys(entry.set)) {
     const heads = before?.state.fields[field]?.heads ?? [];

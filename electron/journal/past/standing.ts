@@ -21,6 +21,10 @@ export class Standing {
   readonly latest: Uint32Array;
   /** Records that the base does not give. */
   readonly apart: ReadonlySet<number>;
+  /** Of those, what arrived after the base. */
+  readonly #late: ReadonlyMap<number, readonly number[]>;
+  /** Of those, what had arrived by the base of what was not yet so. */
+  readonly #early: ReadonlyMap<number, readonly number[]>;
   readonly #ledger: Ledger;
   readonly #states: States;
   readonly #log: EntryLog;
@@ -33,14 +37,21 @@ export class Standing {
     this.#states = states;
     this.#log = log;
     this.latest = log.latestAt(sought.base);
-    this.apart = apartFrom(log, sought);
+    const { trueAt, base, entry } = sought;
+    this.#early = trueAt === undefined ? new Map() : log.entriesTrue("after", trueAt, 0, base);
+    this.#late = trueAt === undefined ? new Map() : log.entriesTrue("until", trueAt, base, entry);
+    this.apart = new Set([...this.#early.keys(), ...this.#late.keys()]);
+  }
+
+  bringAll(): void {
+    this.#states.bringAll(this.sought.base, this.latest);
   }
 
   /** The state of a record; undefined where it was not heard of. */
   state(record: number): RecordState | undefined {
     if (this.apart.has(record)) return this.#refolded(record);
     const latest = this.latest[record - 1] ?? 0;
-    return latest === 0 ? undefined : this.#states.after(latest);
+    return latest === 0 ? undefined : this.#states.after(latest, record).state;
   }
 
   folded<K extends RecordKind>(kind: K, id: string, record: number): FoldedRecord<K> | undefined {
@@ -50,23 +61,22 @@ export class Standing {
       return state && shelf.build(id, state);
     }
     const latest = this.latest[record - 1] ?? 0;
-    return latest === 0 ? undefined : this.#states.folded(kind, id, latest);
+    return latest === 0 ? undefined : this.#states.folded(kind, id, record, latest);
   }
 
   #refolded(record: number): RecordState | undefined {
     const known = this.#folded.get(record);
     if (known !== undefined) return known ?? undefined;
-    const { entry, trueAt } = this.sought;
-    this.#latestOfAll ??= entry === this.sought.base ? this.latest : this.#log.latestAt(entry);
-    const latest = this.#latestOfAll[record - 1] ?? 0;
-    const state = latest === 0 ? undefined : this.#states.trueBy(latest, trueAt ?? Number.POSITIVE_INFINITY);
+    const laid = this.#early.has(record) ? undefined : this.#states.laidOn(record, this.latest[record - 1] ?? 0, this.#late.get(record) ?? []);
+    const state = laid ? laid.state : this.#foldedAnew(record);
     this.#folded.set(record, state ?? null);
     return state;
   }
-}
 
-/** What had arrived by the base of what was not yet so, and what arrived after it of what was. */
-function apartFrom(log: EntryLog, { entry, trueAt, base }: Sought): ReadonlySet<number> {
-  if (trueAt === undefined) return new Set();
-  return new Set([...log.recordsTrue("after", trueAt, 0, base), ...log.recordsTrue("until", trueAt, base, entry)]);
+  #foldedAnew(record: number): RecordState | undefined {
+    const { entry, base, trueAt } = this.sought;
+    this.#latestOfAll ??= entry === base ? this.latest : this.#log.latestAt(entry);
+    const latest = this.#latestOfAll[record - 1] ?? 0;
+    return latest === 0 ? undefined : this.#states.trueBy(latest, trueAt ?? Number.POSITIVE_INFINITY);
+  }
 }

@@ -1,11 +1,14 @@
 import type { RecordKind } from "../../contract/index.ts";
 import { foldRecord, type RecordState } from "../fold.ts";
-import { entriesOfRecord } from "../history.ts";
+import { bodyOf, entriesOfRecord, foldEntryOf } from "../history.ts";
 import type { FoldedRecord } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
+import type { EntryLog } from "./entry-log.ts";
 import type { Frames } from "./frames.ts";
-import { openSlim } from "./slim-record.ts";
+import type { Lines } from "./pressed.ts";
+import { laidOn, slimFold } from "./roll.ts";
+import { openSlim, type Slimmed } from "./slim-record.ts";
 import { Stamps } from "./stamps.ts";
 
 /** So many records of the past are kept open. */
@@ -17,6 +20,7 @@ const keptTail = 4096;
 export class States {
   readonly #ledger: Ledger;
   readonly #frames: Frames;
+  readonly #log: EntryLog;
   readonly #stamps: Stamps;
   /** By that entry; null: not whole then. */
   readonly #folded: { [K in RecordKind]: Map<number, FoldedRecord<K> | null> } = {
@@ -27,24 +31,59 @@ export class States {
     "boundary-set": new Map(),
     setting: new Map(),
   };
-  readonly #tail = new Map<number, RecordState>();
+  /** The whole frame brought last. */
+  #whole: { frame: number; latest: Uint32Array; parts: Lines[] } | undefined;
+  readonly #tail = new Map<number, Slimmed>();
 
-  constructor(ledger: Ledger, frames: Frames) {
+  constructor(ledger: Ledger, frames: Frames, log: EntryLog) {
     this.#ledger = ledger;
+    this.#log = log;
     this.#frames = frames;
     this.#stamps = new Stamps(ledger.read);
   }
 
-  after(entry: number): RecordState {
-    if (entry <= this.#frames.reach()) {
-      const { frame, place } = this.#frames.placeOf(entry);
-      return openSlim(this.#frames.bodies(frame).text(place), this.#stamps).state;
-    }
+  /** The record after one of its entries. */
+  after(entry: number, record: number): Slimmed {
+    if (entry <= this.#frames.reach()) return openSlim(this.#line(entry, record), this.#stamps);
     const known = this.#tail.get(entry);
     if (known) return known;
-    const state = foldRecord(entriesOfRecord(this.#ledger.read, entry));
+    const state = slimFold(entriesOfRecord(this.#ledger.read, entry));
     if (this.#tail.size >= keptTail) this.#tail.clear();
     this.#tail.set(entry, state);
+    return state;
+  }
+
+  /** Opens at once, packed, all that a whole room takes. `latest`: per record, less one, its newest entry up to `base`. */
+  bringAll(base: number, latest: Uint32Array): void {
+    const whole = this.#frames.wholeBefore(base);
+    const since = whole ? whole.frame * this.#frames.size.entries : 0;
+    if (whole && this.#whole?.frame !== whole.frame) {
+      const parts = Array.from({ length: Math.ceil(whole.records / this.#frames.size.part) }, (_, part) => this.#frames.wholePart(whole, part));
+      this.#whole = { frame: whole.frame, latest: this.#log.latestAt(since), parts };
+    }
+    const reach = this.#frames.reach();
+    for (const entry of latest) if (entry > since && entry <= reach) this.#frames.body(entry);
+  }
+
+  #line(entry: number, record: number): string {
+    const { part } = this.#frames.size;
+    const place = record - 1;
+    const found = this.#whole?.latest[place] === entry ? this.#whole.parts[Math.floor(place / part)] : undefined;
+    if (found) return found.text(place % part);
+    const { lines, line } = this.#frames.body(entry);
+    return lines.text(line);
+  }
+
+  /** What these entries make of a record that stood after `base`, 0 where there was none; undefined where that takes folding it anew. */
+  laidOn(record: number, base: number, entries: readonly number[]): Slimmed | undefined {
+    let state = base === 0 ? undefined : this.after(base, record);
+    for (const number of entries) {
+      const row = this.#ledger.read.entry.get(number);
+      const body = row && bodyOf(row);
+      const read = row && body && foldEntryOf(body, this.#stamps.ofEntry(row, body.trueAt));
+      state = read && laidOn(state, read.entry);
+      if (!state) return undefined;
+    }
     return state;
   }
 
@@ -55,13 +94,13 @@ export class States {
   }
 
   /** The record after an entry; the same object while it is kept, and today's where it is still so. */
-  folded<K extends RecordKind>(kind: K, id: string, entry: number): FoldedRecord<K> | undefined {
+  folded<K extends RecordKind>(kind: K, id: string, record: number, entry: number): FoldedRecord<K> | undefined {
     const shelf: Shelf<K> = this.#ledger.shelves[kind];
     if (shelf.row(id)?.latest === entry) return shelf.folded(id);
     const kept: Map<number, FoldedRecord<K> | null> = this.#folded[kind];
     const known = kept.get(entry);
     if (known !== undefined) return known ?? undefined;
-    const built = shelf.build(id, this.after(entry));
+    const built = shelf.build(id, this.after(entry, record).state);
     if (kept.size >= keptOpen) kept.clear();
     kept.set(entry, built ?? null);
     return built;
