@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => ({
               "room-process": source("room-process.ts"),
               serve: source("serve.ts"),
               "spatial-worker": source("spatial/worker.ts"),
+              "room-tool": source("room-tool.ts"),
               "backup-worker": source("journal/backups/worker.ts"),
             },
       output:

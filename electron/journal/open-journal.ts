@@ -29,7 +29,7 @@ import { inSlices } from "./slices.ts";
 import { type OpenStore, openStore } from "./store.ts";
 import { lineOf } from "./succession.ts";
 import { Summaries } from "./summaries.ts";
-import { verify } from "./verify.ts";
+import { verifyWithForks } from "./verify.ts";
 import { Writer, type Written } from "./writer.ts";
 
 /** What a journal takes from outside. */
@@ -54,7 +54,9 @@ export interface JournalOptions {
 export function openJournal(folder: string | ":memory:", options: JournalOptions): Result<Journal> {
   const random = options.random ?? chance;
   const store = openStore(folder, random, options.key ?? null, options.wall, options.isOnlyRead ? "to-read" : "to-write");
-  return store.ok ? ok(new StoredJournal(store.value, { ...options, random, key: options.key ?? null })) : store;
+  return store.ok
+    ? ok(new StoredJournal(store.value, { ...options, random, key: options.key ?? null, isOnlyRead: options.isOnlyRead ?? false }))
+    : store;
 }
 
 type Touched = Written["touched"][number];
@@ -156,10 +158,11 @@ class StoredJournal implements Journal {
 
   async verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>> {
     const stopped = (): boolean => this.#isClosed || (signal?.aborted ?? false);
-    const found = await inSlices(verify(this.#ledger.read, clearance), stopped);
+    const found = await inSlices(verifyWithForks(this.#ledger.read, clearance), stopped);
     if (stopped()) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Chưa có gì thay đổi; hãy kiểm lại khi cần.");
     const tally = this.tally(clearance);
-    return ok(found ? { ok: false, ...tally, firstBad: { changeSet: found.changeSet, reason: found.reason } } : { ok: true, ...tally });
+    const bad = found?.damage ?? found?.fork;
+    return ok(bad ? { ok: false, ...tally, firstBad: { changeSet: bad.changeSet, reason: bad.reason } } : { ok: true, ...tally });
   }
 
   past(moment: Moment): PastView {

@@ -60,13 +60,14 @@ interface Surroundings {
 /**
  * Opens the store of a folder in the best way it allows: for writing; or for reading, where the folder cannot be
  * written, the file is damaged or lost, or a newer release made it. Refused only where another process holds the folder,
- * it is no folder, or there is nothing yet and nothing can be made.
+ * it is no folder, or there is nothing yet and nothing can be made. `to-read`: nothing in the folder is touched.
  */
 export function openStore(
   folder: string | ":memory:",
   random: (size: number) => Uint8Array,
   key: StoreKey,
   wall: () => number = Date.now,
+  purpose: "to-write" | "to-read" = "to-write",
 ): Result<OpenStore> {
   if (folder === ":memory:") return ok(openForWriting(openDatabase(":memory:", key), null, random, () => {}));
   const given: Surroundings = { files: filesOf(folder), folder, random, key, wall };
@@ -77,6 +78,8 @@ export function openStore(
   }
   const release = held.value;
   const opened = orProblem(() => {
+    if (purpose === "to-read")
+      return keyProblem(folder, given.files, key) ?? ok(withWayBack(heldUntilClosed(openUnheld(given.files, key, "Mở chỉ để xem."), release), given));
     finishRestore(given.files);
     return keyProblem(folder, given.files, key) ?? ok(withWayBack(openHeld(given, release), given));
   });
@@ -124,8 +127,7 @@ function noFolder(folder: string): Result<never> {
 }
 
 /** A folder that cannot be written: nothing in it is touched. */
-function openUnheld(files: FolderFiles, key: StoreKey): OpenStore {
-  const message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem.";
+function openUnheld(files: FolderFiles, key: StoreKey, message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem."): OpenStore {
   const contents = contentsOf(files);
   if (contents.is === "lost") return openLost(`${message} ${contents.message}`, () => {});
   const seen = look(files, "copy", key);
@@ -156,8 +158,8 @@ function openHeld(given: Surroundings, release: () => void): OpenStore {
     const store = openWritten(given, release, isShort);
     return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
   } catch (error) {
-    if (error instanceof NoBackup) return held(openForReading(files.journal, `${error.message} ${unchanged}`, key), release);
-    if (isFull(error)) return held(openForReading(files.journal, `Ổ đĩa đã đầy. ${unchanged}`, key), release);
+    if (error instanceof NoBackup) return heldUntilClosed(openForReading(files.journal, `${error.message} ${unchanged}`, key), release);
+    if (isFull(error)) return heldUntilClosed(openForReading(files.journal, `Ổ đĩa đã đầy. ${unchanged}`, key), release);
     if (!isDamage(error)) throw error;
     return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release, key);
   }
@@ -167,7 +169,7 @@ const unchanged = "Phòng mở chỉ để xem, dữ liệu vẫn nguyên vẹn.
 const isFull = (error: unknown): boolean => /^SQLITE_FULL|^ENOSPC|^EDQUOT|^SQLITE_IOERR_SHM/.test(storageCode(error) ?? "");
 
 /** A store that holds its folder until it is closed. */
-const held = (store: OpenStore, release: () => void): OpenStore => ({
+const heldUntilClosed = (store: OpenStore, release: () => void): OpenStore => ({
   ...store,
   close: () => {
     store.close();

@@ -13,7 +13,7 @@ import {
   type WireReply,
 } from "../contract/index.ts";
 import { restoreBackup } from "../journal/backups/restore.ts";
-import { clearUnfinished, encryptBackups, encryptStore, isHeld } from "../journal/protection.ts";
+import { clearUnfinished, encryptStore, isHeld } from "../journal/protection.ts";
 import { storageProblem } from "../journal/storage-problem.ts";
 import { bugProblem } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
@@ -21,6 +21,7 @@ import { type Gatekeeper, GateLine } from "./gate-line.ts";
 import { inputRefused, isPlainData } from "./input-faults.ts";
 import { openRoom } from "./open-room.ts";
 import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
+import { finishProtection } from "./vault/finish-protection.ts";
 import { type Keychain, noKeychain } from "./vault/keychain.ts";
 import { Vault } from "./vault/vault.ts";
 import * as words from "./vault/words.ts";
@@ -287,21 +288,14 @@ class Gate implements Room, Gatekeeper {
     return ok({ recoveryKey: made.value.recoveryKey ?? "" });
   }
 
-  /** Encrypts backups left in the clear: after the room itself was, and again where that was broken off. */
   async #finishProtection(): Promise<void> {
     const key = this.#vault.key;
     if (key === null || this.#state !== "open") return;
-    const steps = encryptBackups(this.#folder, key);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        if (step.value.left.length > 0) this.#stand("open", words.backupsLeftClear(step.value.left));
-        return;
-      }
-      this.#work = { what: "Đang mã hóa các bản sao cũ", done: step.value.done };
+    const left = await finishProtection(this.#folder, key, (work) => {
+      this.#work = work;
       this.#tell();
-      await breathe();
-      this.#work = null;
-    }
+    });
+    if (left) this.#stand("open", left);
   }
 
   #attempt<T>(run: () => Result<T>): Result<T> {
@@ -318,9 +312,13 @@ class Gate implements Room, Gatekeeper {
     await this.#working("Đang khôi phục từ bản sao lưu");
     await this.#leave();
     const wall = (this.#options.wallClock ?? Date.now)();
-    const restored = await restoreBackup(this.#folder, this.#vault.key, fileName, { wall }).catch(
-      (error: unknown): Result<never> => ({ ok: false, error: bugProblem("backups.restore", error) }),
-    );
+    const restored = await restoreBackup(this.#folder, this.#vault.key, fileName, {
+      wall,
+      progress: (step) => {
+        this.#work = { what: words.restoreSteps[step], done: null };
+        this.#tell();
+      },
+    }).catch((error: unknown): Result<never> => ({ ok: false, error: bugProblem("backups.restore", error) }));
     const entered = await this.#enter();
     if (!restored.ok) return restored;
     if (!entered.ok) return entered;
