@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { ChangedRecord, ToldKind } from "../../electron/contract/index.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
 import { shortMomentOf } from "../format/moment.ts";
+import { openHistory } from "../history/open-history.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
-import { openEditor, select, visit } from "../stores/desk-store.ts";
+import { select, visit } from "../stores/desk-store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { SenseMark } from "./SenseMark.tsx";
 
@@ -68,7 +69,7 @@ export const ChangeLine = ({ change }: { change: ChangedRecord }) => {
         )}
         <span className="change-facts">{[moments, actor].filter(Boolean).join(" · ")}</span>
       </button>
-      <IconButton icon={History} label={t("historyOf", { title })} onClick={() => openEditor({ type: "history", kind, id })} />
+      <IconButton icon={History} label={t("historyOf", { title })} onClick={() => openHistory(kind, id)} />
     </li>
   );
 };

@@ -18,7 +18,7 @@ import { ChangesRange } from "./ChangesRange.tsx";
 import { showChanges } from "./changes-store.ts";
 import { copyLines } from "./copy-text.ts";
 import { byDeskAndPlace, listAsText, type Narrowing } from "./listing.ts";
-import { useRange } from "./use-range.ts";
+import { forgetRange, useRange } from "./use-range.ts";
 import "./ChangesPanel.css";
 
 /** The most the room lists in one answer. */
@@ -45,6 +45,11 @@ const Answered = ({ answer, axis }: { answer: ChangesAnswer; axis: "knownAt" | "
   const { number } = useFormat();
   const today = useRoomDay();
   const [narrowing, setNarrowing] = useState<Narrowing | null>(null);
+  const words = {
+    desk: (desk: keyof ChangesAnswer["counts"]) => t(`desk.${desk}`),
+    sense: (sense: keyof ChangesAnswer["counts"]["election"]) => t(`sense.${sense}`),
+    nowhere: t("noCommune"),
+  };
   const { from, to, changes, counts, sentences, omitted } = answer;
   return (
     <>
@@ -65,6 +70,17 @@ const Answered = ({ answer, axis }: { answer: ChangesAnswer; axis: "knownAt" | "
               </Button>
             </p>
           )}
+          <div className="changes-list-head">
+            <h3>{t("list")}</h3>
+            <Button
+              size="small"
+              tone="quiet"
+              icon={ListTree}
+              onClick={() => void copyLines(listAsText(byDeskAndPlace(changes, narrowing, LIMIT), words))}
+            >
+              {t("copyList")}
+            </Button>
+          </div>
           <ChangesList key={narrowing ? `${narrowing.desk} ${narrowing.sense}` : ""} changes={changes} narrowing={narrowing} />
         </>
       )}
@@ -83,17 +99,14 @@ export const ChangesPanel = () => {
     showChanges(answer);
     return () => showChanges(null);
   }, [answer]);
-  const words = {
-    desk: (desk: keyof ChangesAnswer["counts"]) => t(`desk.${desk}`),
-    sense: (sense: keyof ChangesAnswer["counts"]["election"]) => t(`sense.${sense}`),
-    nowhere: t("noCommune"),
-  };
-  const some = answer !== null && answer.changes.length > 0;
   return (
     <SidePanel
       title={t("title")}
       testId="changes-panel"
-      onClose={closeEditor}
+      onClose={() => {
+        forgetRange();
+        closeEditor();
+      }}
       foot={
         <div className="editor-buttons">
           <Button
@@ -104,14 +117,6 @@ export const ChangesPanel = () => {
             onClick={() => void copyLines(answer?.sentences ?? [])}
           >
             {t("copySentences")}
-          </Button>
-          <Button
-            size="small"
-            icon={ListTree}
-            disabled={!some}
-            onClick={() => void copyLines(listAsText(byDeskAndPlace(answer?.changes ?? [], null, LIMIT), words))}
-          >
-            {t("copyList")}
           </Button>
         </div>
       }

@@ -1,4 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import type { AskedMoment, Timeline } from "../../electron/contract/index.ts";
 import { momentOf } from "../editing/forms/typed-moment.ts";
 import { roomNow } from "../stores/clock-store.ts";
@@ -66,13 +68,18 @@ const relative = () => {
   return { hour: hourBefore(now), morning: morningBefore(now) };
 };
 
+/** What was chosen, kept while a record's history is read and until the panel is closed; null: the panel's own beginning. */
+const choiceStore = createStore<{ choice: Choice | null }>(() => ({ choice: null }));
+
+export const forgetRange = (): void => choiceStore.setState({ choice: null });
+
 /** The two moments being chosen. */
 export const useRange = (): ChosenRange => {
   const compareFrom = useMoment((state) => state.compareFrom);
   const shown = useMoment((state) => state.shown);
   const watched = hourOf(shown);
   const timeline = useTimeline((state) => state.timeline);
-  const [choice, setChoice] = useState<Choice>(() => ({
+  const [begun] = useState<Choice>(() => ({
     axis: axisOf(compareFrom ?? shown),
     from: null,
     typedFrom: "",
@@ -80,16 +87,21 @@ export const useRange = (): ChosenRange => {
     typedTo: "",
     ...relative(),
   }));
+  const choice = useStore(choiceStore, (state) => state.choice) ?? begun;
   const options = optionsOf(choice, compareFrom, timeline);
   const wanted = choice.from ?? options[0]?.value ?? "hour";
   const typed = { from: momentOf(choice.typedFrom), to: momentOf(choice.typedTo) };
   const from = wanted === "typed" ? typed.from : (options.find(({ value }) => value === wanted)?.at ?? null);
   const end = choice.to === "typed" ? typed.to : choice.to === "watched" ? watched : null;
   const backwards = from !== null && end !== null && Date.parse(end) <= Date.parse(from);
+  // News that comes meanwhile never moves the beginning of a comparison being read.
+  useEffect(() => {
+    if (choice.from === null && timeline !== null) choiceStore.setState({ choice: { ...choice, from: wanted } });
+  }, [choice, timeline, wanted]);
   const missing = from === null || (choice.to === "typed" && end === null);
   return {
     choice: { ...choice, from: wanted },
-    choose: (patch) => setChoice((before) => ({ ...before, ...relative(), ...patch })),
+    choose: (patch) => choiceStore.setState({ choice: { ...choice, from: wanted, ...relative(), ...patch } }),
     options,
     typed: { ...typed, backwards },
     watched,

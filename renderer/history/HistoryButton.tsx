@@ -1,8 +1,8 @@
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ToldKind } from "../../electron/contract/index.ts";
-import { openEditor } from "../stores/desk-store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { openHistory } from "./open-history.ts";
 import "./HistoryButton.css";
 
 interface HistoryButtonProps {
@@ -15,7 +15,7 @@ interface HistoryButtonProps {
 /** Opens the history of a record. */
 export const HistoryButton = ({ kind, id, name }: HistoryButtonProps) => {
   const { t } = useTranslation("journal");
-  const open = () => openEditor({ type: "history", kind, id });
+  const open = () => openHistory(kind, id);
   if (name !== undefined) return <IconButton className="history-button" icon={History} label={t("history.openOf", { name })} onClick={open} />;
   return (
     <Button size="small" icon={History} onClick={open}>

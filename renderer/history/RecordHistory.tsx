@@ -1,18 +1,21 @@
-import { Pencil, TriangleAlert } from "lucide-react";
+import { ArrowLeft, Pencil, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import type { HistoryAnswer, ToldKind } from "../../electron/contract/index.ts";
 import { dateTimeOf } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useLive } from "../room-client/use-live.ts";
-import { closeEditor, openEditor } from "../stores/desk-store.ts";
+import { openEditor } from "../stores/desk-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { SidePanel } from "../ui/SidePanel.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { HistoryStep } from "./HistoryStep.tsx";
+import { backStore, closeHistory } from "./open-history.ts";
 import "./RecordHistory.css";
 
 /** Steps put on the page at a time. */
@@ -49,6 +52,7 @@ export const RecordHistory = ({ kind, id }: { kind: ToldKind; id: string }) => {
   const { t } = useTranslation(["journal", "words"]);
   const { number } = useFormat();
   const mayWrite = useMayWrite();
+  const back = useStore(backStore, (state) => state.back);
   const [most, setMost] = useState(STEP);
   const { value, problem } = useLive("record.history", { kind, id });
   const left = Math.max(0, (value?.steps.length ?? 0) - most);
@@ -57,13 +61,20 @@ export const RecordHistory = ({ kind, id }: { kind: ToldKind; id: string }) => {
       title={value === null ? t("history.title") : t("history.of", { title: value.title })}
       subtitle={<p className="quiet">{t(`words:record.${kind}`)}</p>}
       testId="history-panel"
-      onClose={closeEditor}
+      onClose={closeHistory}
       foot={
-        mayWrite && (
+        (mayWrite || back !== null) && (
           <div className="editor-buttons">
-            <Button size="small" icon={Pencil} onClick={() => openEditor({ type: kind, id })}>
-              {t("history.edit")}
-            </Button>
+            {back !== null && (
+              <Button size="small" icon={ArrowLeft} onClick={closeHistory}>
+                {back.type === "changes" ? t("history.backToChanges") : t("history.back")}
+              </Button>
+            )}
+            {mayWrite && back?.type !== kind && (
+              <Button size="small" icon={Pencil} onClick={() => atNow(() => openEditor({ type: kind, id }))}>
+                {t("history.edit")}
+              </Button>
+            )}
           </div>
         )
       }

@@ -2,6 +2,7 @@ import { BookCheck, GitCompareArrows, HardDriveDownload, History, Printer, Shiel
 import type { ToldKind } from "../../electron/contract/index.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
 import type { Command } from "../commands/registry.ts";
+import { openHistory } from "../history/open-history.ts";
 import type { MomentClient } from "../room-client/moment-client.ts";
 import { deskStore, openEditor, setFallbackOpen } from "../stores/desk-store.ts";
 import { mayWrite } from "../stores/room-store.ts";
@@ -42,7 +43,7 @@ export const keepingCommands = (client: MomentClient): Command[] => [
     when: () => told() !== null,
     run: () => {
       const record = told();
-      if (record !== null) openEditor({ type: "history", ...record });
+      if (record !== null) openHistory(record.kind, record.id);
     },
   },
   { id: "journal.open", title: "journal:commands.open", shortcut: "Ctrl+Shift+L", icon: BookCheck, run: () => openEditor({ type: "journal" }) },

@@ -178,6 +178,8 @@ export const journal: Words<typeof vietnamese> = {
     unread: "{{n}} entries of a newer release: kept, not read.",
     unchanged: "Changes nothing of this record.",
     edit: "Edit the record",
+    back: "Back",
+    backToChanges: "Back to the changes",
     more: "Show {{n}} more",
   },
   commands: {

@@ -173,6 +173,8 @@ export const journal = {
     unread: "{{n}} mục ghi của bản phần mềm mới hơn: được giữ, chưa đọc được.",
     unchanged: "Không đổi nội dung nào của hồ sơ này.",
     edit: "Sửa hồ sơ",
+    back: "Quay lại",
+    backToChanges: "Về danh sách thay đổi",
     more: "Xem thêm {{n}}",
   },
   commands: {
