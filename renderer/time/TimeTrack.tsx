@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Timeline } from "../../electron/contract/history.ts";
 import type { AskedMoment } from "../../electron/contract/moment.ts";
 import { dateOf, dateTimeOf, timeOf } from "../format/moment.ts";
-import { hourOf, isNow, standAt, useMoment } from "../stores/moment-store.ts";
+import { hourOf, isNow, useMoment } from "../stores/moment-store.ts";
 import { Course } from "./Course.tsx";
 import { Landmarks } from "./Landmarks.tsx";
-import { goTo } from "./moves.ts";
+import { goTo, settle } from "./moves.ts";
 import { axisOf, momentAt, momentOn, moved, shareOf, type Track, ticksOf } from "./track.ts";
 
 const MINUTES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -60, PageUp: 60 };
@@ -62,7 +62,7 @@ const Handle = ({ track, at }: { track: Track; at: number }) => {
       aria-valuenow={Math.floor(at / 60_000)}
       aria-valuetext={useValueText(asked, track)}
       onKeyDown={pressed}
-      onKeyUp={() => standAt(asked)}
+      onKeyUp={settle}
       data-testid="time-handle"
     />
   );
@@ -116,7 +116,7 @@ export const TimeTrack = ({ track, timeline }: TimeTrackProps) => {
       onPointerUp={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event, true)}
       onLostPointerCapture={() => {
         setHeld(null);
-        standAt(asked);
+        settle();
       }}
       data-testid="time-track"
     >

@@ -19,6 +19,9 @@ export const goTo = (moment: AskedMoment, settled = true): boolean => {
   return true;
 };
 
+/** What was chosen last stays: the hand or the key was let go. */
+export const settle = (): void => standAt(momentStore.getState().asked);
+
 /** The same hour along the other of the two times; from now, the present minute held still. */
 export const goAlong = (axis: Axis): void => {
   const { asked } = momentStore.getState();
