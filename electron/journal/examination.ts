@@ -25,6 +25,8 @@ const entriesAtOnce = 100;
 /** Examines change sets one after another, in their order of arrival. */
 export class Examination {
   readonly #statements: SignedStatements;
+  /** Where chains part: not damage, for both branches were signed and are kept, but two histories were told under one name. */
+  readonly forks: Finding[] = [];
   readonly #signatures = new Map<string, ((bytes: Buffer, signature: Uint8Array) => boolean) | undefined>();
   /** The ends of each chain's branches, as far as they were examined. */
   readonly #chains = new Map<string, { number: number; head: string }[]>();
@@ -105,7 +107,10 @@ export class Examination {
     if (branches.length === 0 && !this.#fromStart) return undefined;
     const before = branches[branchFor(branches, header)];
     if (before && header.number === before.number + 1 && header.previous === before.head) return undefined;
-    if (branches.length > 0 && this.#parts(row, header)) return undefined;
+    if (branches.length > 0 && this.#parts(row, header)) {
+      this.forks.push(this.#fork(row, header));
+      return undefined;
+    }
     const { number, head } = before ?? branches.at(-1) ?? { number: 0, head: null };
     if (header.number !== number + 1) return `Chuỗi đứt: số ${header.number} đến sau số ${number}.`;
     return header.previous === head ? undefined : `Chuỗi đứt: thay đổi số ${number} trước nó không phải bản nó đã nối vào.`;
@@ -118,6 +123,16 @@ export class Examination {
     for (const before of changeSetsOf(this.#statements, { station, marking, number: number - 1 }))
       if (before.arrival < row.arrival && headerHash(before.header) === header.previous) return true;
     return false;
+  }
+
+  #fork(row: ChangeSetRow, { station, marking, number, previous }: ChangeSetHeader): Finding {
+    const rivals: string[] = [];
+    for (const other of changeSetsOf(this.#statements, { station, marking, number }))
+      if (other.arrival < row.arrival && readHeader(other.header)?.previous === previous) rivals.push(other.id);
+    const reason =
+      `Chuỗi của trạm ${station} tách nhánh ở số ${number}: thay đổi này và ${rivals.join(", ")} nhận cùng một chỗ, ` +
+      "cả hai đều đúng chữ ký (thư mục bị chép rồi cả hai bản cùng ghi, hoặc khóa trạm bị dùng ở nơi khác). Các nhánh đều được giữ.";
+    return { changeSet: row.id, marking, reason };
   }
 
   *#payload(row: ChangeSetRow, header: ChangeSetHeader): Generator<undefined, string> {

@@ -75,6 +75,8 @@ class StoredJournal implements Journal {
   readonly #report: OpeningReport;
   #writer: Writer | undefined;
   #isClosed = false;
+  /** The arrival up to which the folder's witness was last written. */
+  #witnessed = 0;
   readonly #listeners = new Set<(changed: Touched[]) => void>();
   readonly #openingListeners = new Set<() => void>();
 
@@ -203,6 +205,8 @@ class StoredJournal implements Journal {
   }
 
   bundle(clearance: Marking, sinceArrival: number): Iterable<string> {
+    // What goes out is known elsewhere: an older file put back here must be noticed.
+    this.#store.bearWitness();
     return this.#exchange.bundle(clearance, sinceArrival, this.isWritable);
   }
 

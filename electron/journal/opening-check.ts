@@ -42,6 +42,7 @@ export async function checkTheRest(journal: Checking): Promise<void> {
       internal: ledger.tally("internal").entries,
       restricted: ledger.tally("restricted").entries,
     };
+    report.forked(verification.forks);
     report.ended({ entries });
   } catch (error) {
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(storageCode(error) ?? ""))

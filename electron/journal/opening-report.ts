@@ -35,6 +35,7 @@ export class OpeningReport {
   #damage: Finding | undefined;
   #checked: Checked;
   #isAllRefolded = false;
+  #forks: readonly Finding[] = [];
   readonly #refolded: { kind: RecordKind; id: string; marking: Marking }[] = [];
 
   /** `wayBack`: what is told of the copies once damage is found. */
@@ -57,6 +58,11 @@ export class OpeningReport {
     this.#isAllRefolded = true;
   }
 
+  /** Chains that part: nothing is damaged, both branches are kept. */
+  forked(forks: readonly Finding[]): void {
+    this.#forks = forks;
+  }
+
   ended(checked: "not-to-the-end" | { entries: Record<Marking, number> }): void {
     this.#checked = checked;
   }
@@ -67,7 +73,7 @@ export class OpeningReport {
     const { state, message } = this.#opened;
     return {
       state: state === "ok" && refolded !== "" ? "restored" : state,
-      message: [message, this.#checkedInWords(clearance), refolded].filter((part) => part !== "").join(" "),
+      message: [message, this.#checkedInWords(clearance), refolded, this.#forksInWords(clearance)].filter((part) => part !== "").join(" "),
     };
   }
 
@@ -82,6 +88,14 @@ export class OpeningReport {
       default:
         return `Đã kiểm toàn bộ ${writtenNumber(this.#checked.entries[clearance])} mục ghi, nguyên vẹn.`;
     }
+  }
+
+  #forksInWords(clearance: Marking): string {
+    return this.#forks
+      .filter((fork) => mayBeTold(clearance, fork))
+      .slice(0, named)
+      .map(({ reason }) => reason)
+      .join(" ");
   }
 
   #refoldedInWords(clearance: Marking): string {

@@ -5,7 +5,7 @@ import { Examination } from "./examination.ts";
 import { headerOf } from "./history.ts";
 import { type Fragment, legible } from "./legible.ts";
 import { rebuild } from "./refold.ts";
-import { type ChangeSetRow, readingStatements, type SignedStatements, signedStatements, writingStatements } from "./rows.ts";
+import { type ChangeSetRow, readingStatements, type SignedStatements, type StationRow, signedStatements, writingStatements } from "./rows.ts";
 
 /** How many places in a row may be empty before the end is believed. */
 const longestGap = 10_000;
@@ -87,9 +87,13 @@ function take(from: SignedStatements, examination: Examination, row: ChangeSetRo
 }
 
 function copyStations(damaged: Database.Database, empty: Database.Database): void {
-  const rows = attempt(() => damaged.prepare<[], { id: string; public_key: Buffer }>("SELECT id, public_key FROM station").all()) ?? [];
-  const add = empty.prepare("INSERT OR IGNORE INTO station (id, public_key) VALUES (?, ?)");
-  for (const row of rows) add.run(row.id, row.public_key);
+  const rows = attempt(() => damaged.prepare<[], StationRow>("SELECT * FROM station").all()) ?? [];
+  const add = empty.prepare("INSERT OR IGNORE INTO station (id, public_key, succeeds, succession, succession_signature) VALUES (?, ?, ?, ?, ?)");
+  for (const row of rows) {
+    // A file of an older schema has no successions.
+    const { succeeds = null, succession = null, succession_signature = null }: Partial<StationRow> = row;
+    add.run(row.id, row.public_key, succeeds, succession, succession_signature);
+  }
 }
 
 function copyBlobs(damaged: Database.Database, empty: Database.Database): void {

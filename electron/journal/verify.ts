@@ -75,6 +75,11 @@ export class Verification {
     return late;
   }
 
+  /** Where chains part, as far as it has gone. */
+  get forks(): readonly Finding[] {
+    return this.#examination.forks;
+  }
+
   *#catchUp(): Generator<undefined, Finding | undefined> {
     for (let row = this.#statements.changeSetAfter.get(this.#arrival); row; row = this.#statements.changeSetAfter.get(this.#arrival)) {
       this.#arrival = row.arrival;
@@ -106,6 +111,14 @@ export class Verification {
 
 /** Examines every change set, then the projections folded from them. The first thing bad that such a viewer may be told of. */
 export function* verify(statements: ReadingStatements, clearance: Marking): Generator<undefined, Finding | undefined> {
+  return (yield* verifyWithForks(statements, clearance)).damage;
+}
+
+/** The same, and the first place where a chain parts: told where nothing is damaged. */
+export function* verifyWithForks(
+  statements: ReadingStatements,
+  clearance: Marking,
+): Generator<undefined, { damage: Finding | undefined; fork: Finding | undefined }> {
   let strayed: Finding | undefined;
   const verification = new Verification(statements, clearance, ({ kind, id, latest }) => {
     const reason = `Hồ sơ ${kind} ${id} không khớp với nhật ký: dòng đã gấp bị sửa; hãy đóng rồi mở lại để gấp lại.`;
@@ -113,9 +126,9 @@ export function* verify(statements: ReadingStatements, clearance: Marking): Gene
     if (mayBeTold(clearance, found)) strayed ??= found;
   });
   const damaged = yield* verification.run();
-  if (damaged) return damaged;
   const { unfit } = verification;
-  return strayed ?? (unfit && mayBeTold(clearance, unfit) ? unfit : undefined);
+  const damage = damaged ?? strayed ?? (unfit && mayBeTold(clearance, unfit) ? unfit : undefined);
+  return { damage, fork: verification.forks.find((found) => mayBeTold(clearance, found)) };
 }
 
 function ownerOf(statements: ReadingStatements, entry: number): { changeSet: string; marking: Marking | null } {

@@ -7,6 +7,7 @@ import type { Marking } from "../../../electron/contract/index.ts";
 import { canonical } from "../../../electron/journal/canonical.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
+import { bundleOf, readBytes } from "../../bundles.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../../journals.ts";
 
 let folder: string;
@@ -132,6 +133,54 @@ test("a folded record altered behind the journal's back is named", async () => {
   tamper(`UPDATE record SET body = replace(body, '"voters":3', '"voters":9') WHERE id = 'A'`);
   expect(await found()).toEqual([4, expect.stringContaining("Hồ sơ polling-place A không khớp với nhật ký")]);
   tamper("DELETE FROM record WHERE id = 'C'");
+});
+
+test("a chain that parts is named, both branches kept and the room still written; damage is told first", async () => {
+  const one = new Station();
+  must(one.write(draft([newPlace("X")])));
+  const other = one.copy();
+  must(one.write(draft([placeEdit("X", { voters: 1 })])));
+  other.clock.pass(1000);
+  must(other.write(draft([placeEdit("X", { voters: 2 })])));
+  const accepted = [one.id];
+  must(journal.merge(must(readBytes(bundleOf(one))), accepted));
+  must(journal.merge(must(readBytes(bundleOf(other))), accepted));
+  const [, mine] = one.sealed();
+  const [, rival] = other.sealed();
+  const forked = {
+    changeSet: rival?.header.id,
+    reason: expect.stringMatching(new RegExp(`${one.id} tách nhánh ở số 2: thay đổi này và ${mine?.header.id} nhận cùng một chỗ`)),
+  };
+  expect(must(await journal.verify("open"))).toEqual({ ok: false, ...journal.tally("open"), firstBad: forked });
+  journal.close();
+  journal = must(openJournal(folder, new HandClock().options));
+  await journal.checked;
+  expect(journal.isWritable).toBe(true);
+  expect(journal.opening("open")).toMatchObject({ state: "ok", message: expect.stringContaining("tách nhánh ở số 2") });
+  expect(journal.record("polling-place", "X")?.conflicts).toHaveLength(1);
+  tamper(`UPDATE entry SET body = replace(body, '"voters":2', '"voters":9') WHERE arrival = 3`);
+  expect((await found())[0]).toBe(2);
+});
+
+test("a fork in a chain that a viewer may not hold is not told", async () => {
+  const one = new Station();
+  must(one.write(draft([newPlace("X", { marking: "internal" })])));
+  const other = one.copy();
+  must(one.write(draft([placeEdit("X", { voters: 1 })])));
+  must(other.write(draft([placeEdit("X", { voters: 2 })])));
+  for (const station of [one, other]) must(journal.merge(must(readBytes(bundleOf(station))), [one.id]));
+  expect(must(await journal.verify("open")).ok).toBe(true);
+  expect(must(await journal.verify("internal")).firstBad?.reason).toContain("tách nhánh");
+  expect(journal.stations("open").stations).toHaveLength(1);
+  expect(journal.stations("internal").stations).toMatchObject([{ own: true }, { id: one.id, entries: 3, forked: true }]);
+});
+
+test("a change set hung on one that is not there is named", async () => {
+  const one = new Station();
+  for (const voters of [1, 2, 3]) must(one.write(draft([voters === 1 ? newPlace("X") : placeEdit("X", { voters })])));
+  must(journal.merge(must(readBytes(bundleOf(one))), [one.id]));
+  tamper("DELETE FROM entry WHERE arrival = 7", "DELETE FROM change_set WHERE arrival = 7");
+  expect(must(await journal.verify("open")).firstBad).toMatchObject({ changeSet: one.sealed()[2]?.header.id });
 });
 
 test("a viewer is never told of what they may not hold", async () => {
