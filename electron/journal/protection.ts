@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import type Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { openDatabase, rekey } from "./database.ts";
@@ -135,20 +135,39 @@ export function encryptStore(folder: string, key: Uint8Array): Result<null> {
   }
 }
 
+/** Folders of the window, not of the room. */
+const notOurs = ["giao-dien"];
+const walMagic = /^377f068[23]/;
+
+/** Files of the folder, besides the journal in use, that hold something of a room in the clear. */
+function clearFiles(folder: string): { stores: string[]; walFiles: string[] } {
+  const { journal, wal } = filesOf(folder);
+  const stores: string[] = [];
+  const walFiles: string[] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || path === journal || path === wal || notOurs.includes(relative(folder, path).split(sep)[0] ?? "")) continue;
+    if (isClear(path)) stores.push(path);
+    else if (walMagic.test(headOf(path).subarray(0, 4).toString("hex"))) walFiles.push(path);
+  }
+  return { stores, walFiles };
+}
+
 /**
- * Encrypts each backup that still lies there in the clear, one with each step; `left` names those that could not be: too damaged to be read.
+ * Encrypts each backup, and each journal kept aside, that still lies there in the clear, one with each step; `left` names those that could
+ * not be: too damaged to be read, or the kept last changes of a journal that is lost.
  */
-export function* encryptBackups(folder: string, key: Uint8Array): Generator<{ done: number }, { left: string[] }> {
-  const clear = backupsIn(folder).filter(isClear);
-  const left: string[] = [];
-  for (const [at, path] of clear.entries()) {
+export function* encryptTheRest(folder: string, key: Uint8Array): Generator<{ done: number }, { left: string[] }> {
+  const { stores, walFiles } = clearFiles(folder);
+  const left = walFiles;
+  for (const [at, path] of stores.entries()) {
     try {
       encryptFile(path, key);
     } catch {
       removeStore(path + unfinished);
       left.push(path);
     }
-    yield { done: (at + 1) / clear.length };
+    yield { done: (at + 1) / stores.length };
   }
   return { left };
 }

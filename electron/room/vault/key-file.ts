@@ -129,9 +129,10 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
   if (existsSync(dirname(keyCopyOf(folder)))) writeWhole(keyCopyOf(folder), text);
 }
 
-/** Puts the copy where it is missing or other than the key file; where the backups' folder is not there yet, there is nothing to do. */
+/** Puts the copy beside the backups where it is missing or other than the key file. */
 export function copyKeyFile(folder: string): void {
-  if (!existsSync(dirname(keyCopyOf(folder))) || !existsSync(keyFileOf(folder))) return;
+  if (!existsSync(keyFileOf(folder))) return;
+  mkdirSync(dirname(keyCopyOf(folder)), { recursive: true });
   const text = readFileSync(keyFileOf(folder), "utf8");
   if (!existsSync(keyCopyOf(folder)) || readFileSync(keyCopyOf(folder), "utf8") !== text) writeWhole(keyCopyOf(folder), text);
 }

@@ -1,6 +1,7 @@
 import { ok, type Problem, type Result, type VaultState } from "../../contract/index.ts";
 import { passphraseStrength } from "../../contract/weak-words.ts";
 import { hasEncryptedBackups, standingOf } from "../../journal/protection.ts";
+import { storageProblem } from "../../journal/storage-problem.ts";
 import { readKeyCode } from "./key-code.ts";
 import { copyKeyFile, type KeyFile, keyCopyOf, keyFileOf, readKeyFile, setAside, type Ways, writeKeyFile } from "./key-file.ts";
 import { newKeys, openBy, type WayIn, withEnvelope, withKeychain, withoutKeychain, withPassphrase, withRecoveryKey } from "./key-ring.ts";
@@ -94,7 +95,6 @@ export class Vault {
     const found = await this.#keyBy(way);
     if (!found.ok) return found;
     this.#key = found.value;
-    this.#writeBack();
     return ok(null);
   }
 
@@ -168,9 +168,14 @@ export class Vault {
     this.#key = null;
   }
 
-  /** Puts a copy of the key file beside the backups. */
+  /** Puts a copy of the key file beside the backups, and the key file itself in order where the disk spoiled it. A disk that refuses costs no more than that. */
   copy(): void {
-    copyKeyFile(this.#folder);
+    try {
+      this.#writeBack();
+      copyKeyFile(this.#folder);
+    } catch (error) {
+      if (!storageProblem(error)) throw error;
+    }
   }
 
   /** After a protection that did not come about. */

@@ -59,6 +59,13 @@ export const noRealKeychain = (): Result<never> =>
   fail("bad-input", "Máy này không có kho khóa đủ tin cậy để giữ chìa.", "Chưa có gì thay đổi. Tiếp tục mở phòng bằng mật khẩu.");
 export const backupsLeftClear = (paths: string[]): Problem => ({
   code: "not-durable",
-  message: `Phòng đã mã hóa, nhưng ${paths.length} bản sao cũ đã hỏng nên không mã hóa được và vẫn nằm rõ trên đĩa.`,
+  message: `Phòng đã mã hóa, nhưng ${paths.length} tệp cũ đã hỏng nên không mã hóa được và vẫn nằm rõ trên đĩa.`,
   hint: `Chép ra nơi an toàn nếu còn cần rồi xóa: ${paths.join("; ")}`,
 });
+export const restoreSteps = {
+  check: "Đang kiểm bản sao lưu",
+  keep: "Đang giữ lại dữ liệu hiện tại",
+  "lay-ready": "Đang chuẩn bị bản sao lưu",
+  "put-in-place": "Đang đặt bản sao lưu vào chỗ",
+  done: "Đang mở lại phòng",
+} as const;
