@@ -4,7 +4,7 @@ import { headOf } from "./change-set.ts";
 import { headerOf } from "./history.ts";
 import { compareHybrid, type HybridTime, hybridStart } from "./hybrid-clock.ts";
 import type { ChainRow, ReadingStatements } from "./rows.ts";
-import { Shelf } from "./shelf.ts";
+import { Shelf, type ShelfRows } from "./shelf.ts";
 
 /** Where the journal ends: what the next change set is hung on. */
 export interface Ends {
@@ -32,7 +32,11 @@ export class Ledger {
 
   constructor(read: ReadingStatements) {
     this.read = read;
-    const rowsOf = (kind: RecordKind) => () => read.records.iterate(kind);
+    const rowsOf = (kind: RecordKind): ShelfRows => ({
+      places: () => read.recordPlaces.iterate(kind),
+      rows: () => read.records.iterate(kind),
+      body: (number) => bodyOfRecord(read, number),
+    });
     this.shelves = {
       "polling-place": new Shelf("polling-place", recordKinds["polling-place"], rowsOf("polling-place")),
       "quarantine-zone": new Shelf("quarantine-zone", recordKinds["quarantine-zone"], rowsOf("quarantine-zone")),
@@ -72,4 +76,10 @@ export class Ledger {
     const held = [...this.chains.values()].flat().filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
     return { entries: held.reduce((sum, chain) => sum + chain.entries, 0), head: headOf(held.map((chain) => chain.head)) };
   }
+}
+
+function bodyOfRecord(read: ReadingStatements, number: number): string {
+  const row = read.recordBody.get(number);
+  if (!row) throw new RangeError(`record ${number} is not there`);
+  return row.body;
 }

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import type { RecordRow } from "./shelf.ts";
+import type { RecordPlace, RecordRow } from "./shelf.ts";
 
 /** Rows as the tables of `migrations/` hold them. */
 export interface ChangeSetRow {
@@ -114,9 +114,13 @@ export function readingStatements(db: Database.Database) {
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL"),
-    unreadUntil: db.prepare<[number], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL AND number <= ?"),
+    unreadUntil: db.prepare<[number], { entries: number }>(
+      "SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL AND number <= ?",
+    ),
     unreadEntries: db.prepare<[], EntryRow>("SELECT * FROM entry WHERE folded = 0 AND body IS NOT NULL"),
     records: db.prepare<[string], RecordRow>("SELECT number, id, latest, body FROM record WHERE kind = ? ORDER BY number"),
+    recordPlaces: db.prepare<[string], RecordPlace>("SELECT number, id, latest FROM record WHERE kind = ? ORDER BY number"),
+    recordBody: db.prepare<[number], { body: string }>("SELECT body FROM record WHERE number = ?"),
     recordByNumber: db.prepare<[number], RecordRow & { kind: string }>("SELECT number, kind, id, latest, body FROM record WHERE number = ?"),
     request: db.prepare<[string], RequestRow>("SELECT * FROM request WHERE key = ?"),
     blob: db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?"),

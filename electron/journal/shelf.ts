@@ -5,15 +5,29 @@ import { type EntryStamp, editedAfterDeletion, type FieldState, type RecordState
 import type { FieldOrigin, FoldedRecord } from "./journal.ts";
 import { unpackRecord } from "./packed-record.ts";
 
-/** A record's row as it was read or is to be written. */
-export interface RecordRow {
+/** Where a record stands: its number, and its entry that arrived last. */
+export interface RecordPlace {
   number: number;
   id: string;
   latest: number;
+}
+
+/** A record's row as it was read or is to be written. */
+export interface RecordRow extends RecordPlace {
   body: string;
 }
 
-interface Shelved<K extends RecordKind> extends RecordRow {
+/** Where the records of one kind are read. */
+export interface ShelfRows {
+  places: () => Iterable<RecordPlace>;
+  rows: () => Iterable<RecordRow>;
+  /** The packed record with this number. */
+  body: (number: number) => string;
+}
+
+interface Shelved<K extends RecordKind> extends RecordPlace {
+  /** Its packed record, where it may not be what its row holds. */
+  body?: string | undefined;
   /** Its body opened, until the record has been made of it. */
   state?: RecordState | undefined;
   /** null: some field has no value (not all of it arrived, or its making was withdrawn), so it is not shown. */
@@ -22,32 +36,32 @@ interface Shelved<K extends RecordKind> extends RecordRow {
 
 type KindSchema<K extends RecordKind> = z.ZodType<FieldsOf<K>> & { shape: object };
 
-/** The folded records of one kind, held packed and opened when touched. */
+/** The folded records of one kind, read and opened when touched. */
 export class Shelf<K extends RecordKind> {
   readonly kind: K;
   readonly #fields: KindSchema<K>;
-  readonly #read: () => Iterable<RecordRow>;
+  readonly #read: ShelfRows;
   #rows: Map<string, Shelved<K>> | undefined;
   #all: FoldedRecord<K>[] | undefined;
 
-  constructor(kind: K, fields: KindSchema<K>, read: () => Iterable<RecordRow>) {
+  constructor(kind: K, fields: KindSchema<K>, read: ShelfRows) {
     this.kind = kind;
     this.#fields = fields;
     this.#read = read;
   }
 
-  row(id: string): RecordRow | undefined {
+  row(id: string): RecordPlace | undefined {
     return this.#shelved(id);
   }
 
   /** All rows in the order they were first heard of. */
-  rows(): Iterable<RecordRow> {
+  rows(): Iterable<RecordPlace> {
     return this.#loaded().values();
   }
 
   state(id: string): RecordState | undefined {
     const shelved = this.#shelved(id);
-    return shelved && (shelved.state ?? unpackRecord(shelved.body));
+    return shelved && this.#state(shelved);
   }
 
   folded(id: string): FoldedRecord<K> | undefined {
@@ -57,12 +71,15 @@ export class Shelf<K extends RecordKind> {
 
   /** Every record that is whole, in the order they were first heard of. The same array until something changes. */
   all(): FoldedRecord<K>[] {
-    this.#all ??= [...this.#loaded().values()].map((shelved) => this.#open(shelved)).filter((record) => record !== undefined);
+    if (!this.#all) {
+      this.#openMany();
+      this.#all = [...this.#loaded().values()].map((shelved) => this.#open(shelved)).filter((record) => record !== undefined);
+    }
     return this.#all;
   }
 
-  /** Takes over a row as committed; its `state` where it will be asked for at once. */
-  put(row: RecordRow, state: RecordState | undefined): void {
+  /** Takes over a row as committed; its `state` where it will be asked for at once, its `body` where the row may not hold it. */
+  put(row: RecordPlace & { body?: string | undefined }, state: RecordState | undefined): void {
     this.#loaded().set(row.id, { ...row, state });
     this.#all = undefined;
   }
@@ -74,7 +91,7 @@ export class Shelf<K extends RecordKind> {
   }
 
   #loaded(): Map<string, Shelved<K>> {
-    this.#rows ??= new Map([...this.#read()].map((row) => [row.id, row]));
+    this.#rows ??= new Map([...this.#read.places()].map((place) => [place.id, place]));
     return this.#rows;
   }
 
@@ -82,10 +99,26 @@ export class Shelf<K extends RecordKind> {
     return this.#loaded().get(id);
   }
 
+  #state(shelved: Shelved<K>): RecordState {
+    return shelved.state ?? unpackRecord(shelved.body ?? this.#read.body(shelved.number));
+  }
+
+  /** Opens all at one reading where most are still closed. */
+  #openMany(): void {
+    const rows = this.#loaded();
+    let closed = 0;
+    for (const { folded } of rows.values()) if (folded === undefined) closed += 1;
+    if (closed < rows.size / 2) return;
+    for (const { id, body } of this.#read.rows()) {
+      const shelved = rows.get(id);
+      if (shelved && shelved.folded === undefined && shelved.state === undefined && shelved.body === undefined)
+        shelved.folded = this.build(id, unpackRecord(body)) ?? null;
+    }
+  }
+
   #open(shelved: Shelved<K>): FoldedRecord<K> | undefined {
     if (shelved.folded === undefined) {
-      const state = shelved.state ?? unpackRecord(shelved.body);
-      shelved.folded = this.build(shelved.id, state) ?? null;
+      shelved.folded = this.build(shelved.id, this.#state(shelved)) ?? null;
       shelved.state = undefined;
     }
     return shelved.folded ?? undefined;

@@ -147,7 +147,7 @@ export class Work {
     this.#ledger.ends = this.ends;
     for (const [key, branches] of this.#chains) this.#ledger.chains.set(key, branches);
     for (const { kind, id, number, latest, body, state } of this.#touched.values())
-      if (body !== undefined) this.#ledger.shelves[kind].put({ number, id, latest, body }, state);
+      if (body !== undefined) this.#ledger.shelves[kind].put({ number, id, latest }, state);
   }
 }
 
