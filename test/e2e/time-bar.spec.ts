@@ -45,7 +45,7 @@ test("dragged by pointer, then by keys to 06:30: marks, totals, attention and th
 }) => {
   const spotMoment = { knownAt: half6 };
   await dragTo(desk, half6);
-  await expect(desk.getByTestId("past-banner")).toContainText(/Đang xem theo tin đã nhận đến 0[67]:\d\d 23\/5\/2021 — không phải hiện tại/i);
+  await expect(desk.getByTestId("past-banner")).toContainText(/Đang xem theo tin đã nhận đến 06:[23]\d 23\/5\/2021 — không phải hiện tại/i);
   await keysTo(desk, half6);
   await expect(handle(desk)).toHaveAttribute("aria-valuetext", "Theo tin đã nhận đến 06:30 23/5/2021");
   await expect(desk.getByTestId("past-banner")).toContainText("06:30 23/5/2021");
@@ -77,7 +77,7 @@ test("dragged by pointer, then by keys to 06:30: marks, totals, attention and th
 
 test("a report that came late is there at its own hour by what was so, not by what had arrived", async ({ desk, served }) => {
   const { steps } = await askRoom(served, "journal.timeline", {});
-  const late = steps.find(({ knownAt, trueTo, title }) => /báo sẵn sàng/.test(title) && Date.parse(knownAt) - Date.parse(trueTo) > 6 * 60_000);
+  const late = steps.findLast(({ knownAt, trueTo, title }) => /báo sẵn sàng/.test(title) && Date.parse(knownAt) - Date.parse(trueTo) > 6 * 60_000);
   if (late === undefined) throw new Error("the exercise has no late report");
   const local = new Date(Date.parse(late.trueTo) + 3 * 60_000 + 7 * 3_600_000);
   const moment = `${local.toISOString().slice(0, 16)}:00+07:00`;
