@@ -15,7 +15,7 @@ export const noteOf = (row: Pick<ChangeSetRow, "note">): ChangeSetNote =>
 /** What an entry says; undefined where it was expunged. */
 export const bodyOf = (row: EntryRow): EntryBody | undefined => (row.body === null ? undefined : entryBody.parse(JSON.parse(row.body)));
 
-type Stamper = (place: number, trueAt: number) => EntryStamp;
+export type Stamper = (place: number, trueAt: number) => EntryStamp;
 
 /** Makes the stamps of one change set's entries. `knownAt`: when it arrived here, ms. */
 export function stamper(header: ChangeSetHeader, actor: string, knownAt: number): Stamper {
@@ -40,10 +40,9 @@ export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordK
   return read && { kind: read.kind, entry: { stamp, set: read.set, replaces: body.replaces ?? {}, withdraws: body.withdraws ?? [] } };
 }
 
-/** All entries of a record from its `latest` back, newest arrival first. */
-export function entriesOfRecord(statements: ReadingStatements, latest: number): FoldEntry[] {
+/** All entries of a record from its `latest` back, newest arrival first. `stampers`: of change sets met before, by arrival, where many records are read. */
+export function entriesOfRecord(statements: ReadingStatements, latest: number, stampers = new Map<number, Stamper>()): FoldEntry[] {
   const found: FoldEntry[] = [];
-  const stampers = new Map<number, Stamper>();
   for (let number: number | null = latest; number !== null; ) {
     const row = statements.entry.get(number);
     if (!row) break;

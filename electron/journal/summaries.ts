@@ -1,7 +1,7 @@
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import { entryRef } from "./change-set.ts";
 import { type FoldEntry, foldRecord } from "./fold.ts";
-import { bodyOf, entriesOfRecord, headerOf, noteOf } from "./history.ts";
+import { bodyOf, entriesOfRecord, headerOf, noteOf, type Stamper } from "./history.ts";
 import type { ChangeSetSummary } from "./journal.ts";
 import { readEntry } from "./known-kinds.ts";
 import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
@@ -90,6 +90,7 @@ export class Summaries {
 
   *#changes(row: ChangeSetRow, entries: number): Generator<undefined, ChangeSetSummary["changes"]> {
     const changes: ChangeSetSummary["changes"] = [];
+    const stampers = new Map<number, Stamper>();
     for (let number = row.first_entry; number < row.first_entry + entries; number += 1) {
       yield;
       const entry = this.#statements.entry.get(number);
@@ -98,7 +99,7 @@ export class Summaries {
       if (!entry || !body || !read) continue;
       const place = number - row.first_entry;
       const fields = Object.keys(read.set);
-      const upTo = entriesOfRecord(this.#statements, number);
+      const upTo = entriesOfRecord(this.#statements, number, stampers);
       const before = fieldsOf(upTo.slice(1), fields);
       const after = fieldsOf(upTo, fields);
       changes.push({ kind: read.kind, id: body.id, before, after, entry: entryRef(row.id, place), trueAt: vietnamTime(body.trueAt) });

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { type Marking, type RecordKind, recordKinds } from "../contract/index.ts";
+import type { Marking, RecordKind } from "../contract/index.ts";
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
+import { partialKinds } from "../journal/known-kinds.ts";
 import { builtInSet } from "./boundary-keeper.ts";
 import { clippedNotes } from "./desks/area-saving.ts";
 import { mayKnow, type SituationKind } from "./door.ts";
@@ -17,17 +18,17 @@ type ChangeOfRecord = ChangeSetSummary["changes"][number];
 const editOf = (kind: RecordKind, id: string, values: Record<string, unknown>): Edit => {
   switch (kind) {
     case "polling-place":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
     case "quarantine-zone":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
     case "risk-area":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
     case "incident":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
     case "boundary-set":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
     case "setting":
-      return { kind, id, set: given(recordKinds[kind].partial().parse(values)) };
+      return { kind, id, set: given(partialKinds[kind].parse(values)) };
   }
 };
 
