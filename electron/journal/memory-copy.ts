@@ -1,8 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { openDatabase, type StoreKey } from "./database.ts";
+import { sizeOf } from "./disk.ts";
+import { schemaNumber } from "./migrate.ts";
+import { storageCode } from "./storage-problem.ts";
 
 /**
  * A journal file as it stands, opened in memory: nothing of the folder is touched, not even by SQLite's own side files.
@@ -17,14 +20,39 @@ export function memoryCopy(path: string, key: StoreKey): Database.Database {
   return openDatabase(bytes, null);
 }
 
+/** Places for copies are named by the process that made them, so that what a crash left is told from what is in use. */
+const placeStem = "phong-nhat-ky-";
+
+function newPlace(): string {
+  sweepCopies();
+  return mkdtempSync(join(tmpdir(), `${placeStem}${process.pid}-`));
+}
+
+/** Clears away copies whose process is gone. */
+function sweepCopies(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${placeStem}(\\d+)-`).exec(name)?.[1]);
+    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return storageCode(error) !== "ESRCH";
+  }
+}
+
 /** An encrypted file cannot be opened from memory: its copy, as encrypted as itself, lies in a place of its own until it is closed. */
 function encryptedCopy(path: string, key: Uint8Array): Database.Database {
-  const place = mkdtempSync(join(tmpdir(), "journal-"));
+  const place = newPlace();
   try {
     const copy = join(place, "copy.sqlite");
     copyFileSync(path, copy);
     if (sizeOf(`${path}-wal`) > 0) copyFileSync(`${path}-wal`, `${copy}-wal`);
-    const db = openDatabase(copy, key);
+    const db = openLengthened(copy, key);
     db.pragma("temp_store = MEMORY");
     const close = db.close.bind(db);
     db.close = () => {
@@ -36,6 +64,20 @@ function encryptedCopy(path: string, key: Uint8Array): Database.Database {
   } catch (error) {
     rmSync(place, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Opens a copy; one cut short, whose true length only its encrypted first page tells, is made longer than any by a hole that takes no space. */
+function openLengthened(copy: string, key: Uint8Array): Database.Database {
+  const db = openDatabase(copy, key);
+  try {
+    schemaNumber(db);
+    return db;
+  } catch (error) {
+    db.close();
+    if (storageCode(error) !== "SQLITE_CORRUPT") throw error;
+    truncateSync(copy, sizeOf(copy) * mostTimes);
+    return openDatabase(copy, key);
   }
 }
 
@@ -51,11 +93,9 @@ function wholeLength(bytes: Buffer): Buffer {
   return Buffer.concat([bytes], length);
 }
 
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
 /** What the WAL holds is only in the file once SQLite has moved it there, which is done to a copy. */
 function bytesWithWal(path: string): Buffer {
-  const place = mkdtempSync(join(tmpdir(), "journal-"));
+  const place = newPlace();
   try {
     const copy = join(place, "copy.sqlite");
     copyFileSync(path, copy);

@@ -61,6 +61,9 @@ export function openJournal(folder: string | ":memory:", options: JournalOptions
 
 type Touched = Written["touched"][number];
 
+/** After so many change sets the folder's witness is written anew. */
+const witnessEvery = 256;
+
 class StoredJournal implements Journal {
   readonly station: string;
   readonly checked: Promise<void>;
@@ -269,6 +272,10 @@ class StoredJournal implements Journal {
     if (!this.#writer) return this.#refused();
     const written = this.#writer.write(drafts);
     if (written.ok) this.#framing?.wake();
+    if (this.#ledger.ends.arrival - this.#witnessed >= witnessEvery) {
+      this.#witnessed = this.#ledger.ends.arrival;
+      this.#store.bearWitness();
+    }
     if (written.ok) this.#tellWritten(written.value.filter((each) => !each.repeated));
     return written;
   }

@@ -81,7 +81,9 @@ export function openStore(
     if (purpose === "to-read")
       return keyProblem(folder, given.files, key) ?? ok(withWayBack(heldUntilClosed(openUnheld(given.files, key, "Mở chỉ để xem."), release), given));
     finishRestore(given.files);
-    return keyProblem(folder, given.files, key) ?? ok(withWayBack(openHeld(given, release), given));
+    // Before looking: SQLite makes an empty WAL where there is none.
+    const isShort = lostItsLastChanges(given.files);
+    return keyProblem(folder, given.files, key) ?? ok(withWayBack(openHeld(given, release, isShort), given));
   });
   if (!opened.ok) release();
   return opened;
@@ -134,7 +136,7 @@ function openUnheld(files: FolderFiles, key: StoreKey, message = "Thư mục d�
   return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key);
 }
 
-function openHeld(given: Surroundings, release: () => void): OpenStore {
+function openHeld(given: Surroundings, release: () => void, isShort: boolean): OpenStore {
   const { files, folder, random, key } = given;
   const contents = contentsOf(files);
   if (contents.is === "lost") {
@@ -149,12 +151,10 @@ function openHeld(given: Surroundings, release: () => void): OpenStore {
     });
     return { ...openWritten(given, release, false), opening: made, folded: undefined };
   }
-  // Before looking: SQLite makes an empty WAL where there is none.
-  const isShort = lostItsLastChanges(files);
-  const seen = look(files, hasWal(files) ? "copy" : "file", key);
-  const unwritten = openUnwritten(files, seen, release, key);
-  if (unwritten) return unwritten;
   try {
+    const seen = look(files, hasWal(files) ? "copy" : "file", key);
+    const unwritten = openUnwritten(files, seen, release, key);
+    if (unwritten) return unwritten;
     const store = openWritten(given, release, isShort);
     return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
   } catch (error) {
