@@ -57,7 +57,10 @@ const Answered = ({ answer, axis }: { answer: ChangesAnswer; axis: "knownAt" | "
         {t(`spanned.${axis}`, { from: shortMomentOf(from, today), to: shortMomentOf(to, today) })}
       </p>
       {changes.length === 0 ? (
-        <Empty title={t("none")} text={t("noneText")} />
+        <>
+          <Empty title={t("none")} text={t("noneText")} />
+          <Sentences sentences={sentences} />
+        </>
       ) : (
         <>
           <ChangesCounts counts={counts} narrowing={narrowing} onNarrow={setNarrowing} />
