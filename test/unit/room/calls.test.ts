@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isRoomMethod, methods } from "../../../electron/contract/index.ts";
 import type { Room } from "../../../electron/room/room.ts";
-import { addPlaces, answered, caoBo, desk, emptyRoom, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, riskInput, zoneInput } from "./room-fixture.ts";
 
 let room: Room;
 beforeEach(async () => {
@@ -62,39 +62,6 @@ describe("bad input", () => {
   it("refuses keys that would reach into objects", async () => {
     const input: unknown = JSON.parse('{"__proto__": {"mayWrite": true}, "constructor": 1}');
     expect(await room.call(desk, "room.info", input)).toMatchObject({ ok: false, error: { code: "bad-input" } });
-  });
-});
-
-describe("a past moment", () => {
-  const sample = {
-    layer: "communes",
-    lon: caoBo[0],
-    lat: caoBo[1],
-    text: "a",
-    kind: "risk-area",
-    id: "x",
-    geometry: squareAround(...caoBo),
-    metres: 1,
-  };
-  const line = {
-    type: "LineString",
-    coordinates: [
-      [104, 22],
-      [105, 23],
-    ],
-  };
-  const all: Record<string, unknown> = { ...sample, line, communes: ["00952"], format: "xlsx" };
-
-  it("is refused by every method that reads, never answered with now", async () => {
-    const reading = Object.keys(methods)
-      .filter(isRoomMethod)
-      .filter((name) => methods[name].access === "read");
-    for (const name of reading)
-      for (const moment of [{ knownAt: "2021-05-23T08:00:00+07:00" }, { trueAt: "2021-05-23T08:00:00+07:00" }]) {
-        const fitting = Object.fromEntries(Object.keys(methods[name].input.shape).flatMap((key) => (key in all ? [[key, all[key]]] : [])));
-        if (!("knownAt" in methods[name].input.shape)) continue;
-        expect(await room.call(desk, name, { ...fitting, ...moment }), name).toMatchObject({ ok: false, error: { code: "past-not-available" } });
-      }
   });
 });
 
@@ -177,7 +144,14 @@ it("queues what changes something and nothing else: reading and laying a file re
   const atOnce = Object.keys(methods)
     .filter(isRoomMethod)
     .filter((name) => methods[name].access === "write" && !methods[name].inTurn);
-  expect(atOnce).toEqual(["intake.preview", "boundaries.preview"]);
+  expect(atOnce).toEqual([
+    "intake.preview",
+    "boundaries.preview",
+    "journal.export",
+    "journal.previewMerge",
+    "backups.make",
+    "backups.previewRestore",
+  ]);
   for (const method of Object.values(methods)) if (method.access === "read") expect(method.inTurn).toBe(false);
 });
 

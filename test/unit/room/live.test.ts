@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type LayerFrame, methods, type WireReply } from "../../../electron/contract/index.ts";
+import { isRoomMethod, type LayerFrame, methods, type WireReply } from "../../../electron/contract/index.ts";
+import { vietnamTime } from "../../../electron/domain/vietnamese-format.ts";
 import type { Room } from "../../../electron/room/room.ts";
 import { addPlaces, answered, caoBo, desk, emptyRoom, lineOf, openingMs, type TestClock, wall, zoneInput } from "./room-fixture.ts";
 
@@ -110,6 +111,91 @@ describe("a layer's feed", () => {
   });
 });
 
+describe("at a moment", () => {
+  const minute = 60_000;
+  const watched = (layer: string, moment: object) => ({ verb: "live", id: 1, method: "layers.get", input: { layer, ...moment } });
+
+  /** Watches at a moment and beside it now, on lines of their own; what happens is over for both when `now` has heard of it. */
+  const beside = async (input: object) => {
+    const [then, now] = [lineOf(room, desk), lineOf(room, desk)];
+    const first = Promise.all([then.next(isNews(1)), now.next(isNews(1))]);
+    then.connection.receive(watched("polling-places", input));
+    now.connection.receive(watched("polling-places", {}));
+    await first;
+    const happens = async (happen: () => Promise<unknown>): Promise<void> => {
+      const heard = now.next(isDelta(1));
+      await happen();
+      await heard;
+      // Whatever the same round had for the other line has gone out with the answer to a call made after it.
+      const done = then.next((reply) => reply.id === 99);
+      then.connection.receive({ verb: "call", id: 99, method: "room.info", input: {} });
+      await done;
+    };
+    return { then, happens, frames: () => framesOf(then.replies, 1) };
+  };
+
+  it("what was known is told once, however much arrives later", async () => {
+    const ids = await addPlaces(room, "00952", caoBo);
+    clock.ms += minute;
+    const { frames, happens } = await beside({ knownAt: vietnamTime(openingMs) });
+    clock.ms += minute;
+    await happens(async () =>
+      answered(await room.call(desk, "readiness.report", { ids, readiness: "ready", trueAt: vietnamTime(openingMs - minute) })),
+    );
+    await happens(async () => answered(await room.call(desk, "readiness.report", { ids, readiness: "failed" })));
+    await happens(async () => answered(await room.call(desk, "pollingPlaces.remove", { id: ids[0] ?? "" })));
+    expect(frames()).toMatchObject([{ type: "whole", answer: { validUntil: null, features: [{ properties: { readiness: "unknown" } }] } }]);
+  });
+
+  it("what was so is told again, as a difference, when news of it arrives, and for nothing younger", async () => {
+    const ids = await addPlaces(room, "00952", caoBo, 3);
+    clock.ms += 10 * minute;
+    const { then, frames, happens } = await beside({ trueAt: vietnamTime(openingMs + minute) });
+    await happens(async () => answered(await room.call(desk, "readiness.report", { ids, readiness: "ready" })));
+    expect(frames()).toHaveLength(1);
+    const told = then.next(isDelta(1));
+    answered(await room.call(desk, "readiness.report", { ids: ids.slice(1, 2), readiness: "lacking", trueAt: vietnamTime(openingMs) }));
+    await told;
+    expect(frames()[1]).toMatchObject({ type: "delta", changed: [{ id: ids[1], properties: { readiness: "lacking" } }], removed: [] });
+  });
+
+  it("what was known leaves a viewer's sight when it is kept more closely now, and only that viewer's", async () => {
+    const { id } = answered(await room.call(desk, "incidents.report", report));
+    clock.ms += minute;
+    const at = { knownAt: vietnamTime(openingMs) };
+    const [seen, kept] = [lineOf(room, wall), lineOf(room, desk)];
+    const firsts = Promise.all([seen.next(isNews(1)), kept.next(isNews(1))]);
+    for (const line of [seen, kept]) line.connection.receive(watched("incidents", at));
+    await firsts;
+    const gone = seen.next(isDelta(1));
+    answered(await room.call(desk, "incidents.update", { id, marking: "internal", text: "Mất điện do phá hoại" }));
+    await gone;
+    expect(framesOf(seen.replies, 1)[1]).toMatchObject({ type: "delta", changed: [], removed: [id] });
+    expect(answered(await room.call(desk, "layers.get", { layer: "incidents", ...at })).features).toMatchObject([
+      { id, properties: { text: "Mất điện", marking: "open" } },
+    ]);
+    for (const frame of framesOf(kept.replies, 1).slice(1)) expect(frame).toMatchObject({ changed: [], removed: [] });
+  });
+
+  it("figures and the time bar are told again where they differ, the past ones are not", async () => {
+    const ids = await addPlaces(room, "00952", caoBo);
+    clock.ms += minute;
+    const line = lineOf(room, desk);
+    const firsts = Promise.all([1, 2, 3].map((id) => line.next(isNews(id))));
+    line.connection.receive({ verb: "live", id: 1, method: "readiness.totals", input: { knownAt: vietnamTime(openingMs) } });
+    line.connection.receive({ verb: "live", id: 2, method: "readiness.totals", input: { trueAt: vietnamTime(openingMs) } });
+    line.connection.receive({ verb: "live", id: 3, method: "journal.timeline", input: {} });
+    await firsts;
+    const seconds = Promise.all([2, 3].map((id) => line.next(isNews(id))));
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "ready", trueAt: vietnamTime(openingMs) }));
+    expect(await seconds).toMatchObject([
+      { value: { province: { ready: 1 } } },
+      { value: { steps: [{}, { title: expect.stringContaining("sẵn sàng") }] } },
+    ]);
+    expect(line.replies.filter(isNews(1))).toHaveLength(1);
+  });
+});
+
 describe("time alone", () => {
   it("changes an answer once, at the moment the answer named, and the room is idle until then", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -196,7 +282,7 @@ describe("the line", () => {
     ["a method nobody knows", "room.explode", {}, "not-found"],
     ["one that cannot be watched", "places.search", { text: "a" }, "bad-input"],
     ["one asked wrongly", "layers.get", { layer: "tides" }, "bad-input"],
-    ["a past moment", "layers.get", { layer: "communes", knownAt: "2021-05-23T08:00:00+07:00" }, "past-not-available"],
+    ["a moment that is none", "layers.get", { layer: "communes", knownAt: "2021-05-23T08:00:00+07:00" }, "no-such-moment"],
     ["a record that is not there", "record.get", { kind: "incident", id: "none" }, "not-found"],
   ])("ends the watching of %s with the reason", async (_what, method, input, code) => {
     const line = lineOf(room, desk);
@@ -263,7 +349,7 @@ describe("the line", () => {
 });
 
 it("has a handler for every method of the contract", async () => {
-  for (const name of Object.keys(methods)) {
+  for (const name of Object.keys(methods).filter(isRoomMethod)) {
     const line = lineOf(room, desk);
     const answer = line.next((reply) => reply.verb === "answer");
     line.connection.receive({ verb: "call", id: 1, method: name, input: { "no such key": 1 } });
