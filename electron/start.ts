@@ -8,7 +8,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { findBrowser, quietSwitches } from "./host/browsers.mjs";
+import { prepareProfile, windowSwitches } from "./host/browser-profile.ts";
+import { findBrowser } from "./host/browsers.mjs";
 import { obtainElectron } from "./host/electron-binary.ts";
 import { endWithNpm } from "./host/end-with-npm.ts";
 import { projectPlaces } from "./host/project-places.ts";
@@ -69,8 +70,8 @@ async function openBrowserHost(): Promise<string> {
 /** A window without tabs or address bar, its profile in the room's own folder. False where it ended at once. */
 async function openAppWindow(browser: string, address: string): Promise<boolean> {
   const startedAt = performance.now();
-  const profile = `--user-data-dir=${join(folder, "giao-dien")}`;
-  const code = await ended(start(browser, [...quietSwitches(), profile, `--app=${address}`], "ignore", "ignore"));
+  prepareProfile(folder);
+  const code = await ended(start(browser, windowSwitches(folder, address), "ignore", "ignore"));
   return code === 0 || performance.now() - startedAt > 5000;
 }
 

@@ -190,4 +190,28 @@ describe("the desktop on the double of Electron, where the program's own calls c
     expect(answer.status).toBe(200);
     await served.stop();
   });
+
+  test("a real room waits at its door, is made, locked from its page, which begins anew, and opened by the machine's keychain", async () => {
+    const folder = newFolder();
+    const passphrase = "cua tre chin long gui qua bong";
+    const { page, close } = await startOnDouble(browser, folder, false);
+    expect(await ask(page, "vault.state")).toMatchObject({ ok: true, value: { state: "to-be-made", keychainPossible: true } });
+    expect(await ask(page, "room.info")).toMatchObject({ ok: false, error: { code: "locked" } });
+    expect(await ask(page, "vault.create", { passphrase })).toMatchObject({ ok: true });
+    expect(await ask(page, "room.info")).toMatchObject({ ok: true, value: { exercise: false } });
+    expect(await ask(page, "vault.useKeychain", { passphrase, on: true })).toMatchObject({ ok: true, value: { keychain: true } });
+    const reloaded = page.waitForEvent("load");
+    expect(await ask(page, "vault.lock")).toMatchObject({ ok: true });
+    await reloaded;
+    await page.getByRole("heading", { name: "Phòng đang khóa" }).waitFor();
+    await page.getByRole("button", { name: "Dùng kho khóa của máy này" }).click();
+    await page.getByTestId("map").waitFor();
+    expect(await close()).toBe(0);
+
+    const again = await startOnDouble(browser, folder, false);
+    expect(await ask(again.page, "vault.state")).toMatchObject({ ok: true, value: { state: "locked", ways: { keychain: true } } });
+    expect(await ask(again.page, "vault.open", { by: "keychain" })).toMatchObject({ ok: true });
+    expect(await ask(again.page, "room.info")).toMatchObject({ ok: true, value: { exercise: false } });
+    expect(await again.close()).toBe(0);
+  });
 });

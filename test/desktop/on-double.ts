@@ -16,9 +16,9 @@ export async function openChromium(): Promise<Browser> {
 }
 
 /** Runs `main.ts` from its first line in a module graph of its own; resolves to its `app`. */
-async function startProgram(folder: string) {
+async function startProgram(folder: string, exercise: boolean) {
   vi.resetModules();
-  process.argv = [process.argv[0] ?? "node", root, "--data", folder, "--exercise"];
+  process.argv = [process.argv[0] ?? "node", root, "--data", folder, ...(exercise ? ["--exercise"] : [])];
   const { app } = await import("./double/this-app.ts");
   const { ipcMain } = await import("./double/ipc-main.ts");
   await import("../../electron/main.ts");
@@ -33,10 +33,10 @@ export interface DoubleDesktop extends Desktop {
 }
 
 /** Starts the program on the double. Where it opens no window (`opensWindow: false`) only `world` and `exited` are of use. */
-export async function startOnDouble(browser: Browser, folder: string): Promise<DoubleDesktop> {
+export async function startOnDouble(browser: Browser, folder: string, exercise = true): Promise<DoubleDesktop> {
   const world = newWorld(browser);
   globalThis.electronDoubleWorld = world;
-  const { app, ipcMain } = await startProgram(folder);
+  const { app, ipcMain } = await startProgram(folder, exercise);
   const [window] = world.windows;
   if (!window) throw new Error("the program opened no window");
   const page = await window.webContents.page;
@@ -52,7 +52,7 @@ export async function startOnDouble(browser: Browser, folder: string): Promise<D
       world.processes.at(-1)?.crash();
     },
     async startAgain() {
-      const second = await startProgram(folder);
+      const second = await startProgram(folder, exercise);
       await second.app.exited;
     },
     timesFocused: async () => window.timesFocused,

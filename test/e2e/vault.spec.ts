@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type Served, startServe, testPassphrase } from "../serving.ts";
 
+test.setTimeout(240_000);
+
 const next = "trang non leo mai gianh dem thu";
 
 interface VaultFixtures {

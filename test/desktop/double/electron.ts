@@ -11,11 +11,11 @@
  * - windows: bounds, displays, focus, menus, native dialogs and accelerators are written down, never shown; `window.open` makes a page
  *   for an instant before it is denied; will-redirect and will-attach-webview are never sent;
  * - permissions: the handlers are kept for the test to ask, Chromium's own prompts never reach them;
- * - safeStorage: a keychain that seals by a key of this process alone, always there and never asking anybody; what a real one keeps
- *   after the program ends, whom it asks, and Linux without a keyring are not exercised;
+ * - safeStorage: a keychain that seals by a key everybody could read here, always there and never asking anybody; where a real one keeps
+ *   its key, whom it asks, and Linux without a keyring are not exercised;
  * - downloads, crash reports and `render-process-gone`: not there.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import { world } from "./world.ts";
 
 export { BrowserWindow } from "./browser-window.ts";
@@ -64,7 +64,8 @@ export const screen = {
   getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
 };
 
-const sealingKey = randomBytes(32);
+/** The same in every start, as one user's keychain on one machine is. */
+const sealingKey = Buffer.alloc(32, 3);
 const counter = Buffer.alloc(16, 7);
 export const safeStorage = {
   isEncryptionAvailable: (): boolean => app.ready,
