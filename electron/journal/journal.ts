@@ -96,6 +96,8 @@ export interface Moment {
 export interface PastView {
   /** The last arrival it rests on, 0 before the first. */
   readonly arrival: number;
+  /** The last entry it rests on, 0 before the first. */
+  readonly entry: number;
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined;
   records<K extends RecordKind>(kind: K): FoldedRecord<K>[];
   /** Brings every record at hand at once, packed; opening them is then quick. Asking without it is only slower. */

@@ -131,6 +131,7 @@ export class Past {
 /** The journal as it stood, its records opened as they are asked for. */
 class View implements PastView {
   readonly arrival: number;
+  readonly entry: number;
   readonly #ledger: Ledger;
   readonly #standing: Standing;
   readonly #reach: Reach;
@@ -142,6 +143,7 @@ class View implements PastView {
     this.#reach = reach;
     this.#frames = frames;
     this.arrival = reach.arrival;
+    this.entry = reach.entry;
   }
 
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {

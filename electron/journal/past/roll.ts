@@ -50,6 +50,10 @@ export class Roll {
     return { ...after, kind, id: body.id, trueAt: body.trueAt, number: placing.number, line };
   }
 
+  has(number: number): boolean {
+    return this.#lines.has(number);
+  }
+
   /** A record it met, packed. */
   line(number: number): string {
     const line = this.#lines.get(number);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonical } from "../../../electron/journal/canonical.ts";
-import { rebuild } from "../../../electron/journal/refold.ts";
+import { rebuild, rebuildInSteps } from "../../../electron/journal/refold.ts";
 import { seal } from "../../../electron/journal/seal.ts";
 import { atOnce } from "../../../electron/journal/slices.ts";
 import { newStationKeys, signer } from "../../../electron/journal/station-key.ts";
@@ -104,4 +104,21 @@ test("entries of a newer release are kept, counted and verified, not folded", ()
     { ...sealed, note: { ...sealed.note, salt: Buffer.alloc(16) }, entries: sealed.entries.map((part) => ({ ...part, salt: Buffer.alloc(16) })) },
   ]);
   expect(canonical(sealed.header)).toBe(sealed.headerText);
+});
+
+test("making all anew tells how far it is, and stopped half-way it leaves everything as it was", () => {
+  const [here] = twoStations();
+  for (let voters = 0; voters < 100; voters++) must(here.write(draft([placeEdit("A", { voters })])));
+  const { ledger, writing } = here.store;
+  here.db.exec("UPDATE record SET body = '{}' WHERE id = 'A'");
+  const strayed = dump(here);
+  const stopped = rebuildInSteps(ledger.read, writing!.statements);
+  expect(stopped.next().value).toEqual({ done: 0, of: ledger.ends.entry });
+  stopped.return(undefined);
+  expect(here.db.inTransaction).toBe(false);
+  expect(dump(here)).toEqual(strayed);
+  const steps = [...rebuildInSteps(ledger.read, writing!.statements)];
+  expect(steps.at(-1)).toEqual({ done: ledger.ends.entry, of: ledger.ends.entry });
+  expect(dump(here)).not.toEqual(strayed);
+  expect(atOnce(verify(ledger.read, "restricted"))).toBeUndefined();
 });
