@@ -2,7 +2,7 @@ import type { RecordKind } from "../contract/index.ts";
 import { chainKey, lengthen } from "./chains.ts";
 import { arrivalHash, type EntryBody, entryBody, headerHash, type KeptPart, type SealedChangeSet } from "./change-set.ts";
 import { recordKey } from "./compose.ts";
-import { type EntryStamp, extendRecord, foldRecord, type RecordState } from "./fold.ts";
+import { type EntryStamp, extendRecord, type FoldEntry, foldRecord, type RecordState } from "./fold.ts";
 import { entriesOfRecord, foldEntryOf, noteOf, stamper } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
 import { isRecordKind } from "./known-kinds.ts";
@@ -18,6 +18,8 @@ interface Touched {
   latest: number;
   /** Not in the table before this transaction. */
   isNew: boolean;
+  /** Of a new one that is still to be folded: all its entries there are. */
+  entries: FoldEntry[] | undefined;
   /** What it folds to, open or packed: packed where there are many, or an import would fill the memory. Neither: still to be folded from its entries. */
   state: RecordState | undefined;
   body: string | undefined;
@@ -104,6 +106,7 @@ export class Work {
       number: stored?.number ?? 0,
       latest: number,
       isNew: !stored,
+      entries: stored ? undefined : [],
       body: undefined,
       state: undefined,
     };
@@ -111,6 +114,8 @@ export class Work {
     if (!known && !stored) touched.number = this.ends.record += 1;
     const state =
       own && isFolded && entry.withdraws.length === 0 ? extendRecord(known || stored ? this.state(kind, body.id) : undefined, entry) : undefined;
+    if (own) touched.entries = undefined;
+    else touched.entries?.push(entry);
     touched.latest = number;
     const isKeptOpen = this.#touched.size < keptOpen;
     touched.state = isKeptOpen ? state : undefined;
@@ -118,8 +123,8 @@ export class Work {
     this.#touched.set(key, touched);
   }
 
-  #folded({ latest }: Touched): RecordState {
-    return foldRecord(entriesOfRecord(this.#ledger.read, latest));
+  #folded({ latest, entries }: Touched): RecordState {
+    return foldRecord(entries ?? entriesOfRecord(this.#ledger.read, latest));
   }
 
   #packed(touched: Touched): string {
@@ -133,6 +138,7 @@ export class Work {
     for (const touched of this.#touched.values()) {
       const { number, kind, id, latest } = touched;
       touched.body ??= this.#packed(touched);
+      touched.entries = undefined;
       if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, touched.body);
       else this.#write.setRecord.run(latest, touched.body, number);
     }

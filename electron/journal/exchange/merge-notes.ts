@@ -4,11 +4,17 @@ import type { Bundle } from "./bundle.ts";
 import type { MergePlan } from "./merge-plan.ts";
 import { stationName } from "./stations.ts";
 
+/** The room's clock and the wall's, ms since 1970. */
+export interface Clocks {
+  room: () => number;
+  wall: () => number;
+}
+
 /** A clock is only spoken of when it is wrong by more than this, ms. */
 const noticed = 5 * 60_000;
 
-/** What an officer must know of a bundle besides its figures. `now`, `wall`: this room's clock and its wall clock, ms. */
-export function mergeNotes(ledger: Ledger, bundle: Bundle, plan: MergePlan, now: number, wall: number): string[] {
+/** What an officer must know of a bundle besides its figures. `unread`: entries this release cannot read. */
+export function mergeNotes(ledger: Ledger, bundle: Bundle, plan: MergePlan, unread: number, { room, wall }: Clocks): string[] {
   const name = (id: string): string => stationName(ledger, id, bundle.clearance);
   const notes = plan.parted.map(
     (id) =>
@@ -16,11 +22,9 @@ export function mergeNotes(ledger: Ledger, bundle: Bundle, plan: MergePlan, now:
   );
   if (plan.waiting.length > 0)
     notes.push(`${writtenNumber(plan.waiting.length)} thay đổi còn thiếu thay đổi ngay trước nó: đã giữ lại, sẽ tự nối khi gói có phần thiếu đến.`);
-  if (plan.unreadEntries > 0)
-    notes.push(
-      `${writtenNumber(plan.unreadEntries)} mục do bản mới hơn ghi hoặc đã xóa theo thẩm quyền: được giữ và chuyển tiếp, chưa hiển thị ở bản này.`,
-    );
-  return [...notes, ...clockNotes(plan, name, wall), ...futureNotes(plan, now), ...missingBlobs(ledger, bundle, plan)];
+  if (unread > 0)
+    notes.push(`${writtenNumber(unread)} mục do bản mới hơn ghi hoặc đã xóa theo thẩm quyền: được giữ và chuyển tiếp, chưa hiển thị ở bản này.`);
+  return [...notes, ...clockNotes(plan, name, wall()), ...futureNotes(plan, room()), ...missingBlobs(ledger, bundle, plan)];
 }
 
 /** Fast: it wrote at a time that has not come here. Slow: it wrote at a time before what it had already seen. */

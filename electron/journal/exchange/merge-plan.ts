@@ -24,7 +24,6 @@ export interface MergePlan {
   /** Stations whose chains part, as far as the bundle touches them. */
   parted: string[];
   entries: number;
-  unreadEntries: number;
   /** Hashes of the blobs that what joins or waits names. */
   blobs: string[];
 }
@@ -40,6 +39,10 @@ type Ends = { number: number; head: string }[];
 export function planMerge(ledger: Ledger, bundle: Bundle, accepted: readonly string[]): MergePlan {
   return new Planning(ledger, bundle).plan(accepted);
 }
+
+/** How many of the entries that join this release cannot read. */
+export const unreadOf = ({ joining }: MergePlan): number =>
+  joining.reduce((sum, { bodies }) => sum + bodies.filter((body) => !body || !readEntry(body)).length, 0);
 
 class Planning {
   readonly #ledger: Ledger;
@@ -70,7 +73,6 @@ class Planning {
     const touched = new Set(this.#bundle.changeSets.map(({ sealed }) => chainKey(sealed.header.station, sealed.header.marking)));
     for (const { sealed } of this.#joining) touched.add(chainKey(sealed.header.station, sealed.header.marking));
     const parted = [...touched].filter((key) => this.#endsOf(key).length > 1).map((key) => key.slice(0, key.indexOf(" ")));
-    const bodies = this.#joining.flatMap((each) => each.bodies);
     const waiting = fresh.filter(({ hash }) => !this.#joined.has(hash));
     return {
       joining: this.#joining,
@@ -80,8 +82,7 @@ class Planning {
       taken,
       unknown,
       parted: [...new Set(parted)].sort(),
-      entries: bodies.length,
-      unreadEntries: bodies.filter((body) => !body || !readEntry(body)).length,
+      entries: this.#joining.reduce((sum, { bodies }) => sum + bodies.length, 0),
       blobs: [...new Set([...this.#joining, ...waiting].flatMap(({ sealed }) => blobsOf(sealed)))],
     };
   }

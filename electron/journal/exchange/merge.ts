@@ -8,25 +8,20 @@ import type { WritingStatements } from "../rows.ts";
 import { kept } from "../transaction.ts";
 import { Work } from "../work.ts";
 import { type Bundle, type BundleReport, spelledChangeSet } from "./bundle.ts";
-import { mergeNotes } from "./merge-notes.ts";
-import { type MergePlan, planMerge } from "./merge-plan.ts";
+import { type Clocks, mergeNotes } from "./merge-notes.ts";
+import { type MergePlan, planMerge, unreadOf } from "./merge-plan.ts";
 import { Unsound } from "./read-change-set.ts";
 import { mergeReceipt } from "./receipt.ts";
 import { isOfExercise } from "./room-kind.ts";
 import { stationName } from "./stations.ts";
 import { learnSuccessions } from "./trust.ts";
 
-/** The room's clock and the wall's, ms since 1970. */
-export interface Clocks {
-  room: () => number;
-  wall: () => number;
-}
-
 /** What taking over a bundle would come to, nothing written; refused where it contradicts what is held or is of the other kind of room. */
 export function examineBundle(ledger: Ledger, bundle: Bundle, clocks: Clocks): Result<BundleReport> {
   const planned = planOf(ledger, bundle, []);
   if (!planned.ok) return planned;
   const plan = planned.value;
+  const unreadEntries = unreadOf(plan);
   const named = (id: string) => ({ id, name: stationName(ledger, id, bundle.clearance) });
   return ok({
     madeBy: named(bundle.madeBy),
@@ -36,10 +31,10 @@ export function examineBundle(ledger: Ledger, bundle: Bundle, clocks: Clocks): R
     fresh: bundle.changeSets.length - plan.known - plan.waiting.length,
     known: plan.known,
     waiting: plan.waiting.length,
-    unreadEntries: plan.unreadEntries,
+    unreadEntries,
     newStations: plan.unknown.map(({ id }) => named(id)),
     forkedStations: plan.parted.map(named),
-    notes: mergeNotes(ledger, bundle, plan, clocks.room(), clocks.wall()),
+    notes: mergeNotes(ledger, bundle, plan, unreadEntries, clocks),
   });
 }
 
@@ -97,15 +92,16 @@ export function mergeBundle(
 }
 
 function receiptOf(ledger: Ledger, work: Work, bundle: Bundle, plan: MergePlan, clocks: Clocks): MergeReceipt {
+  const unreadEntries = work.ends.unread - ledger.ends.unread;
   return {
     merged: plan.joining.length,
     entries: plan.entries,
     known: plan.known,
     waiting: plan.waiting.length,
-    unreadEntries: plan.unreadEntries,
+    unreadEntries,
     conflicts: work.disputed,
     forkedStations: plan.parted.map((id) => ({ id, name: stationName(ledger, id, bundle.clearance) })),
-    notes: mergeNotes(ledger, bundle, plan, clocks.room(), clocks.wall()),
+    notes: mergeNotes(ledger, bundle, plan, unreadEntries, clocks),
   };
 }
 
