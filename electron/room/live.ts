@@ -1,6 +1,15 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
-import { type AskedMoment, type LiveMethod, moment, type Problem, type RecordKind, type RoomInfo, type VaultMethod } from "../contract/index.ts";
+import {
+  type AskedMoment,
+  type LayerName,
+  type LiveMethod,
+  moment,
+  type Problem,
+  type RecordKind,
+  type RoomInfo,
+  type VaultMethod,
+} from "../contract/index.ts";
 import { bugProblem, type Calls, ofTheStore } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
 import { LayerFeed } from "./layer-feeds.ts";
@@ -167,7 +176,10 @@ export class Live {
     if (momentsIn(asked).every(isGiven)) return null;
     if (method === "room.info") return this.#room.clock.now() + clockLookMs;
     if (!agesWithPlaces.has(method)) return null;
-    return turnOf(this.#room.layers.answer("polling-places", clearance).validUntil);
+    const turnsWith = (layer: LayerName): number | null => turnOf(this.#room.layers.answer(layer, clearance).validUntil);
+    const places = turnsWith("polling-places");
+    // Areas begin and end by date alone, and that is a change too.
+    return method === "changes.between" ? sooner(places, sooner(turnsWith("quarantine-zones"), turnsWith("risk-areas"))) : places;
   }
 
   /** Whether all that is asked for is what was known at moments gone by; what arrives at this very millisecond still belongs to it. */

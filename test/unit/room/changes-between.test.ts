@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { InputOf, OutputOf } from "../../../electron/contract/index.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { InputOf, OutputOf, WireReply } from "../../../electron/contract/index.ts";
 import type { Room, Viewer } from "../../../electron/room/room.ts";
 import { draft, newPlace, placeEdit } from "../../journals.ts";
 import {
@@ -9,6 +9,7 @@ import {
   caoBo,
   desk,
   emptyRoom,
+  lineOf,
   nguyenTrai,
   openingMs,
   riskInput,
@@ -211,6 +212,26 @@ describe("what changed", () => {
       ok: false,
       error: { code: "no-such-moment" },
     });
+  });
+});
+
+describe("what changed, watched", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("is told again when an area ends by date alone", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, to: "2021-05-23T08:50:00+07:00" }));
+    const line = lineOf(room, desk);
+    const isAnswer = (reply: WireReply): boolean => reply.verb === "news" && reply.id === 1;
+    const first = line.next(isAnswer);
+    line.connection.receive({ verb: "live", id: 1, method: "changes.between", input: { from: { knownAt: iso() } } });
+    await first;
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    const second = line.next(isAnswer);
+    clock.ms += 180_000;
+    await vi.advanceTimersByTimeAsync(180_000);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await second).toMatchObject({ value: { changes: [{ kind: "quarantine-zone", sense: "eased", byAge: true }] } });
   });
 });
 
