@@ -30,7 +30,7 @@ export const ShortcutList = () => {
   const titleOf = useCommandTitle();
   const withKeys = registry
     .all()
-    .filter((command) => command.shortcut !== undefined && (command.id === "undo" || command.id === "redo" || (command.when?.() ?? true)));
+    .filter(({ id, shortcut, when }) => shortcut !== undefined && (id === "undo" || id === "redo" || id.startsWith("time.") || (when?.() ?? true)));
   return (
     <Dialog open onClose={() => setShortcutsOpen(false)} title={t("shortcuts.title")} width="wide">
       <div className="shortcut-columns">

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import "./SkipLinks.css";
 
-const targets = ["map", "list", "card"] as const;
+const targets = ["map", "list", "card", "time"] as const;
 
 /** First in the tab order: straight to a part of the desk. */
 export const SkipLinks = () => {

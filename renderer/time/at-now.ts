@@ -1,7 +1,9 @@
 import i18next from "i18next";
 import { backToNow, isAway, isNow, momentStore } from "../stores/moment-store.ts";
-import { notify } from "../ui/notify.ts";
+import { noticeManager, notify } from "../ui/notify.ts";
 import { momentWords } from "./words.ts";
+
+const NOTICE = "viewing-past";
 
 /** What changes the room is done in the present alone: elsewhere one notice says so and leads back, and then the action goes on. */
 export const atNow = (run: () => void): void => {
@@ -9,9 +11,15 @@ export const atNow = (run: () => void): void => {
     run();
     return;
   }
+  // Said of a moment that is left, it would be wrong.
+  const stop = momentStore.subscribe(() => {
+    if (isAway()) return;
+    stop();
+    noticeManager.close(NOTICE);
+  });
   const { asked, shown } = momentStore.getState();
   notify({
-    name: "viewing-past",
+    name: NOTICE,
     tone: "attention",
     title: i18next.t("time:refused.title", { moment: momentWords(isNow(shown) ? asked : shown) }),
     text: i18next.t("time:refused.hint"),

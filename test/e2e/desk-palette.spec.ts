@@ -50,12 +50,12 @@ test("lists the shortcuts on F1 and on ?", async ({ desk }) => {
 test("the tab key passes through every part and out again, with the focus seen", async ({ desk }) => {
   const parts = new Set<string>();
   await desk.locator("body").focus();
-  for (let step = 0; step < 70; step++) {
+  for (let step = 0; step < 90; step++) {
     await desk.keyboard.press("Tab");
     const seen = await desk.evaluate(() => {
       const at = document.activeElement;
       if (!(at instanceof HTMLElement) || at === document.body) return null;
-      const part = at.closest(".skip-links, .top-bar, .desk-rail, .left-panel, .surface-map, .right-column, .status-bar");
+      const part = at.closest(".skip-links, .top-bar, .desk-rail, .left-panel, .surface-map, .right-column, .time-bar, .status-bar");
       // The map draws its ring over its canvas.
       const ring = getComputedStyle(at).outlineStyle !== "none" || getComputedStyle(at, "::after").borderTopStyle !== "none";
       return { part: part?.className ?? "elsewhere", ring };
@@ -64,6 +64,6 @@ test("the tab key passes through every part and out again, with the focus seen",
     expect(seen.ring, `focus shown in ${seen.part}`).toBe(true);
     parts.add(seen.part);
   }
-  for (const part of ["skip-links", "top-bar", "desk-rail", "left-panel", "surface-map", "right-column", "status-bar"])
+  for (const part of ["skip-links", "top-bar", "desk-rail", "left-panel", "surface-map", "right-column", "time-bar", "status-bar"])
     expect([...parts]).toContain(part);
 });

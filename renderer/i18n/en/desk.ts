@@ -8,7 +8,7 @@ export const desk: Words<typeof vi> = {
   exerciseLong: "Exercise room: the figures on screen are not the real situation",
   openOnly: "Open news only; nothing marked internal",
   readOnly: "View only",
-  skip: { map: "To the map", list: "To the list", card: "To the card on the right" },
+  skip: { map: "To the map", list: "To the list", card: "To the card on the right", time: "To the time bar" },
   regions: {
     desks: "Desks",
     layers: "Layers and lists",

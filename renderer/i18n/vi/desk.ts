@@ -5,7 +5,7 @@ export const desk = {
   exerciseLong: "Phòng diễn tập: số liệu trên màn hình không phải tình hình thật",
   openOnly: "Chỉ gồm tin thường; không gồm tin nội bộ",
   readOnly: "Chỉ xem",
-  skip: { map: "Tới bản đồ", list: "Tới danh sách", card: "Tới thẻ bên phải" },
+  skip: { map: "Tới bản đồ", list: "Tới danh sách", card: "Tới thẻ bên phải", time: "Tới thanh thời gian" },
   regions: {
     desks: "Các bàn",
     layers: "Lớp và danh sách",
