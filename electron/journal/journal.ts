@@ -1,5 +1,6 @@
-import type { FieldsOf, HeadCheck, Marking, MergeReceipt, RecordKind, Result, StationTold } from "../contract/index.ts";
+import type { FieldsOf, HeadCheck, Marking, MergeReceipt, RecordKind, Result } from "../contract/index.ts";
 import type { Bundle, BundleReport } from "./exchange/bundle.ts";
+import type { StationsTold } from "./exchange/stations.ts";
 import type { RecordHistory } from "./record-history.ts";
 
 /** What is to change in one record: the fields named, nothing else. */
@@ -209,7 +210,8 @@ export interface Journal {
   examineBundle(bundle: Bundle): Result<BundleReport>;
   /** Takes over what is new of a bundle, all of it or nothing; on disk when this returns `ok`. */
   merge(bundle: Bundle, acceptStations: readonly string[], request?: Request): Result<MergeReceipt>;
-  stations(clearance: Marking): { stations: StationTold[]; waiting: number };
+  /** The stations, what waits and what cannot be read, as far as `clearance` may hold them. */
+  stations(clearance: Marking): StationsTold;
   /**
    * When this store's head, as `clearance` sees it, began with these hex digits: the newest time. The first question goes through all
    * headers, in slices; later ones through what arrived since.

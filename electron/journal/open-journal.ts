@@ -1,9 +1,10 @@
-import { fail, type HeadCheck, type Marking, type MergeReceipt, ok, type RecordKind, type Result, type StationTold } from "../contract/index.ts";
+import { fail, type HeadCheck, type Marking, type MergeReceipt, ok, type RecordKind, type Result } from "../contract/index.ts";
 import { Arrivals } from "./arrivals.ts";
 import { chance } from "./chance.ts";
 import type { StoreKey } from "./database.ts";
 import type { Bundle, BundleReport } from "./exchange/bundle.ts";
 import { Exchange } from "./exchange/exchange.ts";
+import type { StationsTold } from "./exchange/stations.ts";
 import type {
   ArrivalStep,
   ChangeSetSummary,
@@ -231,7 +232,7 @@ class StoredJournal implements Journal {
     return ok(merged.value.receipt);
   }
 
-  stations(clearance: Marking): { stations: StationTold[]; waiting: number } {
+  stations(clearance: Marking): StationsTold {
     return this.#exchange.stations(clearance);
   }
 

@@ -1,4 +1,4 @@
-import { fail, type HeadCheck, type Marking, type Result, type StationTold } from "../../contract/index.ts";
+import { fail, type HeadCheck, type Marking, type Result } from "../../contract/index.ts";
 import { Examination } from "../examination.ts";
 import type { Request } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
@@ -8,7 +8,7 @@ import type { Bundle, BundleReport } from "./bundle.ts";
 import { HeadChecks } from "./head-check.ts";
 import { examineBundle, type Merged, mergeBundle } from "./merge.ts";
 import { readBundle } from "./read-bundle.ts";
-import { stationsTold } from "./stations.ts";
+import { type StationsTold, stationsTold } from "./stations.ts";
 import { bundleLines } from "./write-bundle.ts";
 
 /** What an exchange takes from outside: the room's clock, the wall's (ms since 1970) and chance. */
@@ -54,7 +54,7 @@ export class Exchange {
     return mergeBundle(this.#ledger, write, bundle, accepted, this.#clocks(), request);
   }
 
-  stations(clearance: Marking): { stations: StationTold[]; waiting: number } {
+  stations(clearance: Marking): StationsTold {
     return stationsTold(this.#ledger, this.#station, clearance);
   }
 

@@ -1,5 +1,6 @@
 import { type Marking, marking, mayRead, type StationTold } from "../../contract/index.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
+import { headerOf } from "../history.ts";
 import type { Ledger } from "../ledger.ts";
 import type { ChainRow } from "../rows.ts";
 
@@ -22,8 +23,16 @@ export const partedChains = (ledger: Ledger, clearance: Marking): (readonly Chai
     (branches) => branches.length > 1 && branches.every((chain) => mayRead(clearance, marking.parse(chain.marking))),
   );
 
-/** The store's own station, and every one of which somebody so cleared may hold something; what waits, counted the same way. */
-export function stationsTold(ledger: Ledger, own: string, clearance: Marking): { stations: StationTold[]; waiting: number } {
+export interface StationsTold {
+  stations: StationTold[];
+  /** Change sets whose predecessor has not come. */
+  waiting: number;
+  /** Entries this release cannot read, or whose text was expunged. */
+  unread: number;
+}
+
+/** The store's own station, and every one of which somebody so cleared may hold something; what waits and what cannot be read, counted the same way. */
+export function stationsTold(ledger: Ledger, own: string, clearance: Marking): StationsTold {
   const { read } = ledger;
   const branches = heldBranches(ledger, clearance);
   const told = read.stations.all().filter(({ id }) => id === own || branches.has(id));
@@ -42,5 +51,25 @@ export function stationsTold(ledger: Ledger, own: string, clearance: Marking): {
     };
   });
   const waiting = read.waiting.all().filter((row) => mayRead(clearance, marking.parse(row.marking))).length;
-  return { stations: stations.sort((a, b) => Number(b.own) - Number(a.own) || (a.name < b.name ? -1 : 1)), waiting };
+  return {
+    stations: stations.sort((a, b) => Number(b.own) - Number(a.own) || (a.name < b.name ? -1 : 1)),
+    waiting,
+    unread: unreadIn(ledger, clearance),
+  };
+}
+
+function unreadIn({ read, ends }: Ledger, clearance: Marking): number {
+  if (ends.unread === 0 || clearance === "restricted") return ends.unread;
+  const isHeld = new Map<number, boolean>();
+  let unread = 0;
+  for (const { arrival } of read.unreadEntries.iterate()) {
+    let held = isHeld.get(arrival);
+    if (held === undefined) {
+      const row = read.changeSet.get(arrival);
+      held = row !== undefined && mayRead(clearance, headerOf(row).marking);
+      isHeld.set(arrival, held);
+    }
+    if (held) unread += 1;
+  }
+  return unread;
 }

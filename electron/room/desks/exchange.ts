@@ -65,7 +65,7 @@ const bundleToMerge = (
 /** Other stations: what goes out to them, what comes in from them, and whether a printed head is this journal's. */
 export const exchangeDesk = {
   "journal.checkHead": async (room, viewer, { head }) => ok(await room.journal.checkHead(viewer.clearance, head)),
-  "journal.stations": (room, viewer) => ok({ ...room.journal.stations(viewer.clearance), unread: room.journal.unread() }),
+  "journal.stations": (room, viewer) => ok(room.journal.stations(viewer.clearance)),
   "journal.export": async (room, viewer, { since }, signal) => {
     const { journal } = room;
     const after = since === undefined ? 0 : journal.arrivalAt(Date.parse(since));
