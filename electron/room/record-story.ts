@@ -8,7 +8,6 @@ import { fieldNames } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
 import { communeInWords, recordCalled, toldRecord, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
-import { stationName } from "./station-name.ts";
 import { mayUndo, undoneBy } from "./undo-right.ts";
 
 const notFound = (): Result<never> =>
@@ -23,9 +22,14 @@ interface Story {
   kind: ToldKind;
   entries: ReadonlyMap<string, HistoryEntry>;
   context: WordsContext;
+  /** What each station is called. */
+  stations: ReadonlyMap<string, string>;
   /** How far is looked at, ms. */
   knownAt: number;
 }
+
+/** A station's name; of every one whose change sets are told some chain is held, so it is among the stations. */
+const called = ({ stations }: Story, station: string): string => stations.get(station) ?? station;
 
 const maySee = (story: Story, entry: HistoryEntry | undefined): entry is HistoryEntry =>
   entry !== undefined && mayRead(story.viewer.clearance, entry.marking);
@@ -77,7 +81,7 @@ const stepOf = (story: Story, entries: readonly HistoryEntry[]): HistoryStep | n
     changeSet: first.changeSet,
     title: first.title,
     actor: first.actor,
-    station: { id: first.station, name: stationName(room, first.station), own: room.journal.line.includes(first.station) },
+    station: { id: first.station, name: called(story, first.station), own: room.journal.line.includes(first.station) },
     marking: first.marking,
     knownAt: vietnamTime(first.knownAt),
     madeAt: vietnamTime(first.wall),
@@ -100,7 +104,7 @@ const disputesOf = (story: Story, { disputes }: RecordHistory): HistoryAnswer["d
       if (!maySee(story, one)) return [];
       const valueText = fieldWords(story.kind, field, one.set[field], story.context);
       const { actor, changeSet } = one;
-      return [{ valueText, actor, station: stationName(story.room, one.station), trueAt: vietnamTime(one.trueAt), changeSet }];
+      return [{ valueText, actor, station: called(story, one.station), trueAt: vietnamTime(one.trueAt), changeSet }];
     });
     return values.length > 1 ? [{ field, label: label(field), values }] : [];
   });
@@ -137,6 +141,7 @@ export const recordStory = (room: RoomParts, viewer: Viewer, { kind, id, knownAt
     kind,
     entries,
     context: wordsContext(room.boundaries()),
+    stations: new Map(room.journal.stations(viewer.clearance).stations.map((station) => [station.id, station.name])),
     knownAt: milliseconds(knownAt) ?? Number.POSITIVE_INFINITY,
   };
   return ok({
