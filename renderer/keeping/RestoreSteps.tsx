@@ -73,7 +73,10 @@ export const RestoreSteps = ({ backup, onClose }: { backup: BackupTold; onClose(
     });
     return () => stopping.abort();
   }, [client, backup.fileName]);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }));
+  // As each step grows, its buttons stay in sight. In braces: a newer Chromium answers with a promise, which is no way to stop.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  });
   const restore = async () => {
     setPhase("working");
     const result = await client.call("backups.restore", { fileName: backup.fileName });
