@@ -17,8 +17,14 @@ export const SkipLinks = () => {
   );
 };
 
+/** Where the keys go in a part: the part itself, unless something in it is what one comes for. */
+const within: Partial<Record<(typeof targets)[number], string>> = {
+  map: "[data-map-state] canvas, [data-map-state][tabindex]",
+  time: "[role=slider]",
+};
+
 const focusPart = (id: (typeof targets)[number]): void => {
   const part = document.getElementById(id);
-  const within = id === "map" ? part?.querySelector<HTMLElement>("[data-map-state] canvas, [data-map-state][tabindex]") : null;
-  (within ?? part)?.focus();
+  const goal = within[id];
+  ((goal && part?.querySelector<HTMLElement>(goal)) || part)?.focus();
 };

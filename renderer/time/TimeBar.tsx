@@ -96,7 +96,7 @@ export const TimeBar = () => {
   const timeline = useTimeline((state) => state.timeline);
   const track = trackOf(timeline, useRealMinute());
   return (
-    <section className="time-bar" aria-label={t("title")} data-folded={folded} data-away={away} data-testid="time-bar">
+    <section className="time-bar" id="time" tabIndex={-1} aria-label={t("title")} data-folded={folded} data-away={away} data-testid="time-bar">
       <div className="time-head">
         <Choice />
         {hour !== null && <strong className="time-hour">{dateTimeOf(hour)}</strong>}

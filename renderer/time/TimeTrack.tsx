@@ -53,7 +53,6 @@ const Handle = ({ track, at }: { track: Track; at: number }) => {
     <div
       role="slider"
       tabIndex={0}
-      id="time"
       className="time-handle"
       style={{ left: percent(shareOf(track, at)) }}
       aria-label={t("handle")}

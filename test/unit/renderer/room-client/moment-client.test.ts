@@ -4,7 +4,7 @@ import { createRoomClient } from "../../../../renderer/room-client/client.ts";
 import { onlyAtNow, takesMoment } from "../../../../renderer/room-client/method-traits.ts";
 import { createMomentClient } from "../../../../renderer/room-client/moment-client.ts";
 import { clockStore, fixClock, setRoomTime } from "../../../../renderer/stores/clock-store.ts";
-import { backToNow, isAway, momentStore, now, standAt } from "../../../../renderer/stores/moment-store.ts";
+import { backToNow, compareFrom, isAway, momentStore, now, standAt } from "../../../../renderer/stores/moment-store.ts";
 import { fakeLine } from "./fake-line.ts";
 
 const at = (hour: string) => `2021-05-23T${hour}:00+07:00`;
@@ -211,6 +211,7 @@ describe("going back", () => {
     backToNow(() => ran++);
     const [totals, layer] = asked("live");
     news(totals, {});
+    compareFrom(half6);
     expect(ran).toBe(0);
     news(layer, {});
     expect(ran).toBe(1);
