@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Journal } from "../../electron/journal/journal.ts";
 import { draftOf, type Load, layDown, loadDrafts, must, numbers, openLoad, reportEdit } from "./journal-load.ts";
-import { BARE, BareStore } from "./journal-peers.ts";
+import { BARE, BareStore, insertSameRows } from "./journal-peers.ts";
 import { median, quantile, timed } from "./measuring.ts";
 import type { BenchRow } from "./row.ts";
 
@@ -87,14 +87,6 @@ async function singles(folder: string, key: Uint8Array): Promise<BenchRow[]> {
 }
 
 async function bulks(folder: string, key: Uint8Array): Promise<BenchRow[]> {
-  const texts = Array.from({ length: BULK.entries }, (_, place) =>
-    JSON.stringify({
-      kind: "polling-place",
-      id: String(place),
-      set: { name: "Nhà văn hóa thôn", address: `Thôn ${place}`, voters: 200 },
-      filler: "x".repeat(200),
-    }),
-  );
   const perSecond = { plain: [] as number[], sealed: [] as number[], bare: [] as number[] };
   const load = async (journal: Journal): Promise<number> => {
     const begun = performance.now();
@@ -103,11 +95,12 @@ async function bulks(folder: string, key: Uint8Array): Promise<BenchRow[]> {
     journal.close();
     return took;
   };
+  let isSame = true;
   for (let round = 0; round < ROUNDS; round++) {
     perSecond.plain.push((BULK.entries / (await load(openLoad(join(folder, `bulk-${round}`), BULK)))) * 1000);
-    const bare = new BareStore(join(folder, `bulk-${round}.sqlite`));
-    perSecond.bare.push((BULK.entries / timed(() => bare.insertAll(texts))) * 1000);
-    bare.close();
+    const bare = insertSameRows(join(folder, `bulk-${round}`, "journal.sqlite"), join(folder, `bulk-${round}.sqlite`));
+    perSecond.bare.push((bare.entries / bare.milliseconds) * 1000);
+    isSame &&= bare.entries === BULK.entries;
     perSecond.sealed.push((BULK.entries / (await load(openLoad(join(folder, `bulk-sealed-${round}`), BULK, key)))) * 1000);
   }
   const [a, b, c] = [median(perSecond.plain), median(perSecond.bare), median(perSecond.sealed)];
@@ -119,9 +112,9 @@ async function bulks(folder: string, key: Uint8Array): Promise<BenchRow[]> {
       ours: a,
       peers: { [BARE]: b },
       ratio: a / b,
-      bar: `≥ 1/5 of ${BARE}, one batched transaction`,
+      bar: `≥ 1/5 of ${BARE}, the same rows in one batched transaction`,
       holds: a >= b / 5,
-      checksum_ok: null,
+      checksum_ok: isSame,
       note,
     },
     {

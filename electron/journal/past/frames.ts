@@ -29,7 +29,7 @@ export interface EntryColumns {
 
 const bytesEach = 12;
 
-export function entriesOver(raw: Uint8Array, count: number): EntryColumns {
+function entriesOver(raw: Uint8Array, count: number): EntryColumns {
   if (raw.length !== count * bytesEach) throw new RangeError(`columns of ${count} entries take ${count * bytesEach} bytes, not ${raw.length}`);
   return {
     trueAt: new Float64Array(raw.buffer, raw.byteOffset, count),

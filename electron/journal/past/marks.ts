@@ -6,7 +6,6 @@ import { isDisputedField, markingOf } from "../shelf.ts";
 export const isWhole = 1;
 export const isDeleted = 2;
 export const isDisputed = 4;
-export const isPlace = 8;
 export const markingShift = 4;
 
 /** How records stand, a column for each thing a map shows; NaN and 0 where a record has no such thing. */
@@ -78,7 +77,6 @@ export function setMark(to: MarkColumns, place: number, kind: RecordKind, state:
 function flagsOf(kind: RecordKind, state: RecordState, deleted: FieldState | undefined): number {
   const names = fieldsOf[kind];
   let flags = markings.indexOf(markingOf(state)) << markingShift;
-  if (kind === "polling-place") flags |= isPlace;
   // Each value was judged when it was read, so a record that has them all is one that is shown.
   if (names.every((name) => state.fields[name]?.winner)) flags |= isWhole;
   if (deleted?.winner?.value === true) flags |= isDeleted;

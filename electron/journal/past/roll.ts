@@ -17,7 +17,7 @@ export interface Rolled extends Slimmed {
 }
 
 /** Which record an entry belongs to, and the entry of it that came before. */
-export interface Placing {
+interface Placing {
   number: number;
   previous: number | null;
 }

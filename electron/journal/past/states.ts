@@ -1,6 +1,6 @@
 import type { RecordKind } from "../../contract/index.ts";
 import { foldRecord, type RecordState } from "../fold.ts";
-import { bodyOf, entriesOfRecord, foldEntryOf } from "../history.ts";
+import { bodyOf, entriesOfRecord, foldEntryOf, type Stamper } from "../history.ts";
 import type { FoldedRecord } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
@@ -31,6 +31,8 @@ export class States {
     "boundary-set": new Map(),
     setting: new Map(),
   };
+  /** Of change sets met before: the records of one moment are often of the same. */
+  readonly #stampers = new Map<number, Stamper>();
   /** The whole frame brought last. */
   #whole: { frame: number; latest: Uint32Array; parts: Lines[] } | undefined;
   readonly #tail = new Map<number, Slimmed>();
@@ -89,7 +91,8 @@ export class States {
 
   /** From what was so by `trueAt` only, of the entries up to `entry`; undefined where nothing was. */
   trueBy(entry: number, trueAt: number): RecordState | undefined {
-    const entries = entriesOfRecord(this.#ledger.read, entry).filter(({ stamp }) => stamp.trueAt <= trueAt);
+    if (this.#stampers.size >= keptOpen) this.#stampers.clear();
+    const entries = entriesOfRecord(this.#ledger.read, entry, this.#stampers).filter(({ stamp }) => stamp.trueAt <= trueAt);
     return entries.length > 0 ? foldRecord(entries) : undefined;
   }
 
