@@ -12,16 +12,10 @@ export function stationName(ledger: Ledger, id: string, clearance: Marking): str
 }
 
 /** The branches of chains that somebody so cleared may hold, by station. */
-export function heldBranches(ledger: Ledger, clearance: Marking): Map<string, ChainRow[]> {
+function heldBranches(ledger: Ledger, clearance: Marking): Map<string, ChainRow[]> {
   const held = [...ledger.chains.values()].flat().filter((chain) => mayRead(clearance, marking.parse(chain.marking)));
   return Map.groupBy(held, ({ station }) => station);
 }
-
-/** Chains that part, each with its branches' ends. */
-export const partedChains = (ledger: Ledger, clearance: Marking): (readonly ChainRow[])[] =>
-  [...ledger.chains.values()].filter(
-    (branches) => branches.length > 1 && branches.every((chain) => mayRead(clearance, marking.parse(chain.marking))),
-  );
 
 export interface StationsTold {
   stations: StationTold[];
