@@ -25,17 +25,31 @@ interface CourseGround {
   picture: Picture;
 }
 
+/** Whether a place kept then under the marking so placed in `markings` is in sight: asked once a place, not once a moment. */
+type Sight = (id: string, then: number) => boolean;
+
+const sightOf = (picture: Picture, clearance: Marking): Sight => {
+  const known = [...markings, null].map(() => new Map<string, boolean>());
+  return (id, then) => {
+    const asked = known[then] ?? known[markings.length];
+    const before = asked?.get(id);
+    if (before !== undefined) return before;
+    const may = mayKnowMarked(clearance, markings[then], picture.record("polling-place", id));
+    asked?.set(id, may);
+    return may;
+  };
+};
+
 /** The mark of one place of the columns; null where it is not in sight. */
-const markAt = ({ journal, picture }: CourseGround, clearance: Marking, marks: PlaceMarks, place: number, atMs: number) => {
+const markAt = ({ journal, picture }: CourseGround, clearance: Marking, sight: Sight, marks: PlaceMarks, place: number, atMs: number) => {
   const id = marks.ids[place] ?? "";
-  const now = picture.record("polling-place", id);
   // Columns do not say what stands in dispute: the few places in dispute are read whole.
   if (marks.disputed[place] === 1) {
     const then = journal.past({ knownAt: atMs }).record("polling-place", id);
-    const kept = then && keptAsNow(then, now);
+    const kept = then && keptAsNow(then, picture.record("polling-place", id));
     return kept && inSight(clearance, kept) ? markOf(kept, atMs).readiness : null;
   }
-  if (marks.deleted[place] === 1 || !mayKnowMarked(clearance, markings[marks.marking[place] ?? -1], now)) return null;
+  if (marks.deleted[place] === 1 || !sight(id, marks.marking[place] ?? -1)) return null;
   const trueAtMs = marks.trueAt[place] ?? Number.NaN;
   return readinessAt(
     {
@@ -51,12 +65,13 @@ const markAt = ({ journal, picture }: CourseGround, clearance: Marking, marks: P
 /** How the marks of the places in sight stood at even moments, as known then. */
 export const courseBetween = (ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): CoursePoint[] => {
   const moments = evenMoments(fromMs, toMs);
+  const sight = sightOf(ground.picture, clearance);
   const course: CoursePoint[] = [];
   for (const marks of ground.journal.placeMarksAlong(moments)) {
     const atMs = moments[course.length] ?? toMs;
     const counts = { ready: 0, lacking: 0, failed: 0, stale: 0, unknown: 0 };
     for (let place = 0; place < marks.ids.length; place += 1) {
-      const mark = markAt(ground, clearance, marks, place, atMs);
+      const mark = markAt(ground, clearance, sight, marks, place, atMs);
       if (mark) counts[mark] += 1;
     }
     course.push({ at: vietnamTime(atMs), ...counts });
