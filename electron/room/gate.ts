@@ -12,8 +12,7 @@ import {
   vaultMethods,
   type WireReply,
 } from "../contract/index.ts";
-import { restoreBackup } from "../journal/backups/restore.ts";
-import { clearUnfinished, encryptStore, isHeld } from "../journal/protection.ts";
+import { clearUnfinished, isHeld } from "../journal/protection.ts";
 import { storageProblem } from "../journal/storage-problem.ts";
 import { bugProblem } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
@@ -21,8 +20,9 @@ import { type Gatekeeper, GateLine } from "./gate-line.ts";
 import { inputRefused, isPlainData } from "./input-faults.ts";
 import { openRoom } from "./open-room.ts";
 import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
-import { finishProtection } from "./vault/finish-protection.ts";
 import { type Keychain, noKeychain } from "./vault/keychain.ts";
+import { finishProtection, protectStore } from "./vault/protecting.ts";
+import { putInPlace } from "./vault/restoring.ts";
 import { Vault } from "./vault/vault.ts";
 import * as words from "./vault/words.ts";
 
@@ -184,6 +184,11 @@ class Gate implements Room, Gatekeeper {
     this.#tell();
   }
 
+  #tellWork(work: VaultState["work"]): void {
+    this.#work = work;
+    this.#tell();
+  }
+
   /** Says what is being done; `done` from 0 to 1 where that is known. */
   async #working(what: string, done: number | null = null): Promise<void> {
     this.#state = "working";
@@ -278,7 +283,7 @@ class Gate implements Room, Gatekeeper {
     await this.#working("Đang mã hóa dữ liệu");
     await this.#leave();
     const key = this.#vault.key;
-    const encrypted = key ? this.#attempt(() => encryptStore(this.#folder, key)) : words.notProtected();
+    const encrypted = key ? protectStore(this.#folder, key) : words.notProtected();
     if (!encrypted.ok) this.#vault.forget();
     const entered = await this.#enter();
     if (!encrypted.ok) return encrypted;
@@ -291,19 +296,8 @@ class Gate implements Room, Gatekeeper {
   async #finishProtection(): Promise<void> {
     const key = this.#vault.key;
     if (key === null || this.#state !== "open") return;
-    const left = await finishProtection(this.#folder, key, (work) => {
-      this.#work = work;
-      this.#tell();
-    });
+    const left = await finishProtection(this.#folder, key, (work) => this.#tellWork(work));
     if (left) this.#stand("open", left);
-  }
-
-  #attempt<T>(run: () => Result<T>): Result<T> {
-    try {
-      return run();
-    } catch (error) {
-      return { ok: false, error: bugProblem("vault", error) };
-    }
   }
 
   /** Whatever becomes of the restore, the room is opened again: with the backup in its place, or as it was. */
@@ -312,13 +306,7 @@ class Gate implements Room, Gatekeeper {
     await this.#working("Đang khôi phục từ bản sao lưu");
     await this.#leave();
     const wall = (this.#options.wallClock ?? Date.now)();
-    const restored = await restoreBackup(this.#folder, this.#vault.key, fileName, {
-      wall,
-      progress: (step) => {
-        this.#work = { what: words.restoreSteps[step], done: null };
-        this.#tell();
-      },
-    }).catch((error: unknown): Result<never> => ({ ok: false, error: bugProblem("backups.restore", error) }));
+    const restored = await putInPlace(this.#folder, this.#vault.key, fileName, wall, (work) => this.#tellWork(work));
     const entered = await this.#enter();
     if (!restored.ok) return restored;
     if (!entered.ok) return entered;

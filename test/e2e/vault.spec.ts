@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type Served, startServe, testPassphrase } from "../serving.ts";
 
-test.setTimeout(240_000);
-
 const next = "trang non leo mai gianh dem thu";
 
 interface VaultFixtures {
@@ -26,6 +24,8 @@ const test = base.extend<VaultFixtures>({
     await served.stop();
   },
 });
+
+test.setTimeout(240_000);
 
 const enter = (page: Page, served: Served, token = served.token) => page.goto(`${served.url}/#token=${token}`);
 const desk = (page: Page) => page.locator('[data-map-state="ready"]');

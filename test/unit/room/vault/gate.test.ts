@@ -118,6 +118,27 @@ describe("locking", { timeout: 60_000 }, () => {
   });
 });
 
+describe("restoring a backup", { timeout: 60_000 }, () => {
+  test("closes the room, puts the backup in its place and opens it again for those who watch; a backup that is not there changes nothing", async () => {
+    const room = await gate(passphrase);
+    answered(await report(room));
+    const { fileName, entries } = answered(await room.call(desk, "backups.make", {}));
+    answered(await report(room));
+    const line = lineOf(room, desk);
+    const now = line.next(told(5));
+    line.connection.receive({ verb: "live", id: 5, method: "room.info", input: {} });
+    expect(await now).toMatchObject({ value: { entries: entries * 2 } });
+    expect(await room.call(desk, "backups.restore", { fileName: "khong-co.sqlite" })).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(answered(await room.call(desk, "room.info", {})).entries).toBe(entries * 2);
+    const restored = line.next((reply) => reply.verb === "news" && reply.id === 5 && JSON.stringify(reply.value).includes(`"entries":${entries},`));
+    expect(answered(await room.call(desk, "backups.restore", { fileName })).restored).toBe(fileName);
+    await restored;
+    expect(await standing(room)).toBe("open");
+    expect(filesWith(secretText)).toEqual([]);
+    await room.close();
+  });
+});
+
 describe("a room made without a key", { timeout: 60_000 }, () => {
   /** A real room as the first release left it, with a backup. */
   const clearRoom = async (): Promise<{ entries: number; head: string }> => {

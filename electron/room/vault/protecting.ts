@@ -1,7 +1,17 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Problem, VaultState } from "../../contract/index.ts";
-import { encryptTheRest } from "../../journal/protection.ts";
+import type { Problem, Result, VaultState } from "../../contract/index.ts";
+import { encryptStore, encryptTheRest } from "../../journal/protection.ts";
+import { bugProblem } from "../calls.ts";
 import { backupsLeftClear } from "./words.ts";
+
+/** Encrypts the journal of a closed room; where that fails, in whatever way, the clear one stands. */
+export function protectStore(folder: string, key: Uint8Array): Result<null> {
+  try {
+    return encryptStore(folder, key);
+  } catch (error) {
+    return { ok: false, error: bugProblem("vault.protect", error) };
+  }
+}
 
 /**
  * Encrypts what a room made without a key left beside its journal: after the journal itself was encrypted, and at each opening, where
