@@ -84,7 +84,7 @@ const turnOf = ({ what, basis, before, after, otherFields }: AreaNews): string =
     ...endWords(before.to, after.to),
     ...shapeWords(before, after),
     ...disputeWords(before, after),
-    ...(otherFields.length > 0 ? [`sửa ${otherFields.join(", ")}`] : []),
+    ...(otherFields.length > 0 ? [`cập nhật ${otherFields.join(", ")}`] : []),
   ];
   return words.join("; ");
 };

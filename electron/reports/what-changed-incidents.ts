@@ -27,7 +27,7 @@ const turnOf = ({ before, after, otherFields }: IncidentNews): string => {
     ...(before.status === after.status ? [] : [`từ ${statusNames[before.status]} sang ${statusNames[after.status]}`]),
     ...(arisen.length > 0 ? [`phát sinh mâu thuẫn về ${arisen.join(", ")}`] : []),
     ...(settled.length > 0 ? [`hết mâu thuẫn về ${settled.join(", ")}`] : []),
-    ...(otherFields.length > 0 ? [`sửa ${otherFields.join(", ")}`] : []),
+    ...(otherFields.length > 0 ? [`cập nhật ${otherFields.join(", ")}`] : []),
   ].join("; ");
 };
 

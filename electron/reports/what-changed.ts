@@ -1,5 +1,6 @@
 import { type Readiness, type ReadinessTotals, readinessStaleHours, readinessStates } from "../contract/index.ts";
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
+import { exerciseWords } from "./touched-report.ts";
 import { type AreaNews, areaSentences } from "./what-changed-areas.ts";
 import { type IncidentNews, incidentSentences } from "./what-changed-incidents.ts";
 
@@ -37,6 +38,8 @@ export interface NewsScope {
   totals: ReadinessTotals | null;
   /** Entries of a newer release, kept and not read, as far as this viewer may know. */
   unread: number;
+  /** True in an exercise: the first line says DIỄN TẬP. */
+  exercise: boolean;
 }
 
 const places = (count: number): string => `${writtenNumber(count)} khu vực bỏ phiếu`;
@@ -130,5 +133,5 @@ export const whatChanged = (news: ChangeNews, scope: NewsScope): string[] => {
     ...incidentSentences(news.incidents),
   ];
   const told = sentences.length === 0 ? [`${span(scope)}: không có thay đổi trong các mục được xem.`] : [`${span(scope)}:`, ...sentences];
-  return [...told, scopeSentence(scope)];
+  return [...(scope.exercise ? [`${exerciseWords}.`] : []), ...told, scopeSentence(scope)];
 };

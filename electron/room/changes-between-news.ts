@@ -37,6 +37,12 @@ const areaSide = (side: Standing | null, bulletinSource: (bulletin: unknown) => 
   };
 };
 
+/** A category as it stands alone in a sentence: "khác" is said of what. */
+const categoryWords = (number: number): string => {
+  const { name, group } = incidentCategory(number);
+  return name === "khác" ? `${group} ${name}` : name;
+};
+
 /** The differences as the facts a report is written from. `communes`: where areas and incidents stand. */
 export const newsOf = (room: RoomParts, all: readonly Difference[], communes: ReadonlyMap<Difference, string | null>): ChangeNews => {
   const boundaries = room.boundaries();
@@ -92,7 +98,7 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
             ? { status: one.record.fields.status, severity: one.record.fields.severity, disputed: conflictLabels(one) }
             : null;
         incidents.push({
-          category: incidentCategory(record.fields.category).name,
+          category: categoryWords(record.fields.category),
           where: communeInWords(boundaries, record.fields.communeCode),
           before: side(before),
           after: side(after),
@@ -131,5 +137,6 @@ export const scopeOf = (
     desks: desks.length === changeDesks.length ? null : desks.map((desk) => deskNames[desk]),
     totals: isElectionTold ? totals : null,
     unread: clearance === "restricted" ? after.journal.unread() : 0,
+    exercise: after.exercise,
   };
 };

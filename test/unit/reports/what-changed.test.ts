@@ -11,6 +11,7 @@ const scope: NewsScope = {
   desks: null,
   totals: { ...noPlaces(), places: 1475, ready: 800, lacking: 30, failed: 5, unknown: 200, stale: 440 },
   unread: 0,
+  exercise: false,
 };
 const nothing: ChangeNews = { places: [], zones: [], riskAreas: [], incidents: [] };
 const place = (changed: Partial<PlaceNews>): PlaceNews => ({
@@ -105,6 +106,10 @@ describe("what changed, in sentences", () => {
       "Từ 18:00 ngày 22/5/2021 đến 08:47 ngày 23/5/2021, theo giờ xảy ra: không có thay đổi trong các mục được xem.",
       "Phạm vi: các mục độ phổ biến “thường”, mục ngoài phạm vi không tính; chỉ gồm Y tế; 2 mục do bản phần mềm mới hơn ghi, bản này chưa đọc được nên không tính; “chưa rõ” và “tin cũ” không được coi là sẵn sàng.",
     ]);
+  });
+
+  it("says first of an exercise that it is one", () => {
+    expect(told({}, { exercise: true })[0]).toBe("DIỄN TẬP – không phải số liệu thật.");
   });
 
   it("names twenty areas and counts the rest", () => {
