@@ -29,9 +29,9 @@ class HeadBook {
     this.#clearance = clearance;
   }
 
-  /** Takes in what arrived since, with a chance to pause after each. */
+  /** Takes in what arrived since, with a chance to pause after each; two questions at once share the work. */
   *lengthen(ledger: Ledger): Generator<undefined, void> {
-    for (let row = ledger.read.changeSetAfter.get(this.#read); row; row = ledger.read.changeSetAfter.get(row.arrival)) {
+    for (let row = ledger.read.changeSetAfter.get(this.#read); row; row = ledger.read.changeSetAfter.get(this.#read)) {
       this.#read = row.arrival;
       const header = linked.parse(JSON.parse(row.header));
       if (mayRead(this.#clearance, header.marking)) this.#add(row.arrival, header, headerHash(row.header));

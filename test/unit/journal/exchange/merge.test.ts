@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { expect, test } from "vitest";
+import { HeadChecks } from "../../../../electron/journal/exchange/head-check.ts";
 import { stationsTold } from "../../../../electron/journal/exchange/stations.ts";
 import { atOnce } from "../../../../electron/journal/slices.ts";
 import { verify } from "../../../../electron/journal/verify.ts";
@@ -51,6 +52,28 @@ test("a station never heard of is taken in only by name", () => {
   must(from.write(draft([placeEdit("A", { voters: 2 })])));
   // Once taken in, it needs no other word.
   expect(must(take(to, bundleOf(from), []))).toMatchObject({ merged: 1, known: 3 });
+});
+
+test("who only carries a bundle is not taken in by it", () => {
+  const [from, carrier, to] = [writer(), new Station(), new Station()];
+  must(take(carrier, bundleOf(from)));
+  expect(must(examine(to, bundleOf(carrier)))).toMatchObject({ madeBy: { id: carrier.id }, newStations: [{ id: from.id }] });
+  must(take(to, bundleOf(carrier), [from.id]));
+  expect(to.store.ledger.read.stations.all().map(({ id }) => id)).toEqual([from.id, to.id].sort());
+  expect(head(to)).toBe(head(from));
+});
+
+test("a head asked for twice at once is found by both, over whatever arrives meanwhile", () => {
+  const station = writer();
+  const printed = station.store.ledger.tally("open");
+  const checks = new HeadChecks(station.store.ledger);
+  const [one, two] = [checks.check("open", printed.head), checks.check("open", printed.head.slice(0, 8))];
+  one.next();
+  two.next();
+  must(station.write(draft([newPlace("D")])));
+  for (const check of [one, two]) expect(atOnce(check)).toMatchObject({ found: true, current: false, entries: 3 });
+  expect(atOnce(checks.check("open", station.store.ledger.tally("open").head))).toMatchObject({ current: true, entries: 4 });
+  expect(atOnce(checks.check("restricted", printed.head))).toMatchObject({ found: true, entries: 3 });
 });
 
 test("only what the asked marking may hold goes out, its counts and head the viewer's own", () => {
