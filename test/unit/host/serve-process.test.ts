@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -62,6 +62,26 @@ describe("serve in a process of its own", { timeout: 60_000 }, () => {
     const second = await runServe(["--data", folder]);
     expect(second).toMatchObject({ code: 3, stdout: "", stderr: expect.stringContaining("đang được") });
     expect((await call(served, served.token, "room.info", {})).status).toBe(200);
+  });
+
+  test("a locked room is ready too, for its page to ask; a script opens it by a file, and a wrong passphrase ends it with 1, in words", async () => {
+    const real = mkdtempSync(join(tmpdir(), "phong-serve-"));
+    const first = await startServe(real, { exercise: false });
+    expect(await first.stop()).toBe(0);
+    const locked = await startServe(real, { exercise: false, passphrase: "asked" });
+    expect(await (await call(locked, locked.token, "vault.state", {})).json()).toMatchObject({ ok: true, value: { state: "locked" } });
+    const refused = await call(locked, locked.token, "room.info", {});
+    expect([refused.status, await refused.json()]).toMatchObject([423, { ok: false, error: { code: "locked" } }]);
+    expect(await locked.stop()).toBe(0);
+    const wrong = join(real, "wrong");
+    writeFileSync(wrong, "khong phai mat khau nay");
+    expect(await runServe(["--data", real, "--passphrase-file", wrong])).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("Mật khẩu"),
+    });
+    expect(await runServe(["--data", real, "--passphrase-file", join(real, "none")])).toMatchObject({ code: 2, stdout: "" });
+    rmSync(real, { recursive: true, force: true });
   });
 
   test("a taken port ends it with 1, in words, and the folder is free again", async () => {
