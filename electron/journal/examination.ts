@@ -62,12 +62,12 @@ export class Examination {
   /** What is missing at the end, once the last change set was examined. */
   finish(chains: ReadingStatements["chains"]): Finding | undefined {
     const rows = chains.all();
-    const kept = new Set(rows.map(({ head }) => head));
+    const kept = new Set(rows.map(({ number, head }) => `${number} ${head}`));
     for (const chain of rows) {
       const branches = this.#chains.get(chainKey(chain.station, chain.marking)) ?? [];
       if (branches.some(({ head, number }) => head === chain.head && number === chain.number)) continue;
       // After a checkpoint only the branches are met that something was hung on since.
-      if (!this.#fromStart && branches.every(({ head }) => kept.has(head))) continue;
+      if (!this.#fromStart && branches.every(({ number, head }) => kept.has(`${number} ${head}`))) continue;
       const marking = chain.marking === "open" || chain.marking === "internal" || chain.marking === "restricted" ? chain.marking : null;
       const reason = `Thay đổi số ${chain.number}, cuối chuỗi, không còn hoặc không đúng với đầu chuỗi đã ghi: có dòng đã bị xóa hoặc thay.`;
       return { changeSet: `${chain.station}/${chain.marking}/${chain.number}`, marking, reason };

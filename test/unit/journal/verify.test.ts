@@ -7,7 +7,8 @@ import type { Marking } from "../../../electron/contract/index.ts";
 import { canonical } from "../../../electron/journal/canonical.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
-import { bundleOf, readBytes } from "../../bundles.ts";
+import { examineTail } from "../../../electron/journal/verify.ts";
+import { bundleOf, readBytes, take } from "../../bundles.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../../journals.ts";
 
 let folder: string;
@@ -83,6 +84,13 @@ test("a change set removed from the middle is noticed at the next", async () => 
 test("the last change set removed is noticed", async () => {
   tamper("DELETE FROM entry WHERE arrival = 5", "DELETE FROM change_set WHERE arrival = 5");
   expect((await found())[1]).toContain("cuối chuỗi");
+});
+
+test("a whole chain removed, the last that arrived, is noticed", async () => {
+  must(journal.append(draft([newPlace("D", { marking: "internal" })])));
+  tamper("DELETE FROM entry WHERE arrival = 6", "DELETE FROM change_set WHERE arrival = 6");
+  expect((await found())[1]).toContain("cuối chuỗi");
+  expect(must(await journal.verify("open")).ok).toBe(true);
 });
 
 test("change sets put in another order are named", async () => {
@@ -173,6 +181,25 @@ test("a fork in a chain that a viewer may not hold is not told", async () => {
   expect(must(await journal.verify("internal")).firstBad?.reason).toContain("tách nhánh");
   expect(journal.stations("open").stations).toHaveLength(1);
   expect(journal.stations("internal").stations).toMatchObject([{ own: true }, { id: one.id, entries: 3, forked: true }]);
+});
+
+test("what arrived since a checkpoint is found sound on every branch of a chain that parts, and bad where it is", () => {
+  const one = new Station();
+  must(one.write(draft([newPlace("X")])));
+  const other = one.copy();
+  for (const voters of [1, 2, 3]) must(other.write(draft([placeEdit("X", { voters })])));
+  must(one.write(draft([placeEdit("X", { voters: 4 })])));
+  const here = new Station();
+  for (const from of [one, other]) must(take(here, bundleOf(from)));
+  const { read, ends } = here.store.ledger;
+  const checkpoint = { arrival: ends.arrival, hash: ends.arrivalHash };
+  for (const from of [other, one, other]) {
+    must(from.write(draft([placeEdit("X", { voters: 5 })])));
+    must(take(here, bundleOf(from)));
+    expect(examineTail(read, checkpoint)).toBeUndefined();
+  }
+  here.db.exec("UPDATE chain SET number = number + 1 WHERE branch = 1");
+  expect(examineTail(read, checkpoint)?.reason).toContain("cuối chuỗi");
 });
 
 test("a change set hung on one that is not there is named", async () => {
