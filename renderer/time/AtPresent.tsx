@@ -2,6 +2,7 @@ import { PauseCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { RoomClientProvider, useRoomClient } from "../room-client/context.tsx";
+import { closeEditor } from "../stores/desk-store.ts";
 import { backToNow, useAway } from "../stores/moment-store.ts";
 import { Button } from "../ui/Button.tsx";
 import "./AtPresent.css";
@@ -20,9 +21,14 @@ export const AtPresent = ({ children }: { children: ReactNode }) => {
             {t("paused.title")}
           </p>
           <p>{t("paused.text")}</p>
-          <Button size="small" tone="primary" onClick={() => backToNow()}>
-            {t("banner.back")}
-          </Button>
+          <div className="paused-ways">
+            <Button size="small" tone="primary" onClick={() => backToNow()}>
+              {t("banner.back")}
+            </Button>
+            <Button size="small" onClick={closeEditor}>
+              {t("paused.away")}
+            </Button>
+          </div>
         </div>
       )}
       <div className="paused-editor" inert={away}>

@@ -151,8 +151,11 @@ test("what was entered waits while another moment is shown", async ({ desk }) =>
   await expect(editor(desk).getByLabel("Nội dung · bắt buộc")).toHaveValue("Cây đổ chắn đường.");
   await desk.keyboard.press("Control+s");
   await expect(desk.locator(".notice", { hasText: "chỉ xem" })).toBeVisible();
-  await desk.getByTestId("editor-paused").getByRole("button", { name: "Về hiện tại" }).click();
+  await desk.getByTestId("editor-paused").getByRole("button", { name: "Cất đi để xem" }).click();
+  await expect(desk.getByRole("heading", { name: "Cần xử lý" })).toBeVisible();
+  await desk.locator(".surface").press("Escape");
   await backAtNow(desk);
+  await desk.keyboard.press("Alt+v");
   await expect(desk.getByTestId("editor-paused")).toBeHidden();
   await expect(editor(desk).getByLabel("Nội dung · bắt buộc")).toHaveValue("Cây đổ chắn đường.");
 });

@@ -69,6 +69,7 @@ export const time: Words<typeof vietnamese> = {
   paused: {
     title: "Paused while another moment is shown",
     text: "What was entered is kept. Go back to now to go on.",
+    away: "Put away to look",
   },
   spotAsking: "This card is still of the moment before; fetching {{moment}}…",
   commands: {

@@ -66,6 +66,7 @@ export const time = {
   paused: {
     title: "Tạm dừng khi xem lúc khác",
     text: "Những gì đã nhập còn nguyên. Về hiện tại để làm tiếp.",
+    away: "Cất đi để xem",
   },
   spotAsking: "Thẻ này còn là của lúc trước; đang lấy {{moment}}…",
   commands: {
