@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { Checkpoint } from "./examination.ts";
-import { filesOf } from "./folder-contents.ts";
 import { foldVersion } from "./fold-version.ts";
+import { filesOf } from "./folder-contents.ts";
 import { bodyOf } from "./history.ts";
 import { homeOf } from "./home.ts";
 import { readEntry } from "./known-kinds.ts";
