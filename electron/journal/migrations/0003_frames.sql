@@ -1,5 +1,5 @@
 -- Projection: what lets any past moment be looked at quickly. Made anew from the entries, in the background, never waited for.
--- Every BLOB is compressed with Zstandard. No other table is touched.
+-- What is packed or whole is compressed with Zstandard, the columns of a frame lie open. No other table is touched.
 
 -- Which code made the frames; where it is not this release's they are all made anew.
 CREATE TABLE framing (

@@ -11,6 +11,8 @@ export class EntryLog {
   records = new Uint32Array(1024);
   trueAt = new Float64Array(1024);
   #count = 0;
+  /** The newest entries of all records at every so many entries: from there the next is not far. */
+  readonly #landings: Uint32Array[] = [];
   /** Per frame, the bounds of its true times. */
   readonly #bounds: { from: number; to: number }[] = [];
 
@@ -41,11 +43,20 @@ export class EntryLog {
   /** Per record, less one, its newest entry up to `entry`; 0 where there is none. */
   latestAt(entry: number): Uint32Array {
     const latest = new Uint32Array(this.#ledger.ends.record);
-    const { records } = this;
-    for (let place = 0; place < entry; place++) {
-      const record = records[place]!;
-      if (record > 0) latest[record - 1] = place + 1;
+    const landingEvery = this.#frames.size.entries * this.#frames.size.toWhole;
+    const landing = Math.floor(entry / landingEvery);
+    for (let next = this.#landings.length; next <= landing; next++) {
+      const before = this.#landings[next - 1];
+      const at = new Uint32Array(this.#ledger.ends.record);
+      if (before) {
+        at.set(before);
+        this.#layOn(at, (next - 1) * landingEvery, next * landingEvery);
+      }
+      this.#landings.push(at);
     }
+    const from = this.#landings[landing];
+    if (from) latest.set(from);
+    this.#layOn(latest, landing * landingEvery, entry);
     return latest;
   }
 
@@ -67,6 +78,14 @@ export class EntryLog {
       at = end;
     }
     return found;
+  }
+
+  #layOn(latest: Uint32Array, from: number, to: number): void {
+    const { records } = this;
+    for (let place = from; place < to; place++) {
+      const record = records[place]!;
+      if (record > 0) latest[record - 1] = place + 1;
+    }
   }
 
   #boundsOf(frame: number): { from: number; to: number } {

@@ -58,9 +58,8 @@ export class FrameBuilder {
     yield* this.#chains.advance(this.#lastArrival - 1);
     const number = this.#frames.count + 1;
     const { trueFrom, trueTo } = boundsOf(this.#columns.columns);
-    const entries = pressed(this.#columns.raw);
-    const marks = pressed(this.#marks.raw);
-    yield;
+    const { raw: entries } = this.#columns;
+    const { raw: marks } = this.#marks;
     const { block } = this.#frames.size;
     const blocks: Buffer[] = [];
     for (let at = 0; at < this.#lines.length; at += block) {

@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger.ts";
 import type { ReadingStatements } from "../rows.ts";
 import { type FrameStatements, frameStatements } from "./frame-rows.ts";
 import { type MarkColumns, marksOver } from "./marks.ts";
-import { Lines, unpressed } from "./pressed.ts";
+import { aligned, Lines, unpressed } from "./pressed.ts";
 
 /** How frames are cut. */
 export interface FrameSize {
@@ -104,12 +104,12 @@ export class Frames {
   /** Columns of the frames after `from` up to `to`, with the bounds of their true times. */
   *entries(from: number, to: number): Generator<EntryColumns & { number: number; trueFrom: number; trueTo: number }> {
     for (const row of this.#rows.frames.iterate(from, to))
-      yield { number: row.number, trueFrom: row.true_from, trueTo: row.true_to, ...entriesOver(unpressed(row.entries), this.size.entries) };
+      yield { number: row.number, trueFrom: row.true_from, trueTo: row.true_to, ...entriesOver(aligned(row.entries), this.size.entries) };
   }
 
   /** Per entry of a frame, how its record stands after it. */
   marks(frame: number): MarkColumns {
-    return this.#marks.get(frame, () => marksOver(unpressed(there(this.#rows.marks.get(frame), frame).marks), this.size.entries));
+    return this.#marks.get(frame, () => marksOver(aligned(there(this.#rows.marks.get(frame), frame).marks), this.size.entries));
   }
 
   /** The record after an entry, packed: in which lines, and which of them. */

@@ -10,9 +10,8 @@ interface Name {
 export class Names {
   readonly #ledger: Ledger;
   readonly #names: Name[] = [];
-  /** Numbers of the polling places, ascending, and their ids. */
-  readonly places: number[] = [];
-  readonly placeIds: string[] = [];
+  readonly #places: number[] = [];
+  #allPlaces: { numbers: Uint32Array; ids: readonly string[] } | undefined;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -27,9 +26,15 @@ export class Names {
         if (number <= known) continue;
         this.#names[number - 1] = { kind, id };
         if (kind !== "polling-place") continue;
-        this.places.push(number);
-        this.placeIds.push(id);
+        this.#places.push(number);
+        this.#allPlaces = undefined;
       }
+  }
+
+  /** Numbers of the polling places, ascending, and their ids; the same arrays until another comes. */
+  allPlaces(): { numbers: Uint32Array; ids: readonly string[] } {
+    this.#allPlaces ??= { numbers: Uint32Array.from(this.#places), ids: this.#places.map((number) => this.#names[number - 1]?.id ?? "") };
+    return this.#allPlaces;
   }
 
   count(): number {

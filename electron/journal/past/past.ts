@@ -205,10 +205,13 @@ function withApart(columns: MarkColumns, standing: Standing, names: Names): Mark
 
 function placeMarksOf(columns: MarkColumns, names: Names): PlaceMarks {
   const { flags } = columns;
-  const shown = names.places.filter((number) => (flags[number - 1]! & isWhole) !== 0);
-  const isAll = shown.length === names.places.length;
+  const all = names.allPlaces();
+  let count = 0;
+  for (const number of all.numbers) count += flags[number - 1]! & isWhole;
+  const isAll = count === all.numbers.length;
+  const shown = isAll ? all.numbers : all.numbers.filter((number) => (flags[number - 1]! & isWhole) !== 0);
   const marks = {
-    ids: isAll ? names.placeIds.slice() : shown.map((number) => names.of(number)?.id ?? ""),
+    ids: isAll ? all.ids : Array.from(shown, (number) => names.of(number)?.id ?? ""),
     readiness: new Uint8Array(shown.length),
     trueAt: new Float64Array(shown.length),
     disputed: new Uint8Array(shown.length),

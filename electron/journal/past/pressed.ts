@@ -14,9 +14,11 @@ export function unpressed(blob: Buffer): Buffer {
   const length = blob.readUInt32LE(0);
   const raw = zstdDecompressSync(blob.subarray(4), { chunkSize: Math.max(64, length), maxOutputLength: Math.max(64, length) });
   if (raw.length !== length) throw new RangeError(`a frame of ${length} bytes opens to ${raw.length}`);
-  // Columns of eight bytes must begin at a multiple of eight.
-  return raw.byteOffset % 8 === 0 ? raw : Buffer.from(new Uint8Array(raw).buffer);
+  return aligned(raw);
 }
+
+/** The same bytes where columns of eight bytes can stand over them: beginning at a multiple of eight. */
+export const aligned = (raw: Buffer): Buffer => (raw.byteOffset % 8 === 0 ? raw : Buffer.from(new Uint8Array(raw).buffer));
 
 /** Lines of text one after another, each opened only when it is asked for. */
 export class Lines {

@@ -49,7 +49,7 @@ export class States {
     if (entry <= this.#frames.reach()) return openSlim(this.#line(entry, record), this.#stamps);
     const known = this.#tail.get(entry);
     if (known) return known;
-    const state = slimFold(entriesOfRecord(this.#ledger.read, entry));
+    const state = slimFold(entriesOfRecord(this.#ledger.read, entry, this.#stampers));
     if (this.#tail.size >= keptTail) this.#tail.clear();
     this.#tail.set(entry, state);
     return state;
