@@ -25,12 +25,16 @@ const isClear = (path: string): boolean => headOf(path).subarray(0, clearHeader.
 /** Whether bytes look drawn by chance, as all of an encrypted store does; a torn or zeroed page of a clear one does not. */
 const looksRandom = (bytes: Buffer): boolean => bytes.length === headBytes && new Set(bytes).size > 220;
 
-/** What stands in a folder, before any key is at hand: nothing; a clear store; an encrypted one; or what is left where the file was lost. */
+/**
+ * What stands in a folder, before any key is at hand: nothing; a clear store; an encrypted one; or what is left where
+ * the file was lost, or its beginning spoiled: then whoever has keys tells which it was.
+ */
 export function standingOf(folder: string): "nothing" | "clear" | "encrypted" | "lost" {
   const files = filesOf(folder);
   const { is } = contentsOf(files);
   if (is !== "journal") return is;
-  return !isClear(files.journal) && looksRandom(headOf(files.journal)) ? "encrypted" : "clear";
+  if (isClear(files.journal)) return "clear";
+  return looksRandom(headOf(files.journal)) ? "encrypted" : "lost";
 }
 
 /** Whether a backup lies there that only a key opens. */
