@@ -26,11 +26,16 @@ test("every table is STRICT", () => {
     "chain",
     "change_set",
     "entry",
+    "frame",
+    "frame_block",
+    "framing",
     "record",
     "request",
     "station",
     "store",
     "waiting",
+    "whole_frame",
+    "whole_part",
   ]);
   expect(tables.filter((table) => table.strict !== 1)).toEqual([]);
 });
