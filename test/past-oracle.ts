@@ -1,5 +1,5 @@
 import { markings, type RecordKind, recordKinds, reportedReadiness } from "../electron/contract/index.ts";
-import { foldRecord } from "../electron/journal/fold.ts";
+import { type FoldEntry, foldRecord } from "../electron/journal/fold.ts";
 import { entriesOfRecord } from "../electron/journal/history.ts";
 import type { FoldedRecord, Moment, PlaceMarks } from "../electron/journal/journal.ts";
 import { isRecordKind } from "../electron/journal/known-kinds.ts";
@@ -15,12 +15,21 @@ export function plainPast(
   const found = new Map<string, FoldedRecord>();
   for (const kind of kinds)
     for (const { id, latest } of ledger.read.records.all(kind)) {
-      const entries = entriesOfRecord(ledger.read, latest).filter(({ stamp }) => stamp.knownAt <= knownAt && stamp.trueAt <= trueAt);
+      const arrived = entriesOfRecord(ledger.read, latest).filter(({ stamp }) => stamp.knownAt <= knownAt);
+      const so = arrived.filter(({ stamp }) => stamp.trueAt <= trueAt);
+      // A mistake was never so, whenever it was taken back.
+      const entries =
+        so.length === 0 ? [] : arrived.filter(({ stamp, withdraws }) => stamp.trueAt <= trueAt || withdraws.length > 0).map(onlyBy(trueAt));
       const record = entries.length > 0 ? ledger.shelves[kind].build(id, foldRecord(entries)) : undefined;
       if (record) found.set(`${kind} ${id}`, record);
     }
   return found;
 }
+
+const onlyBy =
+  (trueAt: number) =>
+  (entry: FoldEntry): FoldEntry =>
+    entry.stamp.trueAt <= trueAt ? entry : { ...entry, set: {}, replaces: {} };
 
 export function plainlyChanged(ledger: Ledger, from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
   const [before, after] = [plainPast(ledger, from), plainPast(ledger, to)];

@@ -40,6 +40,17 @@ export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordK
   return read && { kind: read.kind, entry: { stamp, set: read.set, replaces: body.replaces ?? {}, withdraws: body.withdraws ?? [] } };
 }
 
+/** From when on an entry counts at moments of what was so: a withdrawal always does, for what it takes back never was so. */
+export const countsFrom = (body: EntryBody): number => ((body.withdraws ?? []).length > 0 ? 0 : body.trueAt);
+
+/** What entries say of a moment: what was so by then, and which of it was taken back at any time since. */
+export function saidBy(trueAt: number, entries: readonly FoldEntry[]): FoldEntry[] {
+  const so = entries.filter(({ stamp }) => stamp.trueAt <= trueAt);
+  if (so.length === 0) return [];
+  const takenBack = entries.filter(({ stamp, withdraws }) => stamp.trueAt > trueAt && withdraws.length > 0);
+  return [...so, ...takenBack.map((entry) => ({ ...entry, set: {}, replaces: {} }))];
+}
+
 /** All entries of a record from its `latest` back, newest arrival first. `stampers`: of change sets met before, by arrival, where many records are read. */
 export function entriesOfRecord(statements: ReadingStatements, latest: number, stampers = new Map<number, Stamper>()): FoldEntry[] {
   const found: FoldEntry[] = [];

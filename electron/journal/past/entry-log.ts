@@ -1,9 +1,9 @@
-import { bodyOf } from "../history.ts";
+import { bodyOf, countsFrom } from "../history.ts";
 import { isRecordKind } from "../known-kinds.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Frames } from "./frames.ts";
 
-/** Of every entry there is, its record and its true time, held in memory: 12 bytes an entry. */
+/** Of every entry there is, its record and from when on it counts, held in memory: 12 bytes an entry. */
 export class EntryLog {
   readonly #ledger: Ledger;
   readonly #frames: Frames;
@@ -34,7 +34,7 @@ export class EntryLog {
         const body = row.folded === 1 ? bodyOf(row) : undefined;
         const record = body && isRecordKind(body.kind) ? this.#ledger.shelves[body.kind].row(body.id) : undefined;
         this.records[row.number - 1] = record?.number ?? 0;
-        this.trueAt[row.number - 1] = body?.trueAt ?? 0;
+        this.trueAt[row.number - 1] = body ? countsFrom(body) : 0;
       }
       this.#count = end - 1;
     }

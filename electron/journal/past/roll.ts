@@ -1,6 +1,6 @@
 import type { RecordKind } from "../../contract/index.ts";
 import { extendRecord, type FoldEntry, foldRecord } from "../fold.ts";
-import { bodyOf, entriesOfRecord, foldEntryOf } from "../history.ts";
+import { bodyOf, countsFrom, entriesOfRecord, foldEntryOf } from "../history.ts";
 import type { EntryRow, ReadingStatements } from "../rows.ts";
 import { openSlim, type Slimmed, slimmed } from "./slim-record.ts";
 import type { Stamps } from "./stamps.ts";
@@ -47,7 +47,7 @@ export class Roll {
     const after = laidOn(before, entry) ?? slimFold(entriesOfRecord(this.#read, row.number));
     const line = slimmed(after, this.#stamps);
     this.#lines.set(placing.number, line);
-    return { ...after, kind, id: body.id, trueAt: body.trueAt, number: placing.number, line };
+    return { ...after, kind, id: body.id, trueAt: countsFrom(body), number: placing.number, line };
   }
 
   has(number: number): boolean {

@@ -1,6 +1,6 @@
 import type { RecordKind } from "../../contract/index.ts";
 import { foldRecord, type RecordState } from "../fold.ts";
-import { bodyOf, entriesOfRecord, foldEntryOf, type Stamper } from "../history.ts";
+import { bodyOf, entriesOfRecord, foldEntryOf, type Stamper, saidBy } from "../history.ts";
 import type { FoldedRecord } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
@@ -92,7 +92,7 @@ export class States {
   /** From what was so by `trueAt` only, of the entries up to `entry`; undefined where nothing was. */
   trueBy(entry: number, trueAt: number): RecordState | undefined {
     if (this.#stampers.size >= keptOpen) this.#stampers.clear();
-    const entries = entriesOfRecord(this.#ledger.read, entry, this.#stampers).filter(({ stamp }) => stamp.trueAt <= trueAt);
+    const entries = saidBy(trueAt, entriesOfRecord(this.#ledger.read, entry, this.#stampers));
     return entries.length > 0 ? foldRecord(entries) : undefined;
   }
 

@@ -138,10 +138,10 @@ test("a restricted change set found bad is told to all, named only to who may ho
   tampered(`UPDATE entry SET body = replace(body, '"voters":351', '"voters":9') WHERE arrival = 3`);
   await journal.checked;
   expect(journal.opening("restricted").message).toContain(ids[2]);
-  expect(journal.opening("open")).toEqual({
-    state: "salvaged-read-only",
-    message: "Nhật ký có chỗ không còn nguyên vẹn. Phòng mở chỉ để xem; hãy giữ nguyên thư mục.",
-  });
+  const { state, message } = journal.opening("open");
+  expect(state).toBe("salvaged-read-only");
+  expect(message).toMatch(/^Nhật ký có chỗ không còn nguyên vẹn\. Phòng mở chỉ để xem; hãy giữ nguyên thư mục\./);
+  expect(message).not.toContain(ids[2]);
 });
 
 test("closing stops the check, and whoever verifies is told so", async () => {
