@@ -58,14 +58,24 @@ function list(values: unknown[], path: Path): string {
 }
 
 function plain(value: object, path: Path): string {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(path, "không phải là đối tượng thường");
-  const members: Record<string, unknown> = { ...value };
+  if (!isPlain(value)) throw new NotCanonical(path, "không phải là đối tượng thường");
   let written = "";
-  for (const key of Object.keys(members).sort()) {
+  for (const key of sortedKeys(value)) {
     path.push(key);
-    written += `${written === "" ? "{" : ","}${text(key, path)}:${spell(members[key], path)}`;
+    written += `${written === "" ? "{" : ","}${text(key, path)}:${spell(value[key], path)}`;
     path.pop();
   }
   return written === "" ? "{}" : `${written}}`;
+}
+
+function isPlain(value: object): value is Record<string, unknown> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Keys in the order in which they are spelled. What is written most is made with them in order: then looking is all. */
+export function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let at = 1; at < keys.length; at++) if (keys[at]! < keys[at - 1]!) return keys.sort();
+  return keys;
 }

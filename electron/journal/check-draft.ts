@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { fail, ok, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
 import { writtenTime } from "../domain/vietnamese-format.ts";
-import { canonical } from "./canonical.ts";
+import { canonical, sortedKeys } from "./canonical.ts";
 import type { Draft, Edit } from "./journal.ts";
 import { isRecordKind, partialKinds } from "./known-kinds.ts";
 
-/** An edit found sound: values as the schema gave them back, times in ms. `trueAt` is undefined where nobody gave one. */
+/** An edit found sound: values as the schema gave them back, fields in the order of their names, times in ms. `trueAt` is undefined where nobody gave one. */
 export interface SoundEdit {
   kind: RecordKind;
   id: string;
@@ -24,7 +24,7 @@ export function checkEdit(edit: Edit, draft: Draft, exists: boolean, now: number
   if (!isRecordKind(edit.kind)) return fail("bad-input", `Không có loại hồ sơ "${String(edit.kind)}".`, "Hãy kiểm tra lại nơi gửi yêu cầu.");
   if (edit.id.length === 0 || edit.id.length > 200 || !edit.id.isWellFormed())
     return fail("bad-input", "Mã hồ sơ trống hoặc quá dài.", "Mã hồ sơ dài từ 1 đến 200 ký tự.");
-  const given = Object.fromEntries(Object.entries(edit.set).filter(([, value]) => value !== undefined));
+  const given = withoutUndefined(edit.set);
   const isCreation = !exists && Object.keys(given).length > 0;
   const checked = (isCreation ? recordKinds[edit.kind] : partialKinds[edit.kind]).safeParse(given, inVietnamese);
   if (!checked.success)
@@ -36,8 +36,16 @@ export function checkEdit(edit: Edit, draft: Draft, exists: boolean, now: number
     );
   const trueAt = readTrueAt(edit.trueAt ?? draft.trueAt, now);
   if (!trueAt.ok) return trueAt;
-  const set: Record<string, unknown> = Object.fromEntries(Object.entries(checked.data).map(([field, value]) => [field, asWritten(value)]));
+  const values: Record<string, unknown> = checked.data;
+  const set: Record<string, unknown> = {};
+  for (const field of sortedKeys(values)) set[field] = asWritten(values[field]);
   return ok({ kind: edit.kind, id: edit.id, set, trueAt: trueAt.value, withdraws: edit.withdraws ?? [] });
+}
+
+function withoutUndefined(set: object): object {
+  for (const value of Object.values(set))
+    if (value === undefined) return Object.fromEntries(Object.entries(set).filter(([, each]) => each !== undefined));
+  return set;
 }
 
 /** A value as it will be read back: keys within it in their canonical order, so that folded now and folded again are the same bytes. */

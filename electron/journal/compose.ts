@@ -33,11 +33,13 @@ export class Composition {
   /** `state`: the record as this store knows it, without this change set. */
   add(edit: SoundEdit, state: RecordState | undefined): void {
     const { kind, id, set, withdraws } = edit;
-    const body: EntryBody = { kind, id, version: versionOf(kind), trueAt: edit.trueAt ?? this.#afterAllSeen(state), set };
+    const trueAt = edit.trueAt ?? this.#afterAllSeen(state);
     const replaces = this.#replaces(edit, state);
-    if (replaces) body.replaces = replaces;
+    const version = versionOf(kind);
+    // In the order in which canonical JSON spells them.
+    const body: EntryBody = replaces ? { id, kind, replaces, set, trueAt, version } : { id, kind, set, trueAt, version };
     if (withdraws.length > 0) body.withdraws = withdraws;
-    this.marking = stricterOf(this.marking, this.#markingAfter(edit, body.trueAt, state));
+    this.marking = stricterOf(this.marking, this.#markingAfter(edit, trueAt, state));
     const key = recordKey(kind, id);
     const places = this.#places.get(key);
     if (places) places.push(this.entries.length);

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { sortedKeys } from "./canonical.ts";
 import { entryRef } from "./change-set.ts";
-import type { EntryStamp, FieldState, RecordState } from "./fold.ts";
+import type { EntryStamp, FieldState, FoldEntry, RecordState } from "./fold.ts";
 
 /** An entry's stamp: change set, place, station, actor, clock ms, clock count, true at, known at, marking. */
 const packedStamp = z.tuple([z.string(), z.number(), z.string(), z.string(), z.number(), z.number(), z.number(), z.number(), z.string()]);
@@ -21,16 +22,35 @@ const packedRecord = z.strictObject({
 });
 type PackedRecord = z.infer<typeof packedRecord>;
 
+const packStamp = ({ changeSet, place, station, actor, clock, trueAt, knownAt, marking }: EntryStamp): z.infer<typeof packedStamp> => [
+  changeSet,
+  place,
+  station,
+  actor,
+  clock[0],
+  clock[1],
+  trueAt,
+  knownAt,
+  marking,
+];
+
+/** The same as folding a record's only entry, which withdraws nothing, and packing that: what most rows of an import hold. */
+export function packFirst({ stamp, set }: FoldEntry): string {
+  const won: Record<string, unknown> = {};
+  for (const field of sortedKeys(set)) won[field] = set[field];
+  const packed: PackedRecord = { k: stamp.knownAt, e: [packStamp(stamp)], s: [won] };
+  return JSON.stringify(packed);
+}
+
 export function packRecord(state: RecordState): string {
   const packed: PackedRecord = { k: state.knownAt, e: [], s: [] };
   const places = new Map<string, number>();
   const place = (stamp: EntryStamp): number => {
     const known = places.get(stamp.ref);
     if (known !== undefined) return known;
-    const { changeSet, station, actor, clock, trueAt, knownAt, marking } = stamp;
     places.set(stamp.ref, packed.e.length);
     packed.s.push({});
-    return packed.e.push([changeSet, stamp.place, station, actor, clock[0], clock[1], trueAt, knownAt, marking]) - 1;
+    return packed.e.push(packStamp(stamp)) - 1;
   };
   place(state.newest);
   for (const field of Object.keys(state.fields).sort()) {

@@ -7,7 +7,7 @@ import { entriesOfRecord, foldEntryOf, noteOf, stamper } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import type { Ends, Ledger } from "./ledger.ts";
-import { packRecord, unpackRecord } from "./packed-record.ts";
+import { packFirst, packRecord, unpackRecord } from "./packed-record.ts";
 import type { ChainRow, WritingStatements } from "./rows.ts";
 import { isDisputedField } from "./shelf.ts";
 
@@ -23,6 +23,8 @@ interface Touched {
   /** What it folds to, open or packed: packed where there are many, or an import would fill the memory. Neither: still to be folded from its entries. */
   state: RecordState | undefined;
   body: string | undefined;
+  /** Or the only entry of a new one, from which it is packed when it is written: less to hold than either. */
+  only: FoldEntry | undefined;
 }
 
 /** So many records of one transaction are kept open. */
@@ -58,6 +60,7 @@ export class Work {
   state(kind: RecordKind, id: string): RecordState | undefined {
     const touched = this.#touched.get(recordKey(kind, id));
     if (!touched) return this.#ledger.shelves[kind].state(id);
+    if (touched.only) return extendRecord(undefined, touched.only);
     return touched.state ?? (touched.body === undefined ? this.#folded(touched) : unpackRecord(touched.body));
   }
 
@@ -109,17 +112,23 @@ export class Work {
       entries: stored ? undefined : [],
       body: undefined,
       state: undefined,
+      only: undefined,
     };
-    const isFolded = !known || known.state !== undefined || known.body !== undefined;
+    const isFolded = !known || known.only !== undefined || known.state !== undefined || known.body !== undefined;
     if (!known && !stored) touched.number = this.ends.record += 1;
-    const state =
-      own && isFolded && entry.withdraws.length === 0 ? extendRecord(known || stored ? this.state(kind, body.id) : undefined, entry) : undefined;
+    const isKeptOpen = this.#touched.size < keptOpen;
+    const isLaidOn = own && isFolded && entry.withdraws.length === 0;
     if (own) touched.entries = undefined;
     else touched.entries?.push(entry);
     touched.latest = number;
-    const isKeptOpen = this.#touched.size < keptOpen;
-    touched.state = isKeptOpen ? state : undefined;
-    touched.body = state && !isKeptOpen ? packRecord(state) : undefined;
+    if (isLaidOn && !known && !stored && !isKeptOpen) {
+      touched.only = entry;
+    } else {
+      const state = isLaidOn ? extendRecord(known || stored ? this.state(kind, body.id) : undefined, entry) : undefined;
+      touched.state = isKeptOpen ? state : undefined;
+      touched.body = state && !isKeptOpen ? packRecord(state) : undefined;
+      touched.only = undefined;
+    }
     this.#touched.set(key, touched);
   }
 
@@ -137,10 +146,9 @@ export class Work {
   finish(): void {
     for (const touched of this.#touched.values()) {
       const { number, kind, id, latest } = touched;
-      touched.body ??= this.#packed(touched);
-      touched.entries = undefined;
-      if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, touched.body);
-      else this.#write.setRecord.run(latest, touched.body, number);
+      const body = touched.body ?? (touched.only ? packFirst(touched.only) : this.#packed(touched));
+      if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, body);
+      else this.#write.setRecord.run(latest, body, number);
     }
     for (const branch of [...this.#chains.values()].flat()) {
       const { station, marking, number, head, entries, clock_milliseconds, clock_count, arrival } = branch;
@@ -152,8 +160,7 @@ export class Work {
   settle(): void {
     this.#ledger.ends = this.ends;
     for (const [key, branches] of this.#chains) this.#ledger.chains.set(key, branches);
-    for (const { kind, id, number, latest, body, state } of this.#touched.values())
-      if (body !== undefined) this.#ledger.shelves[kind].put({ number, id, latest }, state);
+    for (const { kind, id, number, latest, state } of this.#touched.values()) this.#ledger.shelves[kind].put({ number, id, latest }, state);
   }
 }
 

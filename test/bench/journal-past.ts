@@ -81,8 +81,15 @@ function memoryOf(folder: string, load: Load): Promise<number> {
   const script = fileURLToPath(new URL("journal-memory.ts", import.meta.url));
   return new Promise((resolve, reject) => {
     const child = fork(script, [folder, String(load.entries), String(load.records)], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    child.once("message", (told) => resolve(Number(told)));
-    child.once("exit", (code) => reject(new Error(`the measured process ended with ${code}`)));
+    let told: unknown;
+    child.once("message", (message) => {
+      told = message;
+    });
+    // Only then the folder is free again.
+    child.once("exit", (code) => {
+      if (told === undefined) reject(new Error(`the measured process ended with ${code}`));
+      else resolve(Number(told));
+    });
   });
 }
 

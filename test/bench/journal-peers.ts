@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import Database from "better-sqlite3";
 import type { FoldedRecord } from "../../electron/journal/journal.ts";
 import { Ledger } from "../../electron/journal/ledger.ts";
-import { migrations } from "../../electron/journal/migrations/index.ts";
 import { Roll } from "../../electron/journal/past/roll.ts";
 import { openSlim } from "../../electron/journal/past/slim-record.ts";
 import { Stamps } from "../../electron/journal/past/stamps.ts";
@@ -36,26 +35,25 @@ export class BareStore {
   }
 }
 
-/** The very rows of a journal laid into a new file with the same tables by the driver alone, in one transaction: ms, the reading of them not counted. */
-export function insertSameRows(from: string, to: string): { milliseconds: number; entries: number } {
+/** A journal's entries laid into one table of a new file by the driver alone, every column of theirs, in one transaction: ms, the reading of them not counted. */
+export function insertSameEntries(from: string, to: string): { milliseconds: number; entries: number } {
   const source = new Database(from, { readonly: true });
+  const rows = source.prepare<[], unknown[]>("SELECT number, arrival, salt, body, hash, previous, folded FROM entry").raw().all();
+  source.close();
   const db = new Database(to);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
-  for (const { sql } of migrations) db.exec(sql);
-  const tables = ["station", "change_set", "entry", "record"].map((table) => {
-    const rows = source.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all();
-    const marks = rows[0]?.map(() => "?").join(", ");
-    return { table, rows, insert: marks === undefined ? undefined : db.prepare<unknown[]>(`INSERT INTO ${table} VALUES (${marks})`) };
-  });
+  db.exec(
+    "CREATE TABLE entry (number INTEGER PRIMARY KEY, arrival INTEGER, salt BLOB, body TEXT, hash TEXT, previous INTEGER, folded INTEGER) STRICT",
+  );
+  const insert = db.prepare<unknown[]>("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)");
   const start = performance.now();
   db.transaction(() => {
-    for (const { rows, insert } of tables) for (const row of rows) insert?.run(...row);
+    for (const row of rows) insert.run(...row);
   })();
   const milliseconds = performance.now() - start;
   db.close();
-  source.close();
-  return { milliseconds, entries: tables.find(({ table }) => table === "entry")?.rows.length ?? 0 };
+  return { milliseconds, entries: rows.length };
 }
 
 /** The room as it was known at an entry, folded from every entry before it with no help of any frame. */
