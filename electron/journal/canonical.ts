@@ -7,7 +7,40 @@
  * @throws NotCanonical naming the place of the first value that has no such spelling.
  */
 export function canonical(value: unknown): string {
-  return spell(value, []);
+  // What is written by the thousand is made with its keys in order; ECMAScript itself spells that the same way.
+  return isInOrder(value) ? JSON.stringify(value) : spell(value, []);
+}
+
+/** Whether a value can be spelled and all its keys stand in order. */
+function isInOrder(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+      return value.isWellFormed();
+    case "number":
+      return Number.isFinite(value);
+    case "boolean":
+      return true;
+    case "object":
+      if (value === null) return true;
+      return Array.isArray(value) ? isListInOrder(value) : isPlain(value) && hasKeysInOrder(value);
+    default:
+      return false;
+  }
+}
+
+function isListInOrder(values: unknown[]): boolean {
+  // Not `every`, which passes over holes.
+  for (const value of values) if (!isInOrder(value)) return false;
+  return true;
+}
+
+function hasKeysInOrder(value: Record<string, unknown>): boolean {
+  let before = "";
+  for (const key of Object.keys(value)) {
+    if (key < before || !key.isWellFormed() || !isInOrder(value[key])) return false;
+    before = key;
+  }
+  return true;
 }
 
 /** A value that cannot be written down for good. The message names its place: `$.set.location[1]`. */
