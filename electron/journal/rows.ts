@@ -111,6 +111,7 @@ export function readingStatements(db: Database.Database) {
       "SELECT header ->> '$.marking' AS marking, count(*) AS changeSets FROM change_set WHERE arrival < ? GROUP BY 1",
     ),
     changeSetsBackwards: db.prepare<[], ChangeSetRow>("SELECT * FROM change_set ORDER BY arrival DESC"),
+    previousOf: db.prepare<[number], { previous: number | null }>("SELECT previous FROM entry WHERE number = ?"),
     lastEntry: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM entry"),
     lastRecord: db.prepare<[], { number: number | null }>("SELECT max(number) AS number FROM record"),
     unread: db.prepare<[], { entries: number }>("SELECT count(*) AS entries FROM entry WHERE folded = 0 AND body IS NOT NULL"),

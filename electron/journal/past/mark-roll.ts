@@ -2,6 +2,7 @@ import type { EntryLog } from "./entry-log.ts";
 import type { Frames } from "./frames.ts";
 import { copyMark, type MarkColumns, newMarks, setMark } from "./marks.ts";
 import type { Names } from "./names.ts";
+import type { Standing } from "./standing.ts";
 import type { States } from "./states.ts";
 
 /** How every record stands after an entry, carried on to any other: forward from where it is, or from the last whole frame. */
@@ -37,9 +38,34 @@ export class MarkRoll {
 
   #startFrom(whole: { frame: number; records: number } | undefined): void {
     this.#at = whole ? whole.frame * this.#frames.size.entries : 0;
-    const fresh = newMarks(this.#names.count()).columns;
-    if (whole) setAll(this.#frames.wholeMarks(whole), fresh);
-    this.columns = fresh;
+    this.columns = whole ? this.#frames.wholeMarks(whole) : newMarks(this.#names.count()).columns;
+  }
+
+  /** How records stand apart from the rest, shown only while `look` looks. */
+  lookWith<T>(apart: Standing, look: (columns: MarkColumns) => T): T {
+    const { columns } = this;
+    const records = [...apart.apart];
+    const kept = newMarks(records.length).columns;
+    for (const [place, record] of records.entries()) {
+      copyMark(columns, record - 1, kept, place);
+      this.#takeApart(apart, record);
+    }
+    try {
+      return look(columns);
+    } finally {
+      for (const [place, record] of records.entries()) copyMark(kept, place, columns, record - 1);
+    }
+  }
+
+  #takeApart(apart: Standing, record: number): void {
+    const entry = apart.followed.get(record);
+    if (entry !== undefined && entry <= this.#frames.reach()) {
+      const { frame, place } = this.#frames.placeOf(entry);
+      copyMark(this.#frames.marks(frame), place, this.columns, record - 1);
+      return;
+    }
+    const name = this.#names.of(record);
+    if (name) setMark(this.columns, record - 1, name.kind, apart.state(record));
   }
 
   #takeFrame(frame: number, end: number): void {

@@ -10,7 +10,7 @@ import { ChainEnds } from "./chain-ends.ts";
 import { EntryLog } from "./entry-log.ts";
 import { type FrameSize, Frames, frameSize } from "./frames.ts";
 import { MarkRoll } from "./mark-roll.ts";
-import { isDeleted, isDisputed, isWhole, type MarkColumns, markingShift, newMarks, setMark } from "./marks.ts";
+import { isDeleted, isDisputed, isWhole, type MarkColumns, markingShift } from "./marks.ts";
 import { Names } from "./names.ts";
 import { type Sought, Standing } from "./standing.ts";
 import { States } from "./states.ts";
@@ -38,8 +38,8 @@ export class Past {
     const { marks, names } = this.#open();
     if (moment.trueAt === undefined) return placeMarksOf(marks.moveTo(this.#sought(moment).sought.entry), names);
     const { standing } = this.#at(moment);
-    const columns = marks.moveTo(standing.sought.base);
-    return placeMarksOf(standing.apart.size === 0 ? columns : withApart(columns, standing, names), names);
+    marks.moveTo(standing.sought.base);
+    return marks.lookWith(standing, (columns) => placeMarksOf(columns, names));
   }
 
   /** Kind by kind, the records that fold otherwise at one moment than at the other. */
@@ -187,20 +187,6 @@ function differs(name: { kind: RecordKind; id: string } | undefined, record: num
   if (!name) return false;
   const spelled = (standing: Standing) => JSON.stringify(standing.folded(name.kind, name.id, record));
   return spelled(one) !== spelled(other);
-}
-
-function withApart(columns: MarkColumns, standing: Standing, names: Names): MarkColumns {
-  const own = newMarks(columns.flags.length).columns;
-  own.since.set(columns.since);
-  own.lon.set(columns.lon);
-  own.lat.set(columns.lat);
-  own.flags.set(columns.flags);
-  own.readiness.set(columns.readiness);
-  for (const record of standing.apart) {
-    const name = names.of(record);
-    if (name) setMark(own, record - 1, name.kind, standing.state(record));
-  }
-  return own;
 }
 
 function placeMarksOf(columns: MarkColumns, names: Names): PlaceMarks {

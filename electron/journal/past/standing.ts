@@ -21,6 +21,8 @@ export class Standing {
   readonly latest: Uint32Array;
   /** Records that the base does not give. */
   readonly apart: ReadonlySet<number>;
+  /** Of those, the ones whose late entries all followed at once on what the base gives: they stood then as after the last of these. */
+  readonly followed: ReadonlyMap<number, number>;
   /** Of those, what arrived after the base. */
   readonly #late: ReadonlyMap<number, readonly number[]>;
   /** Of those, what had arrived by the base of what was not yet so. */
@@ -41,6 +43,20 @@ export class Standing {
     this.#early = trueAt === undefined ? new Map() : log.entriesTrue("after", trueAt, 0, base);
     this.#late = trueAt === undefined ? new Map() : log.entriesTrue("until", trueAt, base, entry);
     this.apart = new Set([...this.#early.keys(), ...this.#late.keys()]);
+    this.followed = new Map(this.#followed());
+  }
+
+  /** Nothing else of the record came between and nothing is taken back, so it is the fold of the very same entries. */
+  *#followed(): Generator<[record: number, entry: number]> {
+    for (const [record, entries] of this.#late) {
+      if (this.#early.has(record)) continue;
+      let before = this.latest[record - 1] ?? 0;
+      for (const entry of entries) {
+        if (this.#log.trueAt[entry - 1] === 0 || (this.#ledger.read.previousOf.get(entry)?.previous ?? 0) !== before) break;
+        before = entry;
+      }
+      if (before === entries.at(-1)) yield [record, before];
+    }
   }
 
   bringAll(): void {
@@ -49,19 +65,24 @@ export class Standing {
 
   /** The state of a record; undefined where it was not heard of. */
   state(record: number): RecordState | undefined {
-    if (this.apart.has(record)) return this.#refolded(record);
-    const latest = this.latest[record - 1] ?? 0;
+    const latest = this.#after(record);
+    if (latest === undefined) return this.#refolded(record);
     return latest === 0 ? undefined : this.#states.after(latest, record).state;
   }
 
   folded<K extends RecordKind>(kind: K, id: string, record: number): FoldedRecord<K> | undefined {
-    if (this.apart.has(record)) {
+    const latest = this.#after(record);
+    if (latest === undefined) {
       const shelf: Shelf<K> = this.#ledger.shelves[kind];
       const state = this.#refolded(record);
       return state && shelf.build(id, state);
     }
-    const latest = this.latest[record - 1] ?? 0;
     return latest === 0 ? undefined : this.#states.folded(kind, id, record, latest);
+  }
+
+  /** After which of its entries a record stood, 0 where it was not heard of; undefined where after none. */
+  #after(record: number): number | undefined {
+    return this.apart.has(record) ? this.followed.get(record) : (this.latest[record - 1] ?? 0);
   }
 
   #refolded(record: number): RecordState | undefined {
