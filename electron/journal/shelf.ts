@@ -91,7 +91,10 @@ export class Shelf<K extends RecordKind> {
   }
 
   #loaded(): Map<string, Shelved<K>> {
-    this.#rows ??= new Map([...this.#read.places()].map((place) => [place.id, place]));
+    if (!this.#rows) {
+      this.#rows = new Map();
+      for (const place of this.#read.places()) this.#rows.set(place.id, place);
+    }
     return this.#rows;
   }
 

@@ -9,7 +9,8 @@ interface Name {
 /** Kind and id of each record by its number. */
 export class Names {
   readonly #ledger: Ledger;
-  readonly #names: Name[] = [];
+  readonly #kinds: RecordKind[] = [];
+  readonly #ids: string[] = [];
   readonly #places: number[] = [];
   #allPlaces: { numbers: Uint32Array; ids: readonly string[] } | undefined;
 
@@ -19,12 +20,13 @@ export class Names {
 
   /** Takes in the records that came since. */
   follow(): void {
-    if (this.#names.length >= this.#ledger.ends.record) return;
-    const known = this.#names.length;
+    const known = this.#ids.length;
+    if (known >= this.#ledger.ends.record) return;
     for (const { kind, shelf } of Object.values(this.#ledger.shelves).map((each) => ({ kind: each.kind, shelf: each })))
       for (const { number, id } of shelf.rows()) {
         if (number <= known) continue;
-        this.#names[number - 1] = { kind, id };
+        this.#kinds[number - 1] = kind;
+        this.#ids[number - 1] = id;
         if (kind !== "polling-place") continue;
         this.#places.push(number);
         this.#allPlaces = undefined;
@@ -33,15 +35,16 @@ export class Names {
 
   /** Numbers of the polling places, ascending, and their ids; the same arrays until another comes. */
   allPlaces(): { numbers: Uint32Array; ids: readonly string[] } {
-    this.#allPlaces ??= { numbers: Uint32Array.from(this.#places), ids: this.#places.map((number) => this.#names[number - 1]?.id ?? "") };
+    this.#allPlaces ??= { numbers: Uint32Array.from(this.#places), ids: this.#places.map((number) => this.#ids[number - 1] ?? "") };
     return this.#allPlaces;
   }
 
   count(): number {
-    return this.#names.length;
+    return this.#ids.length;
   }
 
   of(record: number): Name | undefined {
-    return this.#names[record - 1];
+    const [kind, id] = [this.#kinds[record - 1], this.#ids[record - 1]];
+    return kind === undefined || id === undefined ? undefined : { kind, id };
   }
 }

@@ -12,7 +12,9 @@ export function pressed(raw: Uint8Array): Buffer {
 /** @throws where it is not whole: the file was damaged or tampered with. */
 export function unpressed(blob: Buffer): Buffer {
   const length = blob.readUInt32LE(0);
-  const raw = zstdDecompressSync(blob.subarray(4), { chunkSize: Math.max(64, length), maxOutputLength: Math.max(64, length) });
+  // One byte more: where a chunk is filled to its end, Node lays out another of the same size before it looks whether there is more.
+  const chunkSize = Math.max(64, length + 1);
+  const raw = zstdDecompressSync(blob.subarray(4), { chunkSize, maxOutputLength: chunkSize });
   if (raw.length !== length) throw new RangeError(`a frame of ${length} bytes opens to ${raw.length}`);
   return aligned(raw);
 }
