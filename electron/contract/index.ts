@@ -5,7 +5,7 @@ export * from "./intake.ts";
 export * from "./keeping.ts";
 export * from "./layers.ts";
 export * from "./marking.ts";
-export type { Access, FileOut } from "./method.ts";
+export type { FileOut } from "./method.ts";
 export * from "./methods.ts";
 export * from "./moment.ts";
 export * from "./records.ts";
