@@ -3,7 +3,7 @@ import { fieldWords, type WordsContext } from "../domain/field-words.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { HistoryEntry, RecordHistory } from "../journal/record-history.ts";
 import type { Asked } from "./desks/handler.ts";
-import { mayKnow } from "./door.ts";
+import { markingOf, mayKnowMarked } from "./door.ts";
 import { fieldNames } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
 import { communeInWords, recordCalled, toldRecord, wordsContext } from "./record-titles.ts";
@@ -113,8 +113,9 @@ const byChangeSet = (entries: readonly HistoryEntry[]): HistoryEntry[][] => [...
 
 const milliseconds = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : Date.parse(iso));
 
-const titleOf = (room: RoomParts, kind: ToldKind, id: string): string => {
-  const record = toldRecord(room.picture, kind, id) ?? toldRecord(room.journal, kind, id);
+/** As it was called then; where it was not whole then, as it is called now. */
+const titleOf = (room: RoomParts, now: RoomParts, kind: ToldKind, id: string): string => {
+  const record = toldRecord(room.picture, kind, id) ?? toldRecord(now.picture, kind, id);
   if (!record) return id;
   return record.kind === "polling-place" || record.kind === "incident"
     ? `${recordCalled(record)}, ${communeInWords(room.boundaries(), record.fields.communeCode)}`
@@ -125,12 +126,20 @@ const unreadFor = (clearance: Marking, { unread }: RecordHistory): number => unr
 
 /**
  * A record's whole history as far as this viewer may be told, deleted records too. A record kept above the clearance now, or at the moment
- * looked at, is answered like one that does not exist; change sets above it are left out, and how many is not said.
+ * looked at, is answered like one that does not exist; change sets above it are left out, and how many is not said. At a moment by true
+ * time a record may not be whole and yet have entries, its name corrected backwards: what it is kept under now is asked all the same, and
+ * of a record not whole now nobody below the highest clearance is told.
  */
-export const recordStory = (room: RoomParts, viewer: Viewer, { kind, id, knownAt, trueAt }: Asked<"record.history">): Result<HistoryAnswer> => {
-  const now = room.journal.record(kind, id);
+export const recordStory = async (
+  room: RoomParts,
+  viewer: Viewer,
+  { kind, id, knownAt, trueAt }: Asked<"record.history">,
+): Promise<Result<HistoryAnswer>> => {
+  const live = await room.at({});
+  if (!live.ok) return live;
+  const now = live.value.picture.record(kind, id);
   const then = room.picture.record(kind, id);
-  if ([now, then].some((record) => record && !mayKnow(viewer.clearance, record))) return notFound();
+  if (!mayKnowMarked(viewer.clearance, then ? markingOf(then) : "open", now)) return notFound();
   const history = room.journal.history(kind, id, { knownAt: milliseconds(knownAt), trueAt: milliseconds(trueAt) });
   const seen = history?.entries.filter(({ marking }) => mayRead(viewer.clearance, marking)) ?? [];
   if (!history || seen.length === 0) return notFound();
@@ -147,7 +156,7 @@ export const recordStory = (room: RoomParts, viewer: Viewer, { kind, id, knownAt
   return ok({
     kind,
     id,
-    title: titleOf(room, kind, id),
+    title: titleOf(room, live.value, kind, id),
     disputes: disputesOf(story, history),
     steps: byChangeSet(seen).flatMap((of) => stepOf(story, of) ?? []),
     unread: unreadFor(viewer.clearance, history),

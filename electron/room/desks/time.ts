@@ -25,14 +25,14 @@ const situationKinds: readonly SituationKind[] = ["polling-place", "quarantine-z
 /** Which change sets told of a record, and with how many entries; the record made anew where another came. */
 const told = new WeakMap<FoldedRecord, ReadonlyMap<string, number>>();
 
-/** Per change set, how many of its entries are about records kept from this clearance. */
-const keptFrom = (room: RoomParts, clearance: Marking): Map<string, number> => {
+/** Per change set, how many of its entries are about records kept from this clearance now; `now`: a record not whole then is kept all the same. */
+const keptFrom = (now: RoomParts, clearance: Marking): Map<string, number> => {
   const counts = new Map<string, number>();
   if (clearance === "restricted") return counts;
   for (const kind of situationKinds)
-    for (const record of room.picture.records(kind)) {
+    for (const record of now.picture.records(kind)) {
       if (mayKnow(clearance, record)) continue;
-      const about = told.get(record) ?? room.journal.changeSetsAbout(kind, record.id);
+      const about = told.get(record) ?? now.journal.changeSetsAbout(kind, record.id);
       told.set(record, about);
       for (const [changeSet, entries] of about) counts.set(changeSet, (counts.get(changeSet) ?? 0) + entries);
     }
@@ -54,8 +54,8 @@ const stepTold = (step: ArrivalStep): TimelineStep => ({
  * The newest steps in sight, oldest first, and how many older ones are left out. A change set all of whose records are kept from the
  * viewer now is not told of, whatever its own marking was: its title names them.
  */
-const newestSteps = (room: RoomParts, clearance: Marking, limit: number): { steps: ArrivalStep[]; omitted: number } => {
-  const hidden = keptFrom(room, clearance);
+const newestSteps = (room: RoomParts, now: RoomParts, clearance: Marking, limit: number): { steps: ArrivalStep[]; omitted: number } => {
+  const hidden = keptFrom(now, clearance);
   const trueBy = room.moment?.trueAt ? Date.parse(room.moment.trueAt) : Number.POSITIVE_INFINITY;
   const isTold = (step: ArrivalStep): boolean =>
     mayKnowOfChange(clearance, step) && step.trueFrom <= trueBy && (hidden.get(step.changeSet) ?? 0) < Math.max(1, step.entries);
@@ -83,7 +83,7 @@ export const timeDesk = {
   "journal.timeline": async (room, { clearance }, { limit }) => {
     const now = await room.at({});
     if (!now.ok) return now;
-    const { steps, omitted } = newestSteps(room, clearance, limit ?? stepsByDefault);
+    const { steps, omitted } = newestSteps(room, now.value, clearance, limit ?? stepsByDefault);
     const first = room.firstKnownAt(clearance);
     const knownBy = room.moment?.knownAt ? Date.parse(room.moment.knownAt) : room.clock.now();
     const until = Math.min(knownBy, room.clock.now());

@@ -16,12 +16,15 @@ const clock: TestClock = { ms: openingMs };
 let room: Room;
 /** Open once and kept closely since; kept closely once and open since; open and deleted since. */
 const raised = { zone: "", area: "", incident: "" };
+/** First told of after `then`, its name corrected to have been so before, and kept closely since: not whole by true time at `then`. */
+const corrected = { zone: "" };
 const lowered = { incident: "" };
 const deleted = { zone: "" };
 
 /** While all of them stood as first written. */
 const then = vietnamTime(openingMs + 5 * minute);
-const moments: AskedMoment[] = [{ knownAt: then }, { trueAt: then }, { knownAt: then, trueAt: then }];
+const openStill = vietnamTime(openingMs + 9 * minute);
+const moments: AskedMoment[] = [{ knownAt: then }, { trueAt: then }, { knownAt: then, trueAt: then }, { knownAt: openStill, trueAt: then }];
 
 const questions = (): Questions => ({
   "room.info": [{}],
@@ -43,8 +46,14 @@ const questions = (): Questions => ({
   "record.history": [
     { kind: "quarantine-zone", id: raised.zone },
     { kind: "incident", id: raised.incident },
+    { kind: "quarantine-zone", id: corrected.zone },
   ],
   "fallback.pack": [{}],
+  "changes.between": [then, openStill].flatMap((at) => [
+    { from: { knownAt: at } },
+    { from: { trueAt: at } },
+    { from: { knownAt: openStill, trueAt: at } },
+  ]),
   "journal.timeline": [{}],
   "undo.steps": [{}],
 });
@@ -57,7 +66,12 @@ beforeAll(async () => {
   raised.incident = answered(await room.call(desk, "incidents.report", { ...incident, text: `${secret} C` })).id;
   lowered.incident = answered(await room.call(desk, "incidents.report", { ...incident, text: `${secret} D`, marking: "restricted" })).id;
   deleted.zone = answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, geometry: squareAround(...caoBo, 4) })).id;
-  clock.ms += 10 * minute;
+  clock.ms += 8 * minute;
+  corrected.zone = answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, name: `${secret} E gõ nhầm` })).id;
+  const before = vietnamTime(openingMs + 4 * minute);
+  answered(await room.call(desk, "quarantineZones.save", { id: corrected.zone, name: `${secret} E`, trueAt: before }));
+  clock.ms += 2 * minute;
+  answered(await room.call(desk, "quarantineZones.save", { id: corrected.zone, marking: "restricted" }));
   answered(await room.call(desk, "quarantineZones.save", { id: raised.zone, marking: "restricted" }));
   answered(await room.call(desk, "riskAreas.save", { id: raised.area, marking: "internal" }));
   answered(await room.call(desk, "incidents.update", { id: raised.incident, marking: "internal" }));
@@ -72,7 +86,7 @@ describe("looking back shows nobody what may not be seen now", () => {
     for (const [question, text] of await answersTo(room, wall, questions(), moment)) {
       expect(text, question).not.toContain(secret);
       if (question.startsWith("layers.get") || question.startsWith("journal.timeline"))
-        for (const id of [...Object.values(raised), lowered.incident]) expect(text, question).not.toContain(id);
+        for (const id of [...Object.values(raised), corrected.zone, lowered.incident]) expect(text, question).not.toContain(id);
     }
   });
 
@@ -83,6 +97,21 @@ describe("looking back shows nobody what may not be seen now", () => {
     for (const name of ["A", "D"]) expect(officers).not.toContain(`${secret} ${name}`);
     for (const name of ["A", "B", "C", "D"]) expect(desks).toContain(`${secret} ${name}`);
   });
+
+  it.each(moments.slice(1).filter(({ knownAt }) => knownAt !== then))(
+    "a record not whole at %o is answered as its marking of now says",
+    async (moment) => {
+      const asked = { kind: "quarantine-zone", id: corrected.zone, ...moment } as const;
+      expect(await room.call(wall, "record.history", asked)).toMatchObject({ ok: false, error: { code: "not-found" } });
+      expect(answered(await room.call(desk, "record.history", asked))).toMatchObject({ title: expect.stringContaining(`${secret} E`) });
+      const titles = async (viewer: Viewer) =>
+        answered(await room.call(viewer, "journal.timeline", moment))
+          .steps.map(({ title }) => title)
+          .join();
+      expect(await titles(desk)).toContain(`${secret} E`);
+      expect(await titles(wall)).not.toContain(secret);
+    },
+  );
 
   it("what is deleted now is seen as it stood by who might see it then", async () => {
     const zones = async (moment: AskedMoment) =>
