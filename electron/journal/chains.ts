@@ -1,4 +1,5 @@
 import type { ChangeSetHeader } from "./change-set.ts";
+import { isReading } from "./hybrid-clock.ts";
 import type { ChainRow, ChangeSetRow, SignedStatements } from "./rows.ts";
 
 /** Names the chain of a station and marking. */
@@ -34,7 +35,11 @@ export function lengthen(
   const branch = branchFor(branches, header);
   const before = branches[branch];
   const [milliseconds, count] = header.clock;
-  const isLater = !before || milliseconds > before.clock_milliseconds || (milliseconds === before.clock_milliseconds && count > before.clock_count);
+  const isLater =
+    !before ||
+    !isReading([before.clock_milliseconds, before.clock_count]) ||
+    milliseconds > before.clock_milliseconds ||
+    (milliseconds === before.clock_milliseconds && count > before.clock_count);
   const changed: ChainRow = {
     station: header.station,
     marking: header.marking,

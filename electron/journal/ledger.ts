@@ -2,7 +2,7 @@ import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "..
 import { chainKey } from "./chains.ts";
 import { headOf } from "./change-set.ts";
 import { headerOf } from "./history.ts";
-import { compareHybrid, type HybridTime, hybridStart } from "./hybrid-clock.ts";
+import { compareHybrid, type HybridTime, hybridStart, isReading } from "./hybrid-clock.ts";
 import type { ChainRow, ReadingStatements } from "./rows.ts";
 import { Shelf, type ShelfRows } from "./shelf.ts";
 
@@ -57,7 +57,7 @@ export class Ledger {
     this.chains = Map.groupBy(rows, (row) => chainKey(row.station, row.marking));
     const last = this.read.lastChangeSet.get();
     const clock = rows
-      .map((row): HybridTime => [row.clock_milliseconds, row.clock_count])
+      .map((row) => clockOf(this.read, row))
       .toSorted(compareHybrid)
       .at(-1);
     this.ends = {
@@ -82,4 +82,13 @@ function bodyOfRecord(read: ReadingStatements, number: number): string {
   const row = read.recordBody.get(number);
   if (!row) throw new RangeError(`record ${number} is not there`);
   return row.body;
+}
+
+/** What a chain's row says of its clock; where that is no clock's reading, the row was damaged, and its last header says it. */
+function clockOf(read: ReadingStatements, row: ChainRow): HybridTime {
+  const told: HybridTime = [row.clock_milliseconds, row.clock_count];
+  if (isReading(told)) return told;
+  const last = read.changeSet.get(row.arrival);
+  const signed = last && headerOf(last).clock;
+  return signed && isReading(signed) ? signed : hybridStart;
 }

@@ -5,7 +5,9 @@ import { type ChangeSetNote, readEntryRef } from "./change-set.ts";
 import { checkEdit, type SoundEdit } from "./check-draft.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
 import { Composition } from "./compose.ts";
+import { readHeader } from "./examination.ts";
 import { bodyOf, headerOf } from "./history.ts";
+import { isMoment, isReading } from "./hybrid-clock.ts";
 import type { Draft, Request, SeedDraft } from "./journal.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import type { Ledger } from "./ledger.ts";
@@ -90,6 +92,7 @@ export class Writer {
     const [chain] = work.chain(this.#station.id, marking);
     const end = { number: chain?.number ?? 0, head: chain?.head ?? null, clock: work.ends.clock };
     const sealed = seal({ id, marking, wall, note, entries }, end, this.#station, this.#surroundings.random);
+    settled(checkMoments(sealed.headerText, now));
     work.add(sealed, now, true, entries);
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
     const answer = request?.answer(id) ?? null;
@@ -142,4 +145,15 @@ export class Writer {
     }
     return { changeSet: changeSet.id, touched: [...touched.values()], answer, repeated: true };
   }
+}
+
+/** Nothing is kept that no station, this one included, would read again. */
+function checkMoments(headerText: string, now: number): Result<true> {
+  const header = readHeader(headerText);
+  if (header && isMoment(header.wall) && isReading(header.clock) && isMoment(now)) return ok(true);
+  return fail(
+    "bad-input",
+    "Đồng hồ của máy chỉ một thời điểm ngoài các năm 2000 đến 2099; chưa ghi gì.",
+    "Hãy chỉnh lại ngày giờ của máy rồi làm lại. Những gì đã ghi trước đây còn nguyên.",
+  );
 }

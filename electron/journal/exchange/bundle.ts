@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Marking, marking } from "../../contract/index.ts";
 import { canonical } from "../canonical.ts";
 import type { EntryBody, KeptPart, SealedChangeSet } from "../change-set.ts";
+import { isMoment } from "../hybrid-clock.ts";
 
 /**
  * The form in which change sets travel between stations, version 1: JSON Lines in UTF-8, each line canonical JSON and ended by one line
@@ -19,8 +20,7 @@ export const bundleVersion = 1;
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 const count = z.number().int().min(0);
-/** Milliseconds since 1970 of the years 1 to 9999: what can be written as a date. */
-const moment = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
+const moment = z.number().int().refine(isMoment);
 
 export const headerLine = z.strictObject({
   kind: z.literal("journal-bundle"),

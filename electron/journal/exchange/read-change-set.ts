@@ -11,15 +11,12 @@ import {
   signedBytes,
 } from "../change-set.ts";
 import { readHeader } from "../examination.ts";
+import { isMoment, isReading } from "../hybrid-clock.ts";
 import { signatureCheck } from "../station-key.ts";
 import { changeSetLine, type Received, readPart } from "./bundle.ts";
 
 /** Why a change set is not taken, in words. */
 export class Unsound extends Error {}
-
-/** 31/12/9999, ms: later moments cannot be written as a date. */
-const latestMoment = 253_402_300_799_999;
-const isMoment = (milliseconds: number): boolean => Math.abs(milliseconds) <= latestMoment && milliseconds >= -62_135_596_800_000;
 
 /** Checks change sets one after another against the keys of their stations. */
 export class ChangeSetReader {
@@ -77,7 +74,8 @@ function headerOf(text: string): ChangeSetHeader {
   if (!/^[0-9a-f-]{36}$/.test(header.id)) throw new Unsound("mã của thay đổi không đúng dạng");
   if ((header.previous === null) !== (header.number === 1))
     throw new Unsound(`thay đổi ${header.id}: số ${header.number} trong chuỗi không hợp với thay đổi trước nó`);
-  if (!isMoment(header.wall) || !isMoment(header.clock[0])) throw new Unsound(`thay đổi ${header.id}: giờ của trạm không thể có`);
+  if (!isMoment(header.wall) || !isReading(header.clock))
+    throw new Unsound(`thay đổi ${header.id}: giờ của trạm ${header.station} không thể có, ngoài các năm 2000 đến 2099`);
   return header;
 }
 
@@ -85,7 +83,7 @@ function bodyOfPart(part: KeptPart, name: string): EntryBody | undefined {
   if ("hash" in part) return undefined;
   const read = entryBody.safeParse(parsed(part.text));
   if (!read.success) throw new Unsound(`${name} không đọc được`);
-  if (!isMoment(read.data.trueAt)) throw new Unsound(`${name} có thời điểm không thể có`);
+  if (!isMoment(read.data.trueAt)) throw new Unsound(`${name} có giờ xảy ra không thể có, ngoài các năm 2000 đến 2099`);
   return read.data;
 }
 

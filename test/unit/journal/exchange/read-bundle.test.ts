@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import { canonical } from "../../../../electron/journal/canonical.ts";
 import type { EntryBody } from "../../../../electron/journal/change-set.ts";
 import { certifiedBytes, spelledChangeSet } from "../../../../electron/journal/exchange/bundle.ts";
+import { highestCount, latestMoment } from "../../../../electron/journal/hybrid-clock.ts";
 import { seal } from "../../../../electron/journal/seal.ts";
+import { atOnce } from "../../../../electron/journal/slices.ts";
 import { newStationKeys, signer } from "../../../../electron/journal/station-key.ts";
+import { verify } from "../../../../electron/journal/verify.ts";
 import { bundleOf, readBytes, take } from "../../../bundles.ts";
-import { draft, must, newPlace, placeEdit, Station } from "../../../journals.ts";
+import { draft, HandClock, morning, must, newPlace, placeEdit, Station } from "../../../journals.ts";
 
 const station = new Station();
 must(station.write(draft([newPlace("A"), newPlace("B")], { blobs: [new Uint8Array([7, 8, 9])] })));
@@ -96,13 +99,13 @@ function forged(
   const keys = newStationKeys(new Uint8Array(32).fill(3));
   const sign = signer(keys.privateKey);
   const id = "01890000-0000-7000-8000-000000000001";
-  const entries = change.entries ?? [{ kind: "polling-place", id: "A", version: 1, trueAt: 1, set: { voters: 1 } }];
+  const entries = change.entries ?? [{ kind: "polling-place", id: "A", version: 1, trueAt: morning, set: { voters: 1 } }];
   const sealed = seal(
     // Only what a forger writes is not of the type.
     {
       id,
       marking: change.marking ?? "open",
-      wall: 1,
+      wall: morning,
       note: { actor: "a", title: "t" },
       entries: entries.map((each): EntryBody => JSON.parse(JSON.stringify(each))),
     },
@@ -118,8 +121,8 @@ function forged(
       kind: "journal-bundle",
       version: 1,
       madeBy: keys.id,
-      madeAt: 1,
-      wall: 1,
+      madeAt: morning,
+      wall: morning,
       clearance: change.clearance ?? "restricted",
       since: 0,
       exercise: false,
@@ -153,12 +156,20 @@ describe("refused though its station signed it", () => {
     ["a marking beyond what the first line claims", forged({ clearance: "open", marking: "restricted" }), /vượt mức mật.*dòng 3/],
     ["a first place with something before it", forged({ header: { previous: "a".repeat(64) } }), /không hợp với thay đổi trước nó/],
     ["an id that is none", forged({ header: { id: "x" } }), /mã của thay đổi/],
-    ["a wall clock no date can say", forged({ header: { wall: Number.MAX_SAFE_INTEGER } }), /giờ của trạm không thể có/],
-    ["a hybrid clock no date can say", forged({ header: { clock: [9e15, 0] } }), /giờ của trạm không thể có/],
+    ["a wall clock no date can say", forged({ header: { wall: Number.MAX_SAFE_INTEGER } }), /giờ của trạm .* không thể có/],
+    ["a hybrid clock no date can say", forged({ header: { clock: [9e15, 0] } }), /giờ của trạm .* không thể có/],
+    ["a hybrid clock of the next century", forged({ header: { clock: [latestMoment + 1, 0] } }), /giờ của trạm .* không thể có/],
+    ["a count nothing can be added to", forged({ header: { clock: [morning, Number.MAX_SAFE_INTEGER] } }), /giờ của trạm .* không thể có/],
+    ["a wall clock of the next century", forged({ header: { wall: latestMoment + 1 } }), /giờ của trạm .* không thể có/],
+    [
+      "a true time of the next century",
+      forged({ entries: [{ kind: "polling-place", id: "A", version: 1, trueAt: latestMoment + 1, set: {} }] }),
+      /giờ xảy ra không thể có/,
+    ],
     [
       "a true time no date can say",
       forged({ entries: [{ kind: "polling-place", id: "A", version: 1, trueAt: 9e15, set: {} }] }),
-      /thời điểm không thể có/,
+      /giờ xảy ra không thể có/,
     ],
     ["an entry that is none", forged({ entries: ["text"] }), /mục 1 không đọc được/],
     ["fewer entries than the header says", forged({ header: { entries: 2 } }), /nội dung không khớp/],
@@ -169,9 +180,9 @@ describe("refused though its station signed it", () => {
 
 test("kinds, versions and fields of a newer release are kept, counted, forwarded and not folded", () => {
   const entries = [
-    { kind: "quick-report", id: "1", version: 1, trueAt: 1, set: { voted: 5 } },
-    { kind: "polling-place", id: "A", version: 2, trueAt: 1, set: { voters: { posted: 5 } } },
-    { kind: "polling-place", id: "A", version: 1, trueAt: 1, set: { colour: "red" } },
+    { kind: "quick-report", id: "1", version: 1, trueAt: morning, set: { voted: 5 } },
+    { kind: "polling-place", id: "A", version: 2, trueAt: morning, set: { voters: { posted: 5 } } },
+    { kind: "polling-place", id: "A", version: 1, trueAt: morning, set: { colour: "red" } },
   ];
   const [first, second] = [new Station(), new Station()];
   const bytes = forged({ entries });
@@ -186,9 +197,42 @@ test("one id for two contents is refused, nothing of it kept", () => {
   const to = new Station();
   must(take(to, forged()));
   const before = to.db.serialize();
-  expect(take(to, forged({ entries: [{ kind: "polling-place", id: "B", version: 1, trueAt: 1, set: {} }] }))).toMatchObject({
+  expect(take(to, forged({ entries: [{ kind: "polling-place", id: "B", version: 1, trueAt: morning, set: {} }] }))).toMatchObject({
     ok: false,
     error: { code: "bad-input", message: expect.stringContaining("mang mã của một thay đổi khác") },
   });
   expect(to.db.serialize().equals(before)).toBe(true);
+});
+
+test("the last clock a station can claim keeps nobody from writing, and what is written goes on being read", () => {
+  const to = new Station();
+  must(to.write(draft([newPlace("A")])));
+  must(take(to, forged({ header: { clock: [latestMoment, highestCount] } })));
+  must(to.write(draft([placeEdit("A", { voters: 2 })])));
+  must(to.write(draft([placeEdit("A", { voters: 3 })])));
+  expect(to.store.ledger.shelves["polling-place"].folded("A")?.fields.voters).toBe(3);
+  expect(atOnce(verify(to.store.ledger.read, "restricted"))).toBeUndefined();
+  const third = new Station();
+  must(take(third, bundleOf(to)));
+  expect(third.store.ledger.tally("restricted")).toEqual(to.store.ledger.tally("restricted"));
+});
+
+test("nothing is written by a clock that no station would read again", () => {
+  const clock = new HandClock();
+  const own = new Station(clock);
+  clock.wall = latestMoment + 1;
+  expect(own.write(draft([newPlace("A")]))).toMatchObject({ ok: false, error: { message: expect.stringContaining("2000 đến 2099") } });
+  expect(own.store.ledger.tally("restricted").entries).toBe(0);
+  clock.wall = morning;
+  must(own.write(draft([newPlace("A")])));
+});
+
+test("a chain's row with a clock that no station can have read is not believed", () => {
+  const own = new Station();
+  must(own.write(draft([newPlace("A")])));
+  own.db.exec("UPDATE chain SET clock_milliseconds = 253402300799999, clock_count = 9007199254740991");
+  const opened = own.copy();
+  must(opened.write(draft([placeEdit("A", { voters: 2 })])));
+  expect(atOnce(verify(opened.store.ledger.read, "restricted"))).toBeUndefined();
+  must(take(new Station(), bundleOf(opened)));
 });
