@@ -34,14 +34,14 @@ export class Composition {
   add(edit: SoundEdit, state: RecordState | undefined): void {
     const { kind, id, set, withdraws } = edit;
     const trueAt = edit.trueAt ?? this.#afterAllSeen(state);
-    const replaces = this.#replaces(edit, state);
+    const key = recordKey(kind, id);
+    const places = this.#places.get(key);
+    const replaces = this.#replaces(edit, places, state);
     const version = versionOf(kind);
     // In the order in which canonical JSON spells them.
     const body: EntryBody = replaces ? { id, kind, replaces, set, trueAt, version } : { id, kind, set, trueAt, version };
     if (withdraws.length > 0) body.withdraws = withdraws;
     this.marking = stricterOf(this.marking, this.#markingAfter(edit, trueAt, state));
-    const key = recordKey(kind, id);
-    const places = this.#places.get(key);
     if (places) places.push(this.entries.length);
     else this.#places.set(key, [this.entries.length]);
     this.touched.set(key, { kind, id });
@@ -55,8 +55,7 @@ export class Composition {
     return latest;
   }
 
-  #replaces(edit: SoundEdit, state: RecordState | undefined): Record<string, string[]> | undefined {
-    const before = this.#places.get(recordKey(edit.kind, edit.id));
+  #replaces(edit: SoundEdit, before: number[] | undefined, state: RecordState | undefined): Record<string, string[]> | undefined {
     if (!before && !state) return undefined;
     let replaces: Record<string, string[]> | undefined;
     for (const field of Object.keys(edit.set)) {

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { sortedKeys } from "./canonical.ts";
 import { entryRef } from "./change-set.ts";
-import type { EntryStamp, FieldState, FoldEntry, RecordState } from "./fold.ts";
+import type { EntryStamp, FieldState, RecordState } from "./fold.ts";
 
 /** An entry's stamp: change set, place, station, actor, clock ms, clock count, true at, known at, marking. */
 const packedStamp = z.tuple([z.string(), z.number(), z.string(), z.string(), z.number(), z.number(), z.number(), z.number(), z.string()]);
@@ -34,12 +33,13 @@ const packStamp = ({ changeSet, place, station, actor, clock, trueAt, knownAt, m
   marking,
 ];
 
-/** The same as folding a record's only entry, which withdraws nothing, and packing that: what most rows of an import hold. */
-export function packFirst({ stamp, set }: FoldEntry): string {
-  const won: Record<string, unknown> = {};
-  for (const field of sortedKeys(set)) won[field] = set[field];
-  const packed: PackedRecord = { k: stamp.knownAt, e: [packStamp(stamp)], s: [won] };
-  return JSON.stringify(packed);
+/**
+ * The same as folding a record's only entry, which replaces and withdraws nothing, and packing that: what most rows of an
+ * import hold. `text`: that entry as it was sealed, whose fields stand in it as they stand in the row.
+ */
+export function packFirst(stamp: EntryStamp, text: string): string {
+  const set = text.slice(text.indexOf(',"set":') + 7, text.lastIndexOf(',"trueAt":'));
+  return `{"k":${stamp.knownAt},"e":[${JSON.stringify(packStamp(stamp))}],"s":[${set}]}`;
 }
 
 export function packRecord(state: RecordState): string {

@@ -24,7 +24,7 @@ interface Touched {
   state: RecordState | undefined;
   body: string | undefined;
   /** Or the only entry of a new one, from which it is packed when it is written: less to hold than either. */
-  only: FoldEntry | undefined;
+  only: { stamp: EntryStamp; text: string } | undefined;
 }
 
 /** So many records of one transaction are kept open. */
@@ -60,7 +60,7 @@ export class Work {
   state(kind: RecordKind, id: string): RecordState | undefined {
     const touched = this.#touched.get(recordKey(kind, id));
     if (!touched) return this.#ledger.shelves[kind].state(id);
-    if (touched.only) return extendRecord(undefined, touched.only);
+    if (touched.only) return unpackRecord(packFirst(touched.only.stamp, touched.only.text));
     return touched.state ?? (touched.body === undefined ? this.#folded(touched) : unpackRecord(touched.body));
   }
 
@@ -121,8 +121,8 @@ export class Work {
     if (own) touched.entries = undefined;
     else touched.entries?.push(entry);
     touched.latest = number;
-    if (isLaidOn && !known && !stored && !isKeptOpen) {
-      touched.only = entry;
+    if (isLaidOn && !known && !stored && !isKeptOpen && text !== null) {
+      touched.only = { stamp: entry.stamp, text };
     } else {
       const state = isLaidOn ? extendRecord(known || stored ? this.state(kind, body.id) : undefined, entry) : undefined;
       touched.state = isKeptOpen ? state : undefined;
@@ -146,7 +146,7 @@ export class Work {
   finish(): void {
     for (const touched of this.#touched.values()) {
       const { number, kind, id, latest } = touched;
-      const body = touched.body ?? (touched.only ? packFirst(touched.only) : this.#packed(touched));
+      const body = touched.body ?? (touched.only ? packFirst(touched.only.stamp, touched.only.text) : this.#packed(touched));
       if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, body);
       else this.#write.setRecord.run(latest, body, number);
     }
