@@ -15,7 +15,7 @@ export interface FolderFiles {
   backups: string;
   /** A journal being made: it is given its name only once it is whole, so a journal without content is never one just begun. */
   making: string;
-  /** There while the journal is open for writing. */
+  /** There while the journal is open for writing; says how far it has come (`session-mark.ts`). */
   open: string;
   /** Tells that an older journal was put back (`witness.ts`). */
   witness: string;
@@ -89,17 +89,6 @@ export function makeWhole<T>(files: FolderFiles, make: (path: string) => T): T {
 
 /** Whether the last room ended without closing and the file that held its last changes is gone. */
 export const lostItsLastChanges = (files: FolderFiles): boolean => existsSync(files.open) && !existsSync(files.wal);
-
-/** Says that the journal is open for writing, until `markClosed`. */
-export function markOpen(files: FolderFiles): void {
-  try {
-    writeFileSync(files.open, "");
-    syncFolderOf(files.open);
-  } catch (error) {
-    // Only tells of a lost WAL later: a full disk must not keep the room closed.
-    if (storageCode(error) === undefined) throw error;
-  }
-}
 
 export const markClosed = (files: FolderFiles): void => rmSync(files.open, { force: true });
 

@@ -227,6 +227,7 @@ class StoredJournal implements Journal {
     if (!this.#writer || !writing) return this.#refused();
     const merged = this.#exchange.merge(writing.statements, bundle, acceptStations, request);
     if (!merged.ok) return merged;
+    this.#store.markArrival();
     this.#framing?.wake();
     this.#tellTouched(merged.value.touched);
     return ok(merged.value.receipt);
@@ -272,6 +273,7 @@ class StoredJournal implements Journal {
   #write(drafts: SeedDraft[]): Result<Written[]> {
     if (!this.#writer) return this.#refused();
     const written = this.#writer.write(drafts);
+    if (written.ok) this.#store.markArrival();
     if (written.ok) this.#framing?.wake();
     if (this.#ledger.ends.arrival - this.#witnessed >= witnessEvery) {
       this.#witnessed = this.#ledger.ends.arrival;

@@ -11,6 +11,8 @@ export interface Opened {
   message: string;
   /** What was found bad in it on opening. */
   damage?: Finding | undefined;
+  /** What its station must have written and is not here, in words. */
+  missing?: string;
 }
 
 const kindNames: Record<RecordKind, string> = {

@@ -6,6 +6,7 @@ import { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
+import { type Claim, missingChanges } from "./missing-changes.ts";
 import type { Opened } from "./opening-report.ts";
 import { rebuild } from "./refold.ts";
 import { readingStatements, writingStatements } from "./rows.ts";
@@ -14,7 +15,7 @@ import type { OpenStore } from "./store.ts";
 import { examineTail } from "./verify.ts";
 
 /** Opens a file for reading alone, as a folder that cannot be written is; the folder is not touched. `message` says why. */
-export function openForReading(path: string, message: string, key: StoreKey): OpenStore {
+export function openForReading(path: string, message: string, key: StoreKey, claims: readonly Claim[] = []): OpenStore {
   const copy = memoryCopy(path, key);
   // The copy alone is brought to this release's schema.
   if (migrate(copy, migrations, () => {}) === "migrated") attempt(() => rebuild(readingStatements(copy), writingStatements(copy)));
@@ -22,7 +23,10 @@ export function openForReading(path: string, message: string, key: StoreKey): Op
   const { read } = opened.ledger;
   const store = read.store.get();
   const damage = store && examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
-  return damage ? { ...opened, opening: { ...opened.opening, damage } } : { ...opened, folded: writingStatements(copy) };
+  if (damage) return { ...opened, opening: { ...opened.opening, damage } };
+  const missing = missingChanges(read, opened.station, claims);
+  const opening: Opened = missing === null ? opened.opening : { state: "restored", message: `${message} ${missing}`, missing };
+  return { ...opened, opening, folded: writingStatements(copy) };
 }
 
 /** Opens a file of a newer release as far as this one can read it; the file is not touched. */
@@ -97,6 +101,7 @@ function reading(db: Database.Database, opening: Opened, release: () => void): O
     distrust: () => {},
     wayBack: () => "",
     bearWitness: () => {},
+    markArrival: () => {},
     close: () => {
       db.close();
       release();

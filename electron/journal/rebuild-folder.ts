@@ -101,7 +101,7 @@ export async function verifyFolder(
     const looked = await inSlices(steps, () => signal.aborted);
     if (looked === null) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Không có gì bị thay đổi.");
     const { finding } = looked;
-    const isSound = finding === undefined && opening.state !== "salvaged-read-only";
+    const isSound = finding === undefined && opening.state !== "salvaged-read-only" && opening.missing === undefined;
     const firstBad = finding ? { changeSet: finding.changeSet, reason: finding.reason } : null;
     return ok({ ok: isSound, ...ledger.tally("restricted"), opening: opening.message, firstBad });
   } finally {

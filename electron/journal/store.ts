@@ -14,7 +14,6 @@ import {
   lostItsLastChanges,
   makeWhole,
   markClosed,
-  markOpen,
 } from "./folder-contents.ts";
 import { holdFolder } from "./folder-lock.ts";
 import { keyProblem } from "./key-problem.ts";
@@ -22,10 +21,12 @@ import type { Ledger } from "./ledger.ts";
 import { memoryCopy } from "./memory-copy.ts";
 import { applicationId, schemaNumber } from "./migrate.ts";
 import { newestSchema } from "./migrations/index.ts";
+import { claimsOn } from "./missing-changes.ts";
 import type { Opened } from "./opening-report.ts";
 import { openForReading, openLost, openSalvaged, openTooNew } from "./reading-store.ts";
 import type { WritingStatements } from "./rows.ts";
 import type { SigningStation } from "./seal.ts";
+import { SessionMark } from "./session-mark.ts";
 import { storageCode, storageProblem } from "./storage-problem.ts";
 import { keyMark, writeWitness } from "./witness.ts";
 import { openForWriting } from "./writing-store.ts";
@@ -44,6 +45,8 @@ export interface OpenStore {
   wayBack(): string;
   /** Writes beside the journal how far it has come (`witness.ts`). */
   bearWitness(): void;
+  /** After each commit: says beside the journal, without waiting for the disk, how far it has come (`session-mark.ts`). */
+  markArrival(): void;
   close(): void;
 }
 
@@ -132,8 +135,9 @@ function noFolder(folder: string): Result<never> {
 function openUnheld(files: FolderFiles, key: StoreKey, message = "Thư mục dữ liệu chỉ cho đọc: phòng mở chỉ để xem."): OpenStore {
   const contents = contentsOf(files);
   if (contents.is === "lost") return openLost(`${message} ${contents.message}`, () => {});
+  const claims = claimsOn(files, key);
   const seen = look(files, "copy", key);
-  return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key);
+  return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key, claims);
 }
 
 function openHeld(given: Surroundings, release: () => void, isShort: boolean): OpenStore {
@@ -155,8 +159,7 @@ function openHeld(given: Surroundings, release: () => void, isShort: boolean): O
     const seen = look(files, hasWal(files) ? "copy" : "file", key);
     const unwritten = openUnwritten(files, seen, release, key);
     if (unwritten) return unwritten;
-    const store = openWritten(given, release, isShort);
-    return isShort ? { ...store, opening: withoutLastChanges(store.opening) } : store;
+    return openWritten(given, release, isShort);
   } catch (error) {
     if (error instanceof NoBackup) return heldUntilClosed(openForReading(files.journal, `${error.message} ${unchanged}`, key), release);
     if (isFull(error)) return heldUntilClosed(openForReading(files.journal, `Ổ đĩa đã đầy. ${unchanged}`, key), release);
@@ -179,16 +182,21 @@ const heldUntilClosed = (store: OpenStore, release: () => void): OpenStore => ({
 
 /** Opens for writing, and marks the folder as open until it is closed in order. */
 function openWritten({ files, folder, random, key, wall }: Surroundings, release: () => void, isShort: boolean): OpenStore {
+  const claims = claimsOn(files, key);
   const db = openDatabase(files.journal, key, { timeout: 5000 });
   const store = openForWriting(db, folder, random, release, {
     wall,
     isShort,
+    claims,
     backUp: (source) => {
       const made = makeBackup(source, { folder: files.backups, key, reason: "before-migration", wall: wall(), newest: newestSchema });
       if (!made.ok) throw new NoBackup(`Chưa nâng dữ liệu lên lược đồ mới được. ${made.error.message}`);
     },
   });
-  markOpen(files);
+  // What a damaged journal's last session said stays as it was.
+  const mark = store.writing ? new SessionMark(files.open, store.station) : undefined;
+  const markArrival = (): void => mark?.write(store.ledger.ends.arrival, store.ledger.ends.arrivalHash);
+  markArrival();
   const bearWitness = (): void => {
     const { arrival, arrivalHash } = store.ledger.ends;
     if (store.writing) writeWitness(files.witness, { station: store.station, arrival, hash: arrivalHash, key: keyMark(key) });
@@ -197,8 +205,10 @@ function openWritten({ files, folder, random, key, wall }: Surroundings, release
   return {
     ...store,
     bearWitness,
+    markArrival,
     close: () => {
       bearWitness();
+      mark?.close();
       // Everything is in the journal's own file before the mark goes: from here on a lost WAL loses nothing.
       const isMoved = attempt(() => db.pragma("wal_checkpoint(TRUNCATE)")) !== undefined;
       if (isMoved) markClosed(files);
@@ -209,13 +219,6 @@ function openWritten({ files, folder, random, key, wall }: Surroundings, release
 
 /** The copy before a migration could not be made: the older file is opened for reading as it is. */
 class NoBackup extends Error {}
-
-const withoutLastChanges = ({ state, message, damage }: Opened): Opened => ({
-  state: state === "ok" ? "restored" : state,
-  message:
-    `Lần trước phòng không được đóng bình thường, và tệp journal.sqlite-wal giữ các thay đổi gần nhất không còn: những thay đổi cuối có thể đã mất. Hãy đối chiếu với sổ trực và ghi lại phần thiếu. ${message}`.trim(),
-  damage,
-});
 
 const hasWal = (files: FolderFiles): boolean => (statSync(files.wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
 

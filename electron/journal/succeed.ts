@@ -1,9 +1,9 @@
 import type Database from "better-sqlite3";
 import { homeOf, type Whereabouts, whereabouts } from "./home.ts";
+import { type Claim, missingChanges } from "./missing-changes.ts";
 import type { ReadingStatements, StationRow, StoreRow } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
 import { type Succession, signSuccession } from "./succession.ts";
-import type { Witness } from "./witness.ts";
 
 /** What an opening asks of a store before its station may go on writing. */
 export interface Settling {
@@ -13,7 +13,8 @@ export interface Settling {
   /** The station the store was, with its private key. */
   own: StationRow & { private_key: Buffer };
   folder: string;
-  witness: Witness | undefined;
+  /** What lies beside the store and knows how far its station had come. */
+  claims: readonly Claim[];
   /** The last room was not closed, and the file with its last changes is gone. */
   isShort: boolean;
   random: (size: number) => Uint8Array;
@@ -38,28 +39,28 @@ const called = (station: string): string => `Trạm ${station.slice(0, 4).toUppe
  * file older than what its station had written: a new station, named by the one before it, whose private key leaves this copy.
  */
 export function settle(settling: Settling): Settled {
-  const { db, store, own, folder } = settling;
+  const { db, read, store, own, folder, claims, isShort } = settling;
   const now = homeOf(folder);
   const where = whereabouts(store.home, now);
-  const missing = rolledBack(settling);
+  const missing = missingInWords(missingChanges(read, own.id, claims), isShort);
   if (where.is === "same" && missing === null) return { station: own.id, privateKey: own.private_key, message: "", isOlder: false };
   if (where.is === "moved" && missing === null) {
     db.prepare("UPDATE store SET home = ?").run(now);
     return { station: own.id, privateKey: own.private_key, message: "Thư mục đã được chuyển chỗ hoặc đổi tên trên máy này.", isOlder: false };
   }
   const keys = succeed(settling, now);
-  return { station: keys.id, privateKey: keys.privateKey, message: inWords(where, missing, own.id, keys.id), isOlder: where.is !== "copied" };
+  return {
+    station: keys.id,
+    privateKey: keys.privateKey,
+    message: inWords(where, missing, own.id, keys.id),
+    isOlder: where.is !== "copied" || missing !== null,
+  };
 }
 
-/** Why its station must have written more than is here, in words; null where nothing says so. */
-function rolledBack({ read, own, witness, isShort }: Settling): string | null {
-  if (witness?.station === own.id && witness.arrival > 0) {
-    const last = read.lastChangeSet.get()?.arrival ?? 0;
-    if (last < witness.arrival) return `Tệp journal.sqlite cũ hơn lần phòng ghi gần nhất: thiếu các thay đổi số ${last + 1} đến ${witness.arrival}.`;
-    if (read.changeSet.get(witness.arrival)?.arrival_hash !== witness.hash)
-      return "Tệp journal.sqlite không phải tệp mà phòng này ghi gần nhất: nó đã rẽ sang một nhánh khác.";
-  }
-  return isShort ? "" : null;
+function missingInWords(missing: string | null, isShort: boolean): string | null {
+  if (!isShort) return missing;
+  if (missing !== null) return `Tệp journal.sqlite-wal giữ các thay đổi gần nhất không còn. ${missing}`;
+  return "Lần trước phòng không được đóng bình thường, và tệp journal.sqlite-wal giữ các thay đổi gần nhất không còn: những thay đổi cuối có thể đã mất. Hãy đối chiếu với sổ trực và ghi lại phần thiếu.";
 }
 
 function succeed({ db, read, own, random, wall }: Settling, home: string): { id: string; privateKey: Uint8Array } {
@@ -94,6 +95,7 @@ function succeed({ db, read, own, random, wall }: Settling, home: string): { id:
 function inWords(where: Whereabouts, missing: string | null, old: string, fresh: string): string {
   const heir = `phòng ghi tiếp với tư cách trạm mới ${called(fresh)}, nối tiếp ${called(old)}.`;
   if (where.is === "restored") return `Phòng đã được khôi phục từ bản sao lưu ${where.from}; ${heir}`;
-  if (where.is === "copied") return `Thư mục này là bản sao của phòng thuộc ${called(old)}; ${heir} Hai bên vẫn gộp nhật ký với nhau được.`;
+  if (where.is === "copied")
+    return `Thư mục này là bản sao của phòng thuộc ${called(old)}; ${heir} Hai bên vẫn gộp nhật ký với nhau được. ${missing ?? ""}`.trim();
   return [missing ?? "", `Vì có thể đã có nơi nhận những thay đổi ấy, ${heir}`].filter((part) => part !== "").join(" ");
 }

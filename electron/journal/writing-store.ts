@@ -1,13 +1,13 @@
 import Database from "better-sqlite3";
 import type { Checkpoint } from "./examination.ts";
 import { foldVersion } from "./fold-version.ts";
-import { filesOf } from "./folder-contents.ts";
 import { bodyOf } from "./history.ts";
 import { homeOf } from "./home.ts";
 import { readEntry } from "./known-kinds.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
+import type { Claim } from "./missing-changes.ts";
 import type { Opened } from "./opening-report.ts";
 import { rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
@@ -15,7 +15,6 @@ import { newStationKeys, signer } from "./station-key.ts";
 import type { OpenStore } from "./store.ts";
 import { type Settled, settle } from "./succeed.ts";
 import { examineTail } from "./verify.ts";
-import { readWitness } from "./witness.ts";
 
 /** Files up to this size are looked through page by page on opening; larger ones when `verify` is asked. */
 const lookedThroughBytes = 64 * 1024 * 1024;
@@ -27,6 +26,8 @@ interface Circumstances {
   wall?: () => number;
   /** The last room was not closed, and the file with its last changes is gone. */
   isShort?: boolean;
+  /** What lies beside the store and knows how far its station had come. */
+  claims?: readonly Claim[];
   /** Makes a whole copy of the file before an existing schema is touched; what it throws stops everything with the file as it was. */
   backUp?: (db: Database.Database, schema: number) => void;
 }
@@ -42,7 +43,7 @@ export function openForWriting(
   folder: string | null,
   random: (size: number) => Uint8Array,
   release: () => void,
-  { steps = migrations, wall = Date.now, isShort = false, backUp = () => {} }: Circumstances = {},
+  { steps = migrations, wall = Date.now, isShort = false, claims = [], backUp = () => {} }: Circumstances = {},
 ): OpenStore {
   try {
     db.pragma("journal_mode = WAL");
@@ -60,11 +61,10 @@ export function openForWriting(
     if (!store || !own?.private_key) throw new Database.SqliteError("the store does not know its own station", "SQLITE_CORRUPT");
     const damage = examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
     const former = { ...own, private_key: own.private_key };
-    const witness = folder === null ? undefined : readWitness(filesOf(folder).witness);
     const settled =
       folder === null || damage || outcome === "new"
         ? { station: own.id, privateKey: own.private_key, message: "", isOlder: false }
-        : settle({ db, read, store, own: former, folder, witness, isShort, random, wall });
+        : settle({ db, read, store, own: former, folder, claims, isShort, random, wall });
     if (!damage && mustRefold(read, store)) rebuild(read, write);
     const ledger = new Ledger(read);
     let isSound = !damage;
@@ -80,6 +80,7 @@ export function openForWriting(
       },
       wayBack: () => "",
       bearWitness: () => {},
+      markArrival: () => {},
       close: () => {
         const { arrival, arrivalHash } = ledger.ends;
         if (isSound && arrival !== store.verified_arrival) setCheckpoint(write, { arrival, hash: arrivalHash });

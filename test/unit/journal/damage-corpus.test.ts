@@ -90,8 +90,8 @@ const damages: Damage[] = [
   {
     name: "its WAL cut short",
     damage: (folder) => truncateSync(`${journalOf(folder)}-wal`, Math.floor(statSync(`${journalOf(folder)}-wal`).size / 2)),
-    state: "ok",
-    message: /bản sao/,
+    state: "restored",
+    message: /bản sao.*thay đổi đã ghi không còn/,
     shown: [400, 400],
     cutOff: true,
   },

@@ -135,12 +135,12 @@ test("after a power cut a WAL that is gone is told once, and work goes on", () =
   rmSync(`${path}-wal`);
   const journal = open();
   expect(journal.opening("open").state).toBe("restored");
-  expect(journal.opening("open").message).toContain("những thay đổi cuối có thể đã mất");
+  expect(journal.opening("open").message).toContain("1 thay đổi đã ghi không còn (số 1 đến 1)");
   must(journal.append(draft([newPlace("B")])));
   journal.close();
   const again = open();
   expect(again.opening("open").state).toBe("ok");
-  expect(again.opening("open").message).not.toContain("có thể đã mất");
+  expect(again.opening("open").message).not.toContain("không còn");
   again.close();
 });
 

@@ -1,9 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeBackup } from "../../../electron/journal/backups/make-backup.ts";
+import { restoreBackup } from "../../../electron/journal/backups/restore.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
+import { newestSchema } from "../../../electron/journal/migrations/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
 import { soundSuccession } from "../../../electron/journal/succession.ts";
 import { draft, HandClock, must, newPlace, placeEdit } from "../../journals.ts";
@@ -107,7 +110,7 @@ test("an older file put back in the same folder is noticed, and goes on as a new
   written("B", "C");
   writeFileSync(path, older);
   const journal = open();
-  expect(journal.opening("open")).toMatchObject({ state: "restored", message: expect.stringContaining("thiếu các thay đổi số 2 đến 3") });
+  expect(journal.opening("open")).toMatchObject({ state: "restored", message: expect.stringContaining("2 thay đổi đã ghi không còn (số 2 đến 3") });
   const heir = journal.station;
   must(journal.append(draft([newPlace("D")])));
   journal.close();
@@ -115,6 +118,75 @@ test("an older file put back in the same folder is noticed, and goes on as a new
   const again = open();
   expect(again.opening("open").state).toBe("ok");
   again.close();
+});
+
+/** Leaves the folder as a kill does after as many acknowledged changes. */
+function killedAfter(count: number): string {
+  const journal = open();
+  for (let place = 0; place < count; place++) must(journal.append(draft([newPlace(`K${place}`)])));
+  const kept = join(root, "lúc bị giết");
+  cpSync(folder, kept, { recursive: true, filter: (source) => !source.endsWith("-shm") });
+  journal.close();
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  cpSync(kept, folder, { recursive: true });
+  return journal.station;
+}
+
+test.each([0.9, 0.5, 0.2])("a WAL cut to %d of itself: how many acknowledged changes are gone is told, and a new station goes on", (part) => {
+  const station = killedAfter(25);
+  const wal = join(folder, "journal.sqlite-wal");
+  truncateSync(wal, Math.floor(statSync(wal).size * part));
+  const looked = must(openJournal(folder, { ...clock.options, isOnlyRead: true }));
+  const left = looked.records("polling-place").length;
+  expect(left).toBeLessThan(25);
+  const lost = `${25 - left} thay đổi đã ghi không còn (số ${left + 1} đến 25`;
+  expect(looked.opening("open")).toMatchObject({ state: "restored", message: expect.stringContaining(lost) });
+  looked.close();
+  const journal = open();
+  expect(journal.opening("open")).toMatchObject({ state: "restored", message: expect.stringContaining(lost) });
+  expect(journal.station).not.toBe(station);
+  must(journal.append(draft([newPlace("D")])));
+  journal.close();
+  expectHeir(folder, journal.station, station);
+  const again = open();
+  expect(again.opening("open").state).toBe("ok");
+  again.close();
+});
+
+test("a kill that loses nothing raises no alarm, nor does a commit whose mark was still to come", () => {
+  const mark = join(folder, "room.open");
+  const station = killedAfter(3);
+  const early = readFileSync(mark, "utf8");
+  for (const told of [undefined, early, "", "half a ma"]) {
+    killedAfter(2);
+    if (told !== undefined) writeFileSync(mark, told);
+    const journal = open();
+    expect(journal.opening("open").state).toBe("ok");
+    expect(journal.station).toBe(station);
+    journal.close();
+  }
+});
+
+test("an older file put back without its witness is told by a copy that knows more", async () => {
+  const station = written("A");
+  const path = join(folder, "journal.sqlite");
+  const older = readFileSync(path);
+  written("B", "C");
+  const source = new Database(path);
+  const place = { folder: join(folder, "backups"), key: null, reason: "by-hand", wall: clock.wall, newest: newestSchema } as const;
+  const { fileName } = must(makeBackup(source, place));
+  source.close();
+  writeFileSync(path, older);
+  rmSync(join(folder, "journal.witness"));
+  const journal = open();
+  expect(journal.opening("open")).toMatchObject({ state: "restored", message: expect.stringContaining(`cũ hơn bản sao lưu ${fileName}`) });
+  expect(journal.opening("open").message).toContain("2 thay đổi đã ghi không còn (số 2 đến 3");
+  journal.close();
+  expectHeir(folder, journal.station, station);
+  must(await restoreBackup(folder, null, fileName));
+  const restored = open();
+  expect(restored.opening("open").message).not.toContain("không còn (số");
+  restored.close();
 });
 
 test("a file of the same length but of another branch is noticed too", () => {
