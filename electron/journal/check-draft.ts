@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail, ok, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
 import { writtenTime } from "../domain/vietnamese-format.ts";
 import { canonical, sortedKeys } from "./canonical.ts";
-import { isMoment } from "./hybrid-clock.ts";
+import { isTrueTime } from "./hybrid-clock.ts";
 import type { Draft, Edit } from "./journal.ts";
 import { isRecordKind, partialKinds } from "./known-kinds.ts";
 
@@ -63,7 +63,7 @@ function readTrueAt(given: string | undefined, now: number): Result<number | und
       `Thời điểm ${writtenTime(given)} chưa tới theo đồng hồ của phòng.`,
       "Chỉ ghi điều đã xảy ra; việc dự kiến thì ghi bằng thời hạn từ – đến.",
     );
-  if (!isMoment(milliseconds))
+  if (!isTrueTime(milliseconds))
     return fail("bad-input", `Thời điểm ${writtenTime(given)} quá xa trong quá khứ.`, "Hãy ghi một thời điểm từ năm 2000; chưa ghi gì.");
   return ok(milliseconds);
 }

@@ -1,3 +1,5 @@
+import { listedSinceMs } from "../domain/listing.ts";
+
 /** A hybrid logical clock's reading: wall milliseconds since 1970, and a count for what happened within one of them. */
 export type HybridTime = readonly [milliseconds: number, count: number];
 
@@ -12,6 +14,9 @@ export const latestMoment = Date.UTC(2100, 0, 1);
 export const highestCount = 2 ** 31;
 
 export const isMoment = (milliseconds: number): boolean => milliseconds >= earliestMoment && milliseconds <= latestMoment;
+
+/** Whether something can have been so then; what is only listed says nothing of the day and stands at its own time before all others. */
+export const isTrueTime = (milliseconds: number): boolean => milliseconds === listedSinceMs || isMoment(milliseconds);
 
 /** Whether a station can have read this: neither it nor what is counted on from it can leave the numbers that can be written and read back. */
 export const isReading = ([milliseconds, count]: HybridTime): boolean => isMoment(milliseconds) && count >= 0 && count <= highestCount;

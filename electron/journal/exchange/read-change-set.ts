@@ -11,7 +11,7 @@ import {
   signedBytes,
 } from "../change-set.ts";
 import { readHeader } from "../examination.ts";
-import { isMoment, isReading } from "../hybrid-clock.ts";
+import { isMoment, isReading, isTrueTime } from "../hybrid-clock.ts";
 import { signatureCheck } from "../station-key.ts";
 import { changeSetLine, type Received, readPart } from "./bundle.ts";
 
@@ -83,7 +83,7 @@ function bodyOfPart(part: KeptPart, name: string): EntryBody | undefined {
   if ("hash" in part) return undefined;
   const read = entryBody.safeParse(parsed(part.text));
   if (!read.success) throw new Unsound(`${name} không đọc được`);
-  if (!isMoment(read.data.trueAt)) throw new Unsound(`${name} có giờ xảy ra không thể có, ngoài các năm 2000 đến 2099`);
+  if (!isTrueTime(read.data.trueAt)) throw new Unsound(`${name} có giờ xảy ra không thể có, ngoài các năm 2000 đến 2099`);
   return read.data;
 }
 
