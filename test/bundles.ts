@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { MergeReceipt, RecordKind, Result } from "../electron/contract/index.ts";
+import { partHash } from "../electron/journal/change-set.ts";
 import type { Bundle } from "../electron/journal/exchange/bundle.ts";
 import { examineBundle, mergeBundle } from "../electron/journal/exchange/merge.ts";
 import { readBundle } from "../electron/journal/exchange/read-bundle.ts";
@@ -19,6 +20,19 @@ export const bundleOf = (station: Station, wanted: Partial<Wanted> = {}): Buffer
       ),
     ].join(""),
   );
+
+/** What a station sends where the words of some of its change sets were taken out, by itself or on their way: only hashes stand for them. */
+export function strippedBundleOf(
+  station: Station,
+  isStripped: (entry: { number: number; arrival: number }) => boolean,
+  wanted: Partial<Wanted> = {},
+): Buffer {
+  const carrier = station.copy();
+  const strip = carrier.db.prepare("UPDATE entry SET salt = NULL, body = NULL, hash = ? WHERE number = ?");
+  for (const row of carrier.store.ledger.read.entries.all(1, carrier.store.ledger.ends.entry + 1))
+    if (row.salt && row.body !== null && isStripped(row)) strip.run(partHash({ salt: row.salt, text: row.body }), row.number);
+  return bundleOf(carrier, wanted);
+}
 
 export const readBytes = (bytes: Uint8Array): Result<Bundle> => atOnce(readBundle(bytes));
 

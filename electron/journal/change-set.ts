@@ -7,7 +7,7 @@ import { canonical } from "./canonical.ts";
  * The lasting form of a change set, version 1. Every text is canonical JSON (`canonical.ts`), every hash SHA-256 in hex.
  *
  * - The **note** is part 0, each **entry** a part after it, in order. A part's hash is
- *   `sha256("part\n" + salt in hex + "\n" + text)`, the salt 16 random bytes of its own, so a part can be expunged
+ *   `sha256("part\n" + salt in hex + "\n" + text)`, the salt 16 random bytes of its own, so a part can be left out
  *   (salt and text destroyed, hash kept) and nobody can guess from the hash what it said.
  * - The **payload hash** is `sha256("payload\n" + the parts' hashes, each followed by "\n")`.
  * - The **header** names the payload and the header before it in its chain, one chain per station and marking.
@@ -69,7 +69,7 @@ export interface Part {
   text: string;
 }
 
-/** A part as it is kept and sent: expunged, its hash stands for it. */
+/** A part as it is kept and sent: where its text is missing, its hash stands for it. */
 export type KeptPart = Part | { hash: string };
 
 /** A change set as it is kept and sent. */

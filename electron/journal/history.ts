@@ -4,15 +4,15 @@ import type { EntryStamp, FoldEntry } from "./fold.ts";
 import { readEntry } from "./known-kinds.ts";
 import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
 
-/** What an expunged note leaves to be read. */
-const expungedNote: ChangeSetNote = { actor: "(đã xóa theo thẩm quyền)", title: "(đã xóa theo thẩm quyền)" };
+/** What is read of a note whose text is not there. */
+const missingNote: ChangeSetNote = { actor: "(thiếu nội dung)", title: "(thiếu nội dung)" };
 
 export const headerOf = (row: ChangeSetRow) => changeSetHeader.parse(JSON.parse(row.header));
 
 export const noteOf = (row: Pick<ChangeSetRow, "note">): ChangeSetNote =>
-  row.note === null ? expungedNote : changeSetNote.parse(JSON.parse(row.note));
+  row.note === null ? missingNote : changeSetNote.parse(JSON.parse(row.note));
 
-/** What an entry says; undefined where it was expunged. */
+/** What an entry says; undefined where its text is not there. */
 export const bodyOf = (row: EntryRow): EntryBody | undefined => (row.body === null ? undefined : entryBody.parse(JSON.parse(row.body)));
 
 export type Stamper = (place: number, trueAt: number) => EntryStamp;

@@ -6,7 +6,7 @@ import { Past } from "../../electron/journal/past/past.ts";
 import { rebuild } from "../../electron/journal/refold.ts";
 import { atOnce } from "../../electron/journal/slices.ts";
 import { verify } from "../../electron/journal/verify.ts";
-import { bundleOf, folded, take } from "../bundles.ts";
+import { bundleOf, folded, strippedBundleOf, take } from "../bundles.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../journals.ts";
 
 const hour = 3_600_000;
@@ -65,12 +65,16 @@ function play({ deeds, clockErrors }: { deeds: Deed[]; clockErrors: number[] }):
   return stations;
 }
 
-/** Bundles as they may come: each of a station, with any of its change sets left out. */
-const delivery = fc.array(fc.record({ from: by, keep: fc.infiniteStream(fc.boolean()).map((stream) => [...stream.take(60)]) }), { maxLength: 6 });
-type Delivery = { from: number; keep: boolean[] }[];
+/** Bundles as they may come: each of a station, with any of its change sets left out, or any entries' words. */
+const choices = fc.infiniteStream(fc.boolean()).map((stream) => [...stream.take(60)]);
+const delivery = fc.array(fc.record({ from: by, keep: choices, strip: fc.option(choices, { freq: 2 }) }), { maxLength: 6 });
+type Delivery = { from: number; keep: boolean[]; strip: boolean[] | null }[];
 
-const sent = (stations: Station[], { from, keep }: Delivery[number]): Buffer =>
-  bundleOf(stations[from] ?? stations[0]!, { only: ({ arrival }) => keep[arrival % keep.length] ?? true });
+const sent = (stations: Station[], { from, keep, strip }: Delivery[number]): Buffer => {
+  const station = stations[from] ?? stations[0]!;
+  const wanted = { only: ({ arrival }: { arrival: number }) => keep[arrival % keep.length] ?? true };
+  return strip ? strippedBundleOf(station, ({ number }) => strip[number % strip.length] ?? false, wanted) : bundleOf(station, wanted);
+};
 
 /** Hears the bundles, then everything from everybody in the order given, so that nothing is missing in the end. */
 function hearing(stations: Station[], some: Delivery, order: number[]): Station {

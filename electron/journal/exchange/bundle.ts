@@ -11,7 +11,7 @@ import { isMoment } from "../hybrid-clock.ts";
  * 1. `journal-bundle`: who made it, when, up to which marking, and after which arrival of the maker's (0: everything).
  * 2. `station`, one a line: the public key of every station whose change sets follow, of the maker, and whom each succeeds.
  * 3. `change-set`, one a line, predecessors before successors: header and signature as they were signed, the payload's parts with their
- *    salts, or the hash of a part that was expunged.
+ *    salts, or the hash of a part whose text is missing.
  * 4. `blob`, one a line: what change sets of this bundle name.
  * 5. `certificate`: how many of each, where the maker's chains stood, their head, and the SHA-256 of every byte before this line, signed
  *    with the maker's key over `"journal-bundle\n" + body`. Without it a bundle is cut short.
@@ -83,8 +83,25 @@ export interface Received {
   sealed: SealedChangeSet;
   /** Of its header. */
   hash: string;
-  /** What each entry says; undefined where it was expunged. */
+  /** What each entry says; undefined where its text did not come. */
   bodies: (EntryBody | undefined)[];
+}
+
+/** Whether every part of it came with its text: what lacks any waits, for nobody is entitled to take words out of what a station signed. */
+export const hasItsText = ({ sealed: { note, entries } }: Received): boolean => !("hash" in note) && entries.every((part) => !("hash" in part));
+
+/** One change set as two bundles brought it: each part with its text where either has it. */
+export function completed(one: Received, other: Received): Received {
+  const better = (part: KeptPart, same: KeptPart | undefined): KeptPart => ("hash" in part && same ? same : part);
+  return {
+    ...one,
+    sealed: {
+      ...one.sealed,
+      note: better(one.sealed.note, other.sealed.note),
+      entries: one.sealed.entries.map((part, place) => better(part, other.sealed.entries[place])),
+    },
+    bodies: one.bodies.map((body, place) => body ?? other.bodies[place]),
+  };
 }
 
 /** A bundle as it was read and checked: its lines are whole, its certificate is signed and counts what is in it. */

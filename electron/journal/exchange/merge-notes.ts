@@ -1,6 +1,6 @@
 import { vietnamTime, writtenNumber, writtenTime } from "../../domain/vietnamese-format.ts";
 import type { Ledger } from "../ledger.ts";
-import type { Bundle } from "./bundle.ts";
+import { type Bundle, hasItsText } from "./bundle.ts";
 import type { MergePlan } from "./merge-plan.ts";
 import { stationName } from "./stations.ts";
 
@@ -20,10 +20,15 @@ export function mergeNotes(ledger: Ledger, bundle: Bundle, plan: MergePlan, unre
     (id) =>
       `Chuỗi của ${name(id)} (${id}) tách nhánh: hai thay đổi nhận cùng một chỗ, có thể do thư mục bị chép rồi cả hai bản cùng ghi. Các nhánh đều được giữ.`,
   );
-  if (plan.waiting.length > 0)
-    notes.push(`${writtenNumber(plan.waiting.length)} thay đổi còn thiếu thay đổi ngay trước nó: đã giữ lại, sẽ tự nối khi gói có phần thiếu đến.`);
-  if (unread > 0)
-    notes.push(`${writtenNumber(unread)} mục do bản mới hơn ghi hoặc đã xóa theo thẩm quyền: được giữ và chuyển tiếp, chưa hiển thị ở bản này.`);
+  const stripped = plan.waiting.filter((each) => !hasItsText(each)).length;
+  const early = plan.waiting.length - stripped;
+  if (early > 0) notes.push(`${writtenNumber(early)} thay đổi còn thiếu thay đổi ngay trước nó: đã giữ lại, sẽ tự nối khi gói có phần thiếu đến.`);
+  if (stripped > 0)
+    notes.push(
+      `${writtenNumber(stripped)} thay đổi thiếu nội dung: gói của ${name(bundle.madeBy)} chỉ mang mã băm thay cho chữ mà trạm gốc đã ký. ` +
+        "Chưa vào nhật ký; được giữ lại và sẽ tự nối khi một gói có đủ nội dung đến. Hãy xin gói từ chính trạm gốc.",
+    );
+  if (unread > 0) notes.push(`${writtenNumber(unread)} mục do bản mới hơn ghi: được giữ và chuyển tiếp, chưa hiển thị ở bản này.`);
   return [...notes, ...clockNotes(plan, name, wall()), ...futureNotes(plan, room()), ...missingBlobs(ledger, bundle, plan)];
 }
 

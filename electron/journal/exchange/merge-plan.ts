@@ -4,7 +4,8 @@ import { headerHash, type SealedChangeSet } from "../change-set.ts";
 import { headerOf, noteOf } from "../history.ts";
 import { readEntry } from "../known-kinds.ts";
 import type { Ledger } from "../ledger.ts";
-import type { Bundle, BundleStation, Received } from "./bundle.ts";
+import type { WaitingRow } from "../rows.ts";
+import { type Bundle, type BundleStation, completed, hasItsText, type Received, spelledChangeSet } from "./bundle.ts";
 import { ChangeSetReader, Unsound } from "./read-change-set.ts";
 import { trust } from "./trust.ts";
 
@@ -12,13 +13,13 @@ import { trust } from "./trust.ts";
 export interface MergePlan {
   /** To be added in this order: each after the one it is hung on. */
   joining: Received[];
-  /** Of those, the ones that had been waiting here, by hash. */
+  /** Of those and of what waits, the ones that had been waiting here, by hash. */
   fromWaiting: Set<string>;
-  /** The one before them is missing: to be kept until it comes. */
+  /** The one before them is missing, or something of their own text: to be kept until it comes. */
   waiting: Received[];
   /** Of the bundle's change sets, those already here, whether joined or waiting. */
   known: number;
-  /** New stations somebody vouches for, and those nobody does. */
+  /** New stations somebody vouches for, and those nobody does: of what is new here, and the maker where it left out words that others signed. */
   taken: BundleStation[];
   unknown: BundleStation[];
   /** Stations whose chains part, as far as the bundle touches them. */
@@ -67,9 +68,11 @@ class Planning {
   plan(accepted: readonly string[]): MergePlan {
     const { fresh, known } = this.#sorted();
     const wanted = new Set(fresh.map(({ sealed }) => sealed.header.station));
+    if (!fresh.every(hasItsText)) wanted.add(this.#bundle.madeBy);
     const { taken, unknown } = trust(this.#ledger.read, this.#bundle.stations, wanted, accepted);
     const byPrevious = Map.groupBy(fresh, ({ sealed }) => sealed.header.previous ?? "");
-    for (const received of fresh) if (!this.#joined.has(received.hash) && this.#follows(received)) this.#joinWithAfter(received, byPrevious);
+    for (const received of fresh)
+      if (!this.#joined.has(received.hash) && hasItsText(received) && this.#follows(received)) this.#joinWithAfter(received, byPrevious);
     const touched = new Set(this.#bundle.changeSets.map(({ sealed }) => chainKey(sealed.header.station, sealed.header.marking)));
     for (const { sealed } of this.#joining) touched.add(chainKey(sealed.header.station, sealed.header.marking));
     const parted = [...touched].filter((key) => this.#endsOf(key).length > 1).map((key) => key.slice(0, key.indexOf(" ")));
@@ -96,14 +99,26 @@ class Planning {
     for (const received of this.#bundle.changeSets) {
       const { id } = received.sealed.header;
       const held = read.changeSetById.get(id);
-      const before = held ? headerHash(held.header) : (read.waitingById.get(id)?.hash ?? byId.get(id));
+      const waiting = held ? undefined : read.waitingById.get(id);
+      const before = held ? headerHash(held.header) : (waiting?.hash ?? byId.get(id));
       if (before !== undefined && before !== received.hash)
         throw new Unsound(`thay đổi ${id} mang mã của một thay đổi khác đã có, nội dung khác nhau`);
       byId.set(id, received.hash);
-      if (before !== undefined) known += 1;
-      else fresh.set(received.hash, received);
+      const sofar = fresh.get(received.hash);
+      const whole = sofar ? completed(sofar, received) : waiting ? this.#addedTo(waiting, received) : received;
+      if (before !== undefined && (sofar || !waiting || !whole)) known += 1;
+      if (whole && !held) fresh.set(received.hash, whole);
     }
     return { fresh: [...fresh.values()], known };
+  }
+
+  /** What waits here, with the text that came now; undefined where that adds nothing to it. */
+  #addedTo(row: WaitingRow, received: Received): Received | undefined {
+    const waits = attempt(() => this.#waitingReader.read(JSON.parse(row.line)));
+    const more = waits?.hash === row.hash ? completed(waits, received) : received;
+    if (spelledChangeSet(more.sealed) === row.line) return undefined;
+    this.#fromWaiting.add(row.hash);
+    return more;
   }
 
   /** Joins a change set, then all that was only waiting for it, in the bundle or here. */
@@ -118,7 +133,7 @@ class Planning {
       this.#joined.set(next.hash, header.number);
       this.#joining.push(next);
       const after = [...(byPrevious.get(next.hash) ?? []), ...this.#waitingFor(next.hash)];
-      for (const each of after.reverse()) if (this.#follows(each)) open.push(each);
+      for (const each of after.reverse()) if (hasItsText(each) && this.#follows(each)) open.push(each);
     }
   }
 
@@ -127,7 +142,7 @@ class Planning {
     if (!this.#waitsHere) return [];
     return this.#ledger.read.waitingFor.all(hash).flatMap((row) => {
       const received = attempt(() => this.#waitingReader.read(JSON.parse(row.line)));
-      if (received?.hash !== row.hash || !attempt(() => this.#follows(received))) return [];
+      if (received?.hash !== row.hash || !hasItsText(received) || !attempt(() => this.#follows(received))) return [];
       this.#fromWaiting.add(row.hash);
       return [received];
     });

@@ -38,6 +38,9 @@ export function examineBundle(ledger: Ledger, bundle: Bundle, clocks: Clocks): R
   });
 }
 
+/** What a chain's first change set waits for besides its own text: no hash is this. */
+const nothing = "0".repeat(64);
+
 /** A merge's receipt, and the records it changed. */
 export interface Merged {
   receipt: MergeReceipt;
@@ -79,7 +82,8 @@ export function mergeBundle(
     }
     for (const { sealed, hash } of plan.waiting) {
       const { id, station, marking, previous } = sealed.header;
-      if (previous !== null) write.addWaiting.run(hash, id, station, marking, previous, spelledChangeSet(sealed));
+      if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);
+      write.addWaiting.run(hash, id, station, marking, previous ?? nothing, spelledChangeSet(sealed));
     }
     work.finish();
     const receipt = receiptOf(ledger, work, bundle, plan, clocks);

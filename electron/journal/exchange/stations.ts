@@ -19,9 +19,9 @@ function heldBranches(ledger: Ledger, clearance: Marking): Map<string, ChainRow[
 
 export interface StationsTold {
   stations: StationTold[];
-  /** Change sets whose predecessor has not come. */
+  /** Change sets whose predecessor, or something of whose text, has not come. */
   waiting: number;
-  /** Entries this release cannot read, or whose text was expunged. */
+  /** Entries this release cannot read, or whose text is not there. */
   unread: number;
 }
 

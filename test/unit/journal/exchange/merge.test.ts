@@ -4,7 +4,7 @@ import { HeadChecks } from "../../../../electron/journal/exchange/head-check.ts"
 import { stationsTold } from "../../../../electron/journal/exchange/stations.ts";
 import { atOnce } from "../../../../electron/journal/slices.ts";
 import { verify } from "../../../../electron/journal/verify.ts";
-import { bundleOf, examine, folded, readBytes, take } from "../../../bundles.ts";
+import { bundleOf, examine, folded, readBytes, strippedBundleOf, take } from "../../../bundles.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../../../journals.ts";
 
 const hour = 3_600_000;
@@ -201,22 +201,60 @@ test("blobs travel with what names them", () => {
   expect(to.store.ledger.read.blob.get(hash("sha256", bytes, "hex"))?.bytes).toEqual(Buffer.from(bytes));
 });
 
-test("what was expunged travels as a hash, keeps the chain whole, and is not folded", () => {
+test("what comes without its words waits until they come, from whomever, and takes its place with all that follows it", () => {
   const from = writer();
-  from.db.exec(`UPDATE entry SET hash = 'x', salt = NULL, body = NULL WHERE 0`);
-  const [row] = from.store.ledger.read.entries.all(2, 3);
-  const partHash = hash("sha256", `part\n${row!.salt!.toString("hex")}\n${row!.body}`, "hex");
-  from.db.prepare("UPDATE entry SET salt = NULL, body = NULL, hash = ? WHERE number = 2").run(partHash);
+  const [whole, stripped] = [bundleOf(from), strippedBundleOf(from, ({ number }) => number === 1)];
   const to = new Station();
-  expect(must(take(to, bundleOf(from)))).toMatchObject({ merged: 3, entries: 4, unreadEntries: 1 });
-  expect(place(to, "A")?.fields.readiness).toBe("ready");
-  expect(place(to, "B")).toBeUndefined();
-  expect(head(to)).toBe(head(from));
-  expect(atOnce(verify(to.store.ledger.read, "restricted"))).toBeUndefined();
-  // Forwarded as it came.
-  const third = new Station();
-  must(take(third, bundleOf(to)));
-  expect(head(third)).toBe(head(from));
+  expect(must(examine(to, stripped))).toMatchObject({ fresh: 1, waiting: 2, unreadEntries: 0 });
+  const taken = must(take(to, stripped));
+  expect(taken).toMatchObject({ merged: 1, waiting: 2, unreadEntries: 0 });
+  expect(taken.notes).toEqual([expect.stringContaining("1 thay đổi còn thiếu"), expect.stringMatching(/^1 thay đổi thiếu nội dung/)]);
+  expect(taken.notes.join()).not.toContain("thẩm quyền");
+  expect(place(to, "A")).toBeUndefined();
+  expect(must(take(to, stripped))).toMatchObject({ merged: 0, known: 3, waiting: 0 });
+  expect(stationsTold(to.store.ledger, to.id, "restricted")).toMatchObject({ waiting: 2, unread: 0 });
+  // The store is closed and opened in between.
+  const opened = to.copy();
+  expect(must(take(opened, whole))).toMatchObject({ merged: 2, known: 2, waiting: 0 });
+  expect(folded(opened)).toBe(folded(from));
+  expect(head(opened)).toBe(head(from));
+  expect(stationsTold(opened.store.ledger, opened.id, "restricted").waiting).toBe(0);
+  expect(atOnce(verify(opened.store.ledger.read, "restricted"))).toBeUndefined();
+  // Once here, nobody takes its words out again.
+  expect(must(take(opened, stripped))).toMatchObject({ merged: 0, known: 3 });
+  expect(folded(opened)).toBe(folded(from));
+});
+
+test("two bundles that left out different words complete each other", () => {
+  const from = writer();
+  const to = new Station();
+  must(
+    take(
+      to,
+      strippedBundleOf(from, ({ number }) => number === 1),
+    ),
+  );
+  expect(
+    must(
+      take(
+        to,
+        strippedBundleOf(from, ({ number }) => number === 2),
+      ),
+    ),
+  ).toMatchObject({ merged: 2, waiting: 0 });
+  expect(folded(to)).toBe(folded(from));
+});
+
+test("who took words out of a bundle is named and must be accepted with it", () => {
+  const [from, carrier, to] = [writer(), new Station(), new Station()];
+  must(take(carrier, bundleOf(from)));
+  const stripped = strippedBundleOf(carrier, ({ number }) => number === 1);
+  expect(
+    must(examine(to, stripped))
+      .newStations.map(({ id }) => id)
+      .sort(),
+  ).toEqual([carrier.id, from.id].sort());
+  expect(take(to, stripped, [from.id])).toMatchObject({ ok: false, error: { code: "forbidden", message: expect.stringContaining(carrier.id) } });
 });
 
 test("a bundle since an arrival brings only what came after it", () => {

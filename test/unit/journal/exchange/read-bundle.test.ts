@@ -208,6 +208,7 @@ test("the last clock a station can claim keeps nobody from writing, and what is 
   const to = new Station();
   must(to.write(draft([newPlace("A")])));
   must(take(to, forged({ header: { clock: [latestMoment, highestCount] } })));
+  to.clock.pass(1000);
   must(to.write(draft([placeEdit("A", { voters: 2 })])));
   must(to.write(draft([placeEdit("A", { voters: 3 })])));
   expect(to.store.ledger.shelves["polling-place"].folded("A")?.fields.voters).toBe(3);
