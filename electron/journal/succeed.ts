@@ -96,6 +96,6 @@ function inWords(where: Whereabouts, missing: string | null, old: string, fresh:
   const heir = `phòng ghi tiếp với tư cách trạm mới ${called(fresh)}, nối tiếp ${called(old)}.`;
   if (where.is === "restored") return `Phòng đã được khôi phục từ bản sao lưu ${where.from}; ${heir}`;
   if (where.is === "copied")
-    return `Thư mục này là bản sao của phòng thuộc ${called(old)}; ${heir} Hai bên vẫn gộp nhật ký với nhau được. ${missing ?? ""}`.trim();
+    return `${missing ?? ""} Thư mục này là bản sao của phòng thuộc ${called(old)}; ${heir} Hai bên vẫn gộp nhật ký với nhau được.`.trim();
   return [missing ?? "", `Vì có thể đã có nơi nhận những thay đổi ấy, ${heir}`].filter((part) => part !== "").join(" ");
 }
