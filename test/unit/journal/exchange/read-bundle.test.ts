@@ -210,6 +210,7 @@ test("the last clock a station can claim keeps nobody from writing, and what is 
   must(take(to, forged({ header: { clock: [latestMoment, highestCount] } })));
   to.clock.pass(1000);
   must(to.write(draft([placeEdit("A", { voters: 2 })])));
+  to.clock.pass(1000);
   must(to.write(draft([placeEdit("A", { voters: 3 })])));
   expect(to.store.ledger.shelves["polling-place"].folded("A")?.fields.voters).toBe(3);
   expect(atOnce(verify(to.store.ledger.read, "restricted"))).toBeUndefined();
