@@ -32,7 +32,7 @@ followTimeline(client);
 client.start();
 
 const registry = createRegistry(
-  behindTheDoor([...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands(client)]),
+  behindTheDoor([...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands()]),
   atNow,
 );
 listenToKeys(registry);

@@ -11,7 +11,13 @@ export interface VaultState {
   /** Whether the folder is encrypted. */
   protected: boolean;
   /** Ways in besides the passphrase; null for a viewer who may use none. */
-  ways: { recoveryKey: boolean; envelope: { holders: [string, string]; madeAt: string } | null; keychain: boolean } | null;
+  ways: {
+    recoveryKey: boolean;
+    /** When somebody said that the recovery key in force is put away; null: nobody has. */
+    recoveryKeyStoredAt: string | null;
+    envelope: { holders: [string, string]; madeAt: string; storedAt: string | null } | null;
+    keychain: boolean;
+  } | null;
   /** Whether this machine has a real keychain that could keep the key. */
   keychainPossible: boolean;
   /** Minutes without a hand on it after which the surface locks; null: never. */
@@ -24,6 +30,8 @@ export interface VaultState {
 }
 
 const passphrase = z.string().min(1).max(500);
+const byRecoveryKey = z.strictObject({ by: z.literal("recovery-key"), recoveryKey: z.string().max(200) });
+const byEnvelope = z.strictObject({ by: z.literal("envelope"), shares: z.tuple([z.string().max(200), z.string().max(200)]) });
 
 /** Methods answered at the door, whether or not the room behind it is open. */
 export const vaultMethods = {
@@ -33,18 +41,25 @@ export const vaultMethods = {
   "vault.open": stage<{ by: "passphrase" | "recovery-key" | "envelope" | "keychain" }>()(
     z.discriminatedUnion("by", [
       z.strictObject({ by: z.literal("passphrase"), passphrase }),
-      z.strictObject({ by: z.literal("recovery-key"), recoveryKey: z.string().max(200) }),
-      z.strictObject({ by: z.literal("envelope"), shares: z.tuple([z.string().max(200), z.string().max(200)]) }),
+      byRecoveryKey,
+      byEnvelope,
       z.strictObject({ by: z.literal("keychain") }),
     ]),
   ),
   /** Encrypts an open room that is not yet; the recovery key is told this once. */
   "vault.protect": stage<{ recoveryKey: string }>()(z.strictObject({ passphrase })),
-  /** `current`: the passphrase, or the recovery key where that is forgotten. */
+  /**
+   * `current`: the passphrase, the recovery key, or both shares of the envelope with a plus sign between. The old passphrase opens neither this
+   * folder nor its backups any more; a copy of the folder carried off before still opens by it.
+   */
   "vault.changePassphrase": stage<{ changed: true }>()(z.strictObject({ current: z.string().max(500), next: passphrase })),
-  /** A new recovery key; the old one opens nothing any more. */
+  /** Says that the recovery key or the envelope in force is put away; the code itself is given and must open. */
+  "vault.stored": stage<{ storedAt: string }>()(z.discriminatedUnion("by", [byRecoveryKey, byEnvelope])),
+  /** Looks at a folder that could not be opened again, and opens it where that now goes. */
+  "vault.retry": stage<{ state: VaultState["state"] }>()(z.strictObject({})),
+  /** A new recovery key; the old one no longer opens this folder, but still a copy of the folder made before. */
   "vault.newRecoveryKey": stage<{ recoveryKey: string }>()(z.strictObject({ passphrase })),
-  /** A way in for the day: two shares for two holders, each told this once, both needed. The old envelope opens nothing any more. */
+  /** A way in for the day: two shares for two holders, each told this once, both needed. The old envelope no longer opens this folder, but still a copy of it made before. */
   "vault.newEnvelope": stage<{ shares: { holder: string; code: string }[]; madeAt: string }>()(
     z.strictObject({ passphrase, holders: z.tuple([z.string().trim().min(1).max(100), z.string().trim().min(1).max(100)]) }),
   ),

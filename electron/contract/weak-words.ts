@@ -50,5 +50,18 @@ export const weakWords: readonly string[] = [
   ),
 ];
 
+/** What stands on the screens and papers of such a room, and the names it goes by, without accents. */
+export const publicPhrases: readonly string[] = [
+  ..."ha giang,tinh ha giang,tuyen quang,viet nam,ha noi,sai gon,ho chi minh,bau cu,cuoc bau cu,ngay bau cu,bau cu quoc hoi,quoc hoi".split(","),
+  ..."hoi dong,hoi dong nhan dan,hdnd,uy ban,uy ban bau cu,uy ban nhan dan,ubnd,ubbc,dai bieu,cu tri,la phieu,hom phieu,kiem phieu".split(","),
+  ..."phong tinh huong,tinh huong,khu vuc,khu vuc bo phieu,kvbp,bo phieu,diem bo phieu,to bau cu,vung cach ly,cach ly,vung nguy co".split(","),
+  ..."nguy co,vu viec,su co,ban truc,truc ban,bao cao,dien tap,so lieu,mat khau,mat khau moi,khoa phong,chia khoa,phong bi,nhat ky".split(","),
+  ..."sao luu,khoi phuc,ma kiem chung,san sang,chua san sang,huyen,tinh,thanh pho,thi tran,chinh quyen,nhan dan,nhiem ky".split(","),
+  ..."cong hoa xa hoi chu nghia viet nam,doc lap tu do hanh phuc,dang cong san,to quoc,viet nam muon nam".split(","),
+  ..."nguyen,tran,le,pham,hoang,huynh,phan,vu,vo,dang,bui,do,ho,ngo,duong,ly,vang,giang,sung,thao"
+    .split(",")
+    .flatMap((family) => [`${family} van`, `${family} thi`]),
+];
+
 /** Powers of ten of guesses a passphrase must be expected to withstand, and from where on it is called strong. */
 export const passphraseStrength = { least: 10, strong: 13 } as const;

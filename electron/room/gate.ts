@@ -70,20 +70,23 @@ class Gate implements Room, Gatekeeper {
         return vault.key === null ? words.notProtected() : run(asked);
       };
     this.#handlers = {
-      "vault.state": async (_asked, viewer) => {
-        if (this.#state === "refused" && this.#lookAgain()) void this.#inTurn(() => this.#enter());
-        return ok(this.state(viewer));
+      "vault.state": async (_asked, viewer) => ok(this.state(viewer)),
+      "vault.retry": async () => {
+        if (this.#state === "refused" && this.#lookAgain()) await this.#enter();
+        return ok({ state: this.#state });
       },
       "vault.create": ({ passphrase }) => this.#create(passphrase),
       "vault.open": async (way) => {
-        if (this.#state === "open") return ok({ by: way.by });
-        const opened = await this.#unlock(() => vault.open(way));
+        const isOpen = this.#state === "open";
+        if (isOpen && vault.key === null) return words.notProtected();
+        const opened = isOpen ? await vault.prove(way) : await this.#unlock(() => vault.open(way));
         return opened.ok ? ok({ by: way.by }) : opened;
       },
       "vault.protect": ({ passphrase }) => this.#protect(passphrase),
       "vault.changePassphrase": whileOpen(({ current, next }) => vault.changePassphrase(current, next)),
       "vault.newRecoveryKey": whileOpen(({ passphrase }) => vault.newRecoveryKey(passphrase)),
       "vault.newEnvelope": whileOpen(({ passphrase, holders }) => vault.newEnvelope(passphrase, holders)),
+      "vault.stored": whileOpen((way) => vault.stored(way)),
       "vault.useKeychain": whileOpen(({ passphrase, on }) => vault.useKeychain(passphrase, on)),
       "vault.setIdle": whileOpen(({ idleMinutes }) => vault.setIdle(idleMinutes)),
       "vault.check": whileOpen(({ passphrase }) => vault.check(passphrase)),
@@ -138,7 +141,7 @@ class Gate implements Room, Gatekeeper {
     return {
       state: this.#state,
       exercise: this.#options.exercise,
-      protected: this.#state === "locked" || this.#vault.key !== null,
+      protected: this.#vault.isProtected,
       ways: isDesk ? this.#vault.ways : null,
       keychainPossible: isDesk && this.#keychainPossible,
       idleMinutes: isDesk ? this.#vault.idleMinutes : null,
@@ -213,6 +216,8 @@ class Gate implements Room, Gatekeeper {
     await this.#working("Đang mở phòng");
     const opened = await openRoom(this.#folder, { ...this.#options, key: this.#vault.key });
     if (!opened.ok) {
+      // A door that is shut holds no key.
+      this.#vault.lock();
       this.#stand("refused", opened.error);
       return opened;
     }
@@ -255,7 +260,6 @@ class Gate implements Room, Gatekeeper {
     if (!opened.ok) return opened;
     const entered = await this.#enter();
     if (!entered.ok) {
-      this.#vault.lock();
       this.#stand("locked", note);
       return entered;
     }

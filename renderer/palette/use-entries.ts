@@ -16,7 +16,8 @@ export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; bu
   const registry = useCommands();
   const titleOf = useCommandTitle();
   const { hits, busy } = useSearch(text);
-  const words = fold(text).split(/\s+/).filter(Boolean);
+  const typed = fold(text).trim();
+  const words = typed.split(/\s+/).filter(Boolean);
   const commands = registry
     .available()
     .filter((command) => command.id !== "palette.open" && command.id !== "box.close")
@@ -30,6 +31,7 @@ export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; bu
         choose: () => registry.run(command.id),
       };
     })
-    .filter(({ title }) => words.every((word) => fold(title).includes(word)));
+    .filter(({ title }) => words.every((word) => fold(title).includes(word)))
+    .sort((a, b) => Number(fold(b.title).startsWith(typed)) - Number(fold(a.title).startsWith(typed)));
   return { hits: hits.map(hitEntry), commands, busy };
 };

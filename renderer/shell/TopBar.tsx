@@ -6,6 +6,7 @@ import { deskStore, setSpot, showDesk, useDesk } from "../stores/desk-store.ts";
 import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { LockButton } from "../vault/LockButton.tsx";
 import { RoomClock } from "./RoomClock.tsx";
 import "./TopBar.css";
 
@@ -54,6 +55,7 @@ export const TopBar = () => {
       <div className="top-right">
         <Attention />
         <RoomClock />
+        <LockButton />
         <span className="top-switches">
           <IconButton
             icon={theme === "dark" ? Sun : Moon}

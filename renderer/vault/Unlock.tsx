@@ -12,6 +12,7 @@ import { TextField } from "../ui/TextField.tsx";
 import { PassphraseField } from "./PassphraseField.tsx";
 import { Threshold } from "./Threshold.tsx";
 import { useSecondsUntil } from "./use-seconds-until.ts";
+import { setOpenedBy } from "./vault-store.ts";
 
 type Way = "passphrase" | "recovery-key" | "envelope";
 
@@ -36,6 +37,7 @@ export const Unlock = ({ told }: { told: VaultState }) => {
     const opened = await client.call("vault.open", by);
     setBusy(false);
     if (!opened.ok) setProblem(opened.error);
+    else if (by.by === "envelope" || by.by === "recovery-key") setOpenedBy(by.by);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { Hourglass, MonitorX, OctagonX } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VaultState } from "../../electron/contract/vault.ts";
 import { useConnection, useRoomClient } from "../room-client/context.tsx";
@@ -14,6 +14,7 @@ import { Unlock } from "./Unlock.tsx";
 import { followVault, lockSurface, useVault } from "./vault-store.ts";
 
 const ProtectRoom = lazy(async () => ({ default: (await import("./ProtectRoom.tsx")).ProtectRoom }));
+const LockRoom = lazy(async () => ({ default: (await import("./LockRoom.tsx")).LockRoom }));
 const VaultSettings = lazy(async () => ({ default: (await import("./VaultSettings.tsx")).VaultSettings }));
 
 /** The room behind its door: its content once it is open, else what there is to do about it. */
@@ -31,6 +32,7 @@ const Door = ({ told, children }: { told: VaultState; children: ReactNode }) => 
   const surfaceLocked = useVault((state) => state.surfaceLocked);
   const keyInHand = useVault((state) => state.keyInHand);
   const box = useVault((state) => state.box);
+  const part = useVault((state) => state.part);
   if (told.ways === null && told.state !== "open") return <WallClosed />;
   if (told.state === "to-be-made" || (keyInHand && box !== "protect")) return <MakeRoom />;
   if (box === "protect")
@@ -50,7 +52,10 @@ const Door = ({ told, children }: { told: VaultState; children: ReactNode }) => 
         {told.ways !== null && <ProtectBanner told={told} />}
         <div className="vault-desk">{children}</div>
       </div>
-      <Suspense fallback={null}>{box === "settings" && <VaultSettings told={told} />}</Suspense>
+      <Suspense fallback={null}>
+        {box === "settings" && <VaultSettings key={part} told={told} />}
+        {box === "lock" && <LockRoom />}
+      </Suspense>
     </>
   );
 };
@@ -62,10 +67,17 @@ const Idle = ({ minutes }: { minutes: number }) => {
 
 const Refused = ({ told }: { told: VaultState }) => {
   const { t } = useTranslation("vault");
+  const client = useRoomClient();
+  const [busy, setBusy] = useState(false);
+  const retry = async () => {
+    setBusy(true);
+    await client.call("vault.retry", {});
+    setBusy(false);
+  };
   return (
     <Threshold icon={OctagonX} title={t("refused.title")}>
       {told.problem && <ProblemNote problem={{ code: "locked", ...told.problem }} />}
-      <Button tone="primary" onClick={() => window.location.reload()}>
+      <Button tone="primary" busy={busy} onClick={() => void retry()}>
         {t("refused.retry")}
       </Button>
     </Threshold>

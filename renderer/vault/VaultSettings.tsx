@@ -1,5 +1,4 @@
-import { Printer } from "lucide-react";
-import { type ReactNode, useCallback, useState } from "react";
+import { type FormEvent, type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem, Result } from "../../electron/contract/result.ts";
 import type { VaultState } from "../../electron/contract/vault.ts";
@@ -11,14 +10,14 @@ import { notify } from "../ui/notify.ts";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { EnvelopeShown } from "./EnvelopeShown.tsx";
 import { NewPassphrase } from "./NewPassphrase.tsx";
 import { PassphraseField } from "./PassphraseField.tsx";
-import { KeyCode, KeySheet, PrintSheets } from "./PrintSheets.tsx";
 import { RecoveryKeyShown } from "./RecoveryKeyShown.tsx";
-import { showBox } from "./vault-store.ts";
+import { useSecondsUntil } from "./use-seconds-until.ts";
+import { type Part, setOpenedBy, showBox, useVault } from "./vault-store.ts";
 import "./vault.css";
 
-type Part = "passphrase" | "recoveryKey" | "envelope" | "keychain" | "lock";
 type Shown = { recoveryKey: string } | { shares: { holder: string; code: string }[]; madeAt: string } | null;
 
 const idleChoices = [5, 10, 15, 30, 60] as const;
@@ -27,7 +26,8 @@ const idleChoices = [5, 10, 15, 30, 60] as const;
 export const VaultSettings = ({ told }: { told: VaultState }) => {
   const { t } = useTranslation("vault");
   const client = useRoomClient();
-  const [open, setOpen] = useState<Part | null>(null);
+  const [open, setOpen] = useState<Part | null>(useVault((state) => state.part));
+  const [shares, setShares] = useState<{ one: string; two: string } | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const [next, setNext] = useState<string | null>(null);
   const [holders, setHolders] = useState({ one: "", two: "" });
@@ -36,6 +36,7 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
   const [shown, setShown] = useState<Shown>(null);
   const ready = useCallback((given: string | null) => setNext(given), []);
   const close = () => showBox(null);
+  const wait = useSecondsUntil(told.waitUntil);
 
   const run = async <T,>(asked: Promise<Result<T>>, then: (value: T) => void) => {
     setBusy(true);
@@ -44,6 +45,7 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
     setBusy(false);
     if (!answer.ok) return setProblem(answer.error);
     setPassphrase("");
+    setShares(null);
     setOpen(null);
     then(answer.value);
   };
@@ -53,7 +55,10 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
   };
 
   if (shown !== null) {
-    const done = () => setShown(null);
+    const done = () => {
+      setOpenedBy(null);
+      setShown(null);
+    };
     return (
       <div className="vault-cover">
         {"recoveryKey" in shown ? (
@@ -66,7 +71,8 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
   }
 
   const envelope = told.ways?.envelope ?? null;
-  const part = (name: Part, title: string, now: ReactNode, action: string, form: ReactNode) => (
+  const stored = (at: string | null) => (at === null ? t("settings.notStored") : t("settings.storedAt", { when: dateTimeOf(at) }));
+  const part = (name: Part, title: string, now: ReactNode, action: string, form: ReactNode, submit: () => void) => (
     <section className="vault-part" data-part={name}>
       <div className="vault-part-head">
         <h3>{title}</h3>
@@ -76,14 +82,29 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
       </div>
       <p className="quiet">{now}</p>
       {open === name && (
-        <div className="vault-form">
+        <form
+          className="vault-form"
+          autoComplete="off"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            if (!busy) submit();
+          }}
+        >
           {form}
-          {problem && <ProblemNote problem={problem} />}
-        </div>
+          {wait > 0 ? (
+            <p className="vault-wait" role="status">
+              {t("unlock.wait", { seconds: wait })}
+            </p>
+          ) : (
+            problem && <ProblemNote problem={problem} />
+          )}
+        </form>
       )}
     </section>
   );
-  const current = <PassphraseField label={t("fields.current")} value={passphrase} onChange={setPassphrase} />;
+  const proof = <PassphraseField label={t("fields.current")} value={passphrase} onChange={setPassphrase} />;
+  const current = shares === null ? passphrase : shares.one === "" || shares.two === "" ? "" : `${shares.one}+${shares.two}`;
+  const holdersNamed = holders.one.trim() !== "" && holders.two.trim() !== "";
   return (
     <Dialog open onClose={close} title={t("settings.title")} width="wide">
       {part(
@@ -92,48 +113,67 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
         t("settings.passphraseText"),
         t("settings.change"),
         <>
-          <PassphraseField label={t("fields.currentOrOther")} value={passphrase} onChange={setPassphrase} autoFocus />
+          {shares === null ? (
+            <>
+              <PassphraseField label={t("fields.currentOrKey")} value={passphrase} onChange={setPassphrase} autoFocus />
+              {envelope && (
+                <Button size="small" tone="quiet" onClick={() => setShares({ one: "", two: "" })}>
+                  {t("settings.byEnvelope")}
+                </Button>
+              )}
+            </>
+          ) : (
+            <div className="vault-pair">
+              <TextField
+                label={t("fields.shareOne")}
+                value={shares.one}
+                onChange={(one) => setShares({ ...shares, one })}
+                maxLength={200}
+                autoFocus
+              />
+              <TextField label={t("fields.shareTwo")} value={shares.two} onChange={(two) => setShares({ ...shares, two })} maxLength={200} />
+            </div>
+          )}
           <NewPassphrase label={t("fields.newPassphrase")} onReady={ready} />
-          <Button
-            tone="primary"
-            busy={busy}
-            disabled={passphrase === "" || next === null}
-            onClick={() =>
-              void run(client.call("vault.changePassphrase", { current: passphrase, next: next ?? "" }), () =>
-                notify({ tone: "good", title: t("settings.changed") }),
-              )
-            }
-          >
+          <Button tone="primary" busy={busy} type="submit" disabled={wait > 0 || current === "" || next === null}>
             {t("settings.change")}
           </Button>
         </>,
+        () => {
+          if (current === "" || next === null) return;
+          void run(client.call("vault.changePassphrase", { current, next }), () => {
+            notify({ tone: "good", title: t("settings.changed"), text: t("settings.changedText") });
+          });
+        },
       )}
       {part(
         "recoveryKey",
         t("settings.recoveryKey"),
-        told.ways?.recoveryKey ? t("settings.recoveryKeyText") : t("settings.recoveryKeyNone"),
+        told.ways?.recoveryKey ? (
+          <>
+            <strong>{stored(told.ways.recoveryKeyStoredAt)}</strong> {t("settings.recoveryKeyText")}
+          </>
+        ) : (
+          t("settings.recoveryKeyNone")
+        ),
         t("settings.newKey"),
         <>
-          {current}
-          <Button
-            tone="primary"
-            busy={busy}
-            disabled={passphrase === ""}
-            onClick={() => void run(client.call("vault.newRecoveryKey", { passphrase }), setShown)}
-          >
+          {proof}
+          <Button tone="primary" busy={busy} type="submit" disabled={wait > 0 || passphrase === ""}>
             {t("settings.newKey")}
           </Button>
         </>,
+        () => passphrase !== "" && void run(client.call("vault.newRecoveryKey", { passphrase }), setShown),
       )}
       {part(
         "envelope",
         t("settings.envelope"),
         envelope
-          ? t("settings.envelopeNow", { date: dateOf(envelope.madeAt), one: envelope.holders[0], two: envelope.holders[1] })
+          ? `${t("settings.envelopeNow", { date: dateOf(envelope.madeAt), one: envelope.holders[0], two: envelope.holders[1] })} ${stored(envelope.storedAt)}`
           : t("settings.envelopeText"),
         t("settings.newEnvelope"),
         <>
-          {envelope && <p className="quiet">{t("settings.envelopeText")}</p>}
+          {envelope && <p className="quiet">{t("settings.envelopeAgain")}</p>}
           <div className="vault-pair">
             <TextField
               label={t("settings.holderOne")}
@@ -144,16 +184,15 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
             />
             <TextField label={t("settings.holderTwo")} value={holders.two} onChange={(two) => setHolders({ ...holders, two })} maxLength={100} />
           </div>
-          {current}
-          <Button
-            tone="primary"
-            busy={busy}
-            disabled={passphrase === "" || holders.one.trim() === "" || holders.two.trim() === ""}
-            onClick={() => void run(client.call("vault.newEnvelope", { passphrase, holders: [holders.one, holders.two] }), setShown)}
-          >
+          {proof}
+          <Button tone="primary" busy={busy} type="submit" disabled={wait > 0 || passphrase === "" || !holdersNamed}>
             {t("settings.newEnvelope")}
           </Button>
         </>,
+        () =>
+          passphrase !== "" &&
+          holdersNamed &&
+          void run(client.call("vault.newEnvelope", { passphrase, holders: [holders.one, holders.two] }), setShown),
       )}
       {told.keychainPossible ? (
         part(
@@ -165,20 +204,16 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
           </>,
           t(told.ways?.keychain ? "settings.keychainOff" : "settings.keychainOn"),
           <>
-            {current}
-            <Button
-              tone="primary"
-              busy={busy}
-              disabled={passphrase === ""}
-              onClick={() =>
-                void run(client.call("vault.useKeychain", { passphrase, on: !told.ways?.keychain }), () =>
-                  notify({ tone: "good", title: t("settings.keychainChanged") }),
-                )
-              }
-            >
+            {proof}
+            <Button tone="primary" busy={busy} type="submit" disabled={wait > 0 || passphrase === ""}>
               {t(told.ways?.keychain ? "settings.keychainOff" : "settings.keychainOn")}
             </Button>
           </>,
+          () =>
+            passphrase !== "" &&
+            void run(client.call("vault.useKeychain", { passphrase, on: !told.ways?.keychain }), () =>
+              notify({ tone: "good", title: t("settings.keychainChanged") }),
+            ),
         )
       ) : (
         <section className="vault-part">
@@ -204,62 +239,11 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
         t("settings.lock"),
         t("settings.lockText"),
         t("settings.lock"),
-        <Button tone="danger" busy={busy} onClick={() => void run(client.call("vault.lock", {}), () => {})}>
+        <Button tone="danger" type="submit" busy={busy}>
           {t("settings.lock")}
         </Button>,
+        () => void run(client.call("vault.lock", {}), () => {}),
       )}
     </Dialog>
-  );
-};
-
-const EnvelopeShown = ({ shares, madeAt, onDone }: { shares: { holder: string; code: string }[]; madeAt: string; onDone(): void }) => {
-  const { t } = useTranslation("vault");
-  const [stored, setStored] = useState(false);
-  return (
-    <main className="vault">
-      <div className="vault-card vault-card-wide">
-        <h1>{t("settings.envelopeTitle")}</h1>
-        <p className="vault-lead">{t("settings.envelopeShown")}</p>
-        <div className="vault-pair">
-          {shares.map(({ holder, code }, at) => (
-            <section key={code}>
-              <h2>{t("sheet.shareTitle", { n: at + 1 })}</h2>
-              <p>{t("sheet.holder", { holder })}</p>
-              <KeyCode code={code} />
-            </section>
-          ))}
-        </div>
-        <p>
-          <Button icon={Printer} onClick={() => window.print()}>
-            {t("settings.envelopePrint")}
-          </Button>
-        </p>
-        <label className="vault-check">
-          <input type="checkbox" checked={stored} onChange={(event) => setStored(event.target.checked)} />
-          <span>{t("settings.envelopeStored")}</span>
-        </label>
-        <Button tone="primary" disabled={!stored} onClick={onDone}>
-          {t("recovery.done")}
-        </Button>
-      </div>
-      <PrintSheets>
-        {shares.map(({ holder, code }, at) => (
-          <KeySheet
-            key={code}
-            title={t("sheet.shareTitle", { n: at + 1 })}
-            about={[
-              t("sheet.holder", { holder }),
-              t("sheet.made", { when: dateTimeOf(madeAt) }),
-              t("sheet.other", { holder: shares[1 - at]?.holder ?? "" }),
-            ]}
-            code={code}
-            keep={t("sheet.keepShare")}
-            when={t("sheet.whenShare")}
-            choose={t("sheet.steps.chooseShare")}
-            signed
-          />
-        ))}
-      </PrintSheets>
-    </main>
   );
 };

@@ -1,7 +1,5 @@
 import { KeyRound, Lock, MonitorOff, ShieldCheck } from "lucide-react";
 import type { Command } from "../commands/registry.ts";
-import type { RoomClient } from "../room-client/client.ts";
-import { notify } from "../ui/notify.ts";
 import { deskIsOpen, lockSurface, showBox, vaultStore } from "./vault-store.ts";
 
 /** Whether this surface may use the room's keys, and whether there are any. */
@@ -14,16 +12,11 @@ const liesClear = (): boolean => {
   return told !== null && told.ways !== null && !told.protected && !told.exercise;
 };
 
-const lockRoom = async (client: RoomClient): Promise<void> => {
-  const locked = await client.call("vault.lock", {});
-  if (!locked.ok) notify({ tone: "failed", title: locked.error.message, text: locked.error.hint });
-};
-
 /** Locking and its keys. */
-export const vaultCommands = (client: RoomClient): Command[] => [
-  { id: "vault.settings", title: "vault:commands.settings", icon: KeyRound, when: hasKeys, run: () => showBox("settings") },
+export const vaultCommands = (): Command[] => [
   { id: "vault.lockSurface", title: "vault:commands.lockSurface", shortcut: "Ctrl+Alt+L", icon: MonitorOff, when: hasKeys, run: lockSurface },
-  { id: "vault.lockRoom", title: "vault:commands.lockRoom", icon: Lock, when: hasKeys, run: () => void lockRoom(client) },
+  { id: "vault.lockRoom", title: "vault:commands.lockRoom", icon: Lock, when: hasKeys, run: () => showBox("lock") },
+  { id: "vault.settings", title: "vault:commands.settings", icon: KeyRound, when: hasKeys, run: () => showBox("settings") },
   { id: "vault.protect", title: "vault:commands.protect", icon: ShieldCheck, when: liesClear, run: () => showBox("protect") },
 ];
 

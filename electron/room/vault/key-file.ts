@@ -1,14 +1,28 @@
 import { createHash } from "node:crypto";
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { derivation, wrapping } from "./wrap.ts";
 
 const edition = z.int().min(0).max(65_535);
+/** When somebody said that the paper is put away; null: nobody has. */
+const storedAt = z.string().nullable().default(null);
 const ways = {
   passphrase: z.strictObject({ derivation, wrapping }),
-  recoveryKey: z.strictObject({ edition, wrapping }),
-  envelope: z.strictObject({ edition, holders: z.tuple([z.string(), z.string()]), madeAt: z.string(), wrapping }),
+  recoveryKey: z.strictObject({ edition, storedAt, wrapping }),
+  envelope: z.strictObject({ edition, holders: z.tuple([z.string(), z.string()]), madeAt: z.string(), storedAt, wrapping }),
   /** `blob`: the wrapping key as the machine's keychain sealed it, base64. */
   keychain: z.strictObject({ blob: z.base64(), wrapping }),
 } as const;
@@ -137,8 +151,14 @@ export function copyKeyFile(folder: string): void {
   if (!existsSync(keyCopyOf(folder)) || readFileSync(keyCopyOf(folder), "utf8") !== text) writeWhole(keyCopyOf(folder), text);
 }
 
-/** Puts a key file that cannot be read aside, never over another that was. */
+/** Removes key files that were set aside: what they hold may still open by a way that was since taken away. */
+export function dropSetAside(folder: string): void {
+  for (const name of readdirSync(folder)) if (/^room\.keys\.damaged(-\d+)?$/.test(name)) rmSync(join(folder, name), { force: true });
+}
+
+/** Puts a key file that cannot be read at all aside, never over another that was; one of which single ways are spoiled is only written anew. */
 export function setAside(path: string): void {
+  if (typeof readKeyFile(path) !== "string") return;
   let to = `${path}.damaged`;
   for (let copy = 2; existsSync(to); copy++) to = `${path}.damaged-${copy}`;
   if (existsSync(path)) copyFileSync(path, to);

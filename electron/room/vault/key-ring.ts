@@ -26,7 +26,7 @@ const notSetUp = (what: string): Result<never> => fail("bad-input", `Phòng này
 const wayDamaged = (what: string): Result<never> =>
   fail(
     "unreadable-file",
-    `Phần ${what} trong tệp khóa room.keys đã hỏng, không dùng để mở được.`,
+    `Phần ${what} trong tệp khóa của phòng đã hỏng, không dùng để mở được.`,
     `${nothingLost} Mở bằng cách khác rồi lập lại ${what}.`,
   );
 
@@ -136,20 +136,20 @@ export async function openBy(file: KeyFile, way: WayIn, keychain: Keychain): Pro
   }
 }
 
-/** The passphrase opens; the one before opens nothing any more. */
+/** The passphrase opens; the one before no longer opens by this file, though it does by a copy of the file made earlier. */
 export async function withPassphrase(file: KeyFile, dataKey: Uint8Array, passphrase: string): Promise<KeyFile> {
   const derivation = newDerivation();
   const wrapping = wrap(dataKey, await derive(passphrase, derivation), file.keyId, "passphrase");
   return { ...file, ways: { ...file.ways, passphrase: { derivation, wrapping } } };
 }
 
-/** A new recovery key, told this once; the one before opens nothing any more. */
+/** A new recovery key, told this once; the one before no longer opens by this file. */
 export function withRecoveryKey(file: KeyFile, dataKey: Uint8Array): { file: KeyFile; recoveryKey: string } {
   const secret = randomBytes(secretBytes);
   const edition = otherEdition(file.ways.recoveryKey);
   const wrapping = wrap(dataKey, spread(secret, file.keyId, "recovery-key"), file.keyId, "recovery-key");
   return {
-    file: { ...file, ways: { ...file.ways, recoveryKey: { edition, wrapping } } },
+    file: { ...file, ways: { ...file.ways, recoveryKey: { edition, storedAt: null, wrapping } } },
     recoveryKey: writeKeyCode({ kind: "recovery-key", edition, secret }),
   };
 }
@@ -166,7 +166,7 @@ export function withEnvelope(
   const edition = otherEdition(file.ways.envelope);
   const wrapping = wrap(dataKey, spread(secret, file.keyId, "envelope"), file.keyId, "envelope");
   return {
-    file: { ...file, ways: { ...file.ways, envelope: { edition, holders, madeAt, wrapping } } },
+    file: { ...file, ways: { ...file.ways, envelope: { edition, holders, madeAt, storedAt: null, wrapping } } },
     shares: [
       writeKeyCode({ kind: "share-1", edition, secret: first }),
       writeKeyCode({ kind: "share-2", edition, secret: exclusiveOr(secret, first) }),

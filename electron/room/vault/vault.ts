@@ -3,7 +3,7 @@ import { passphraseStrength } from "../../contract/weak-words.ts";
 import { hasEncryptedBackups, standingOf } from "../../journal/protection.ts";
 import { storageProblem } from "../../journal/storage-problem.ts";
 import { readKeyCode } from "./key-code.ts";
-import { copyKeyFile, type KeyFile, keyCopyOf, keyFileOf, readKeyFile, setAside, type Ways, writeKeyFile } from "./key-file.ts";
+import { copyKeyFile, dropSetAside, type KeyFile, keyCopyOf, keyFileOf, readKeyFile, setAside, type Ways, writeKeyFile } from "./key-file.ts";
 import { newKeys, openBy, type WayIn, withEnvelope, withKeychain, withoutKeychain, withPassphrase, withRecoveryKey } from "./key-ring.ts";
 import type { Keychain } from "./keychain.ts";
 import { Patience } from "./patience.ts";
@@ -39,6 +39,7 @@ export class Vault {
   readonly #patience: Patience;
   #file: KeyFile | null = null;
   #key: Uint8Array | null = null;
+  #isProtected = false;
 
   constructor(folder: string, keychain: Keychain, wall: () => number) {
     this.#folder = folder;
@@ -50,6 +51,11 @@ export class Vault {
   /** The room's key; null while locked, and where the room is clear. */
   get key(): Uint8Array | null {
     return this.#key;
+  }
+
+  /** Whether the folder is encrypted, be it open, locked or not to be opened. */
+  get isProtected(): boolean {
+    return this.#isProtected || this.#key !== null;
   }
 
   get idleMinutes(): number | null {
@@ -65,13 +71,21 @@ export class Vault {
     const { recoveryKey, envelope, keychain } = this.#file?.ways ?? { recoveryKey: null, envelope: null, keychain: null };
     return {
       recoveryKey: recoveryKey !== null,
-      envelope: envelope === null || envelope === "damaged" ? null : { holders: envelope.holders, madeAt: envelope.madeAt },
+      recoveryKeyStoredAt: recoveryKey === null || recoveryKey === "damaged" ? null : recoveryKey.storedAt,
+      envelope:
+        envelope === null || envelope === "damaged" ? null : { holders: envelope.holders, madeAt: envelope.madeAt, storedAt: envelope.storedAt },
       keychain: keychain !== null,
     };
   }
 
   /** Looks at the folder and reads its key file, or the copy beside the backups. */
   look(): Standing {
+    const found = this.#lookIn();
+    this.#isProtected = found.is === "locked" || found.is === "refused";
+    return found;
+  }
+
+  #lookIn(): Standing {
     const standing = standingOf(this.#folder);
     if (standing === "nothing") return { is: "to-be-made" };
     if (standing === "clear") return { is: "clear" };
@@ -109,10 +123,19 @@ export class Vault {
   }
 
   async check(passphrase: string): Promise<Result<{ right: boolean }>> {
-    const found = await this.#keyBy({ by: "passphrase", passphrase });
+    const mustWait = this.#patience.waitUntil !== null;
+    const found = await this.prove({ by: "passphrase", passphrase });
     if (found.ok) return ok({ right: true });
     // What is wrong is only the passphrase; anything else is told.
-    return found.error.code === "bad-input" && this.#patience.waitUntil === null ? ok({ right: false }) : found;
+    return found.error.code === "bad-input" && !mustWait ? ok({ right: false }) : found;
+  }
+
+  /** Whether this way opens; nothing is opened. */
+  async prove(way: WayIn): Promise<Result<null>> {
+    const found = await this.#keyBy(way);
+    if (!found.ok) return found;
+    found.value.fill(0);
+    return ok(null);
   }
 
   /** `current`: the passphrase, or the recovery key, or both shares of the envelope with a plus sign between. */
@@ -145,6 +168,20 @@ export class Vault {
       const made = withEnvelope(file, key, holders, madeAt);
       const shares = made.shares.map((code, at) => ({ holder: holders[at] ?? "", code }));
       return ok({ file: made.file, told: { shares, madeAt } });
+    });
+  }
+
+  /** Somebody put the paper away. The code itself is given, so that no older paper is taken for the one that opens. */
+  async stored(way: Extract<WayIn, { by: "recovery-key" | "envelope" }>): Promise<Result<{ storedAt: string }>> {
+    const known = await this.prove(way);
+    if (!known.ok) return known;
+    const storedAt = this.#now();
+    return this.#rewrap(async (file) => {
+      const { recoveryKey, envelope } = file.ways;
+      const ways = { ...file.ways };
+      if (way.by === "recovery-key" && recoveryKey !== null && recoveryKey !== "damaged") ways.recoveryKey = { ...recoveryKey, storedAt };
+      if (way.by === "envelope" && envelope !== null && envelope !== "damaged") ways.envelope = { ...envelope, storedAt };
+      return ok({ file: { ...file, ways }, told: { storedAt } });
     });
   }
 
@@ -182,6 +219,7 @@ export class Vault {
   forget(): void {
     this.lock();
     this.#file = null;
+    this.#isProtected = false;
   }
 
   async #keyBy(way: WayIn): Promise<Result<Uint8Array>> {
@@ -204,6 +242,7 @@ export class Vault {
     const changed = await change(this.#file, this.#key);
     if (!changed.ok) return changed;
     this.#keep(changed.value.file);
+    dropSetAside(this.#folder);
     return ok(changed.value.told);
   }
 

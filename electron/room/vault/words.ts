@@ -24,17 +24,17 @@ export const heldElsewhere: Problem = {
   hint: "Mỗi thư mục chỉ một phòng được mở. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu không bị ảnh hưởng.",
 };
 const keepKeyFile =
-  "Dữ liệu mã hóa vẫn nguyên vẹn trong thư mục. Chép lại tệp room.keys từ một bản sao (mỗi thư mục backups đều kèm một bản) rồi bấm Thử lại; đừng xóa tệp nào.";
-export const keyFileMissing: Problem = { code: "locked", message: "Không thấy tệp khóa room.keys của phòng đã mã hóa này.", hint: keepKeyFile };
-export const keyFileDamaged: Problem = { code: "locked", message: "Tệp khóa room.keys của phòng đã hỏng, không đọc được.", hint: keepKeyFile };
+  "Dữ liệu mã hóa vẫn nguyên vẹn trong thư mục. Nhờ người phụ trách kỹ thuật chép lại tệp khóa (room.keys) từ một bản sao của thư mục phòng rồi bấm Thử lại; đừng xóa tệp nào.";
+export const keyFileMissing: Problem = { code: "locked", message: "Không thấy tệp khóa của phòng đã mã hóa này.", hint: keepKeyFile };
+export const keyFileDamaged: Problem = { code: "locked", message: "Tệp khóa của phòng đã hỏng, không đọc được.", hint: keepKeyFile };
 export const keyFileNewer: Problem = {
   code: "locked",
-  message: "Tệp khóa room.keys do một bản phần mềm mới hơn ghi.",
+  message: "Tệp khóa do một bản phần mềm mới hơn ghi.",
   hint: "Dữ liệu vẫn nguyên vẹn. Mở phòng bằng bản phần mềm mới hơn đó.",
 };
 export const usingCopy: Problem = {
   code: "locked",
-  message: "Tệp khóa room.keys mất hoặc hỏng; đang dùng bản sao nằm trong thư mục backups.",
+  message: "Tệp khóa mất hoặc hỏng; đang dùng bản sao nằm cạnh các bản sao lưu.",
   hint: "Mở phòng như thường; mở được thì tệp khóa được ghi lại. Nếu đã đổi mật khẩu sau khi có bản sao này, dùng mật khẩu cũ.",
 };
 export const tooWeak = (): Result<never> =>

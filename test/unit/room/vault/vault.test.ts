@@ -72,7 +72,7 @@ describe("the ways in", { timeout: 60_000 }, () => {
     const { shares, madeAt } = answered(await first.newEnvelope(passphrase, ["Ông Thào Mí Lử", "Bà Lý Thị Mai"]));
     const [one = "", two = ""] = shares.map(({ code }) => code);
     const vault = reopened();
-    expect(vault.ways.envelope).toEqual({ holders: ["Ông Thào Mí Lử", "Bà Lý Thị Mai"], madeAt });
+    expect(vault.ways.envelope).toEqual({ holders: ["Ông Thào Mí Lử", "Bà Lý Thị Mai"], madeAt, storedAt: null });
     expect(await vault.open({ by: "envelope", shares: [one, one] })).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining("số 1") },
@@ -118,9 +118,51 @@ describe("the ways in", { timeout: 60_000 }, () => {
     answered(await reopened().open({ by: "passphrase", passphrase }));
   });
 
+  test("a recovery key and an envelope count as put away once their own code is given, and no longer when a new one is made", async () => {
+    const { vault, recoveryKey } = await made();
+    expect(vault.ways.recoveryKeyStoredAt).toBeNull();
+    const { shares } = answered(await vault.newEnvelope(passphrase, ["A", "B"]));
+    const [one = "", two = ""] = shares.map(({ code }) => code);
+    expect((await vault.stored({ by: "envelope", shares: [one, one] })).ok).toBe(false);
+    const { storedAt } = answered(await vault.stored({ by: "recovery-key", recoveryKey }));
+    answered(await vault.stored({ by: "envelope", shares: [one, two] }));
+    expect(reopened().ways).toMatchObject({ recoveryKeyStoredAt: storedAt, envelope: { storedAt } });
+    const renewed = answered(await vault.newRecoveryKey(passphrase));
+    expect((await vault.stored({ by: "recovery-key", recoveryKey })).ok).toBe(false);
+    expect(reopened().ways).toMatchObject({ recoveryKeyStoredAt: null, envelope: { storedAt } });
+    answered(await vault.stored({ by: "recovery-key", recoveryKey: renewed.recoveryKey }));
+    expect(vault.ways.recoveryKeyStoredAt).toBe(storedAt);
+  });
+
+  test("a key file set aside goes with the next change of keys: the old passphrase opens by none in the folder", async () => {
+    const { vault: first } = await made();
+    const path = join(folder, "room.keys");
+    const whole = readFileSync(path, "utf8");
+    // Its recovery key's part alone is spoiled: the passphrase's part in it is whole.
+    writeFileSync(path, whole.replace(/("recoveryKey": \{\s*"sum": ")./, "$1x"));
+    const mended = reopened();
+    answered(await mended.open({ by: "passphrase", passphrase }));
+    mended.copy();
+    expect(readdirSync(folder).filter((name) => name.includes("damaged"))).toEqual([]);
+    writeFileSync(path, whole.slice(0, -20));
+    first.copy();
+    expect(readdirSync(folder)).toContain("room.keys.damaged");
+    answered(await first.changePassphrase(passphrase, other));
+    expect(readdirSync(folder).filter((name) => name.includes("damaged"))).toEqual([]);
+    expect(readFileSync(join(folder, "backups", "room.keys"))).toEqual(readFileSync(path));
+  });
+
+  test("the surface's check of a wrong passphrase is no error, the third time neither; only who must wait is told so", async () => {
+    const { vault } = await made();
+    for (let time = 0; time < 3; time++) expect(answered(await vault.check(other))).toEqual({ right: false });
+    expect(await vault.check(passphrase)).toMatchObject({ ok: false, error: { message: expect.stringContaining("chờ") } });
+    wall += 2000;
+    expect(answered(await vault.check(passphrase))).toEqual({ right: true });
+  });
+
   test("a passphrase easily guessed is refused, and nothing is written", async () => {
     const vault = vaultOf();
-    for (const weak of ["matkhau123", "bầu cử quốc hội 2021", "Hà Giang 1979", "aaaaaaaaaaaaaaaa"])
+    for (const weak of ["matkhau123", "bầu cử quốc hội 2021", "Hà Giang 1979", "Bầu cử Hà Giang 2021", "aaaaaaaaaaaaaaaa"])
       expect(await vault.make(weak, true)).toMatchObject({ ok: false, error: { message: expect.stringContaining("dễ đoán") } });
     expect(readdirSync(folder)).toEqual([]);
   });
