@@ -16,10 +16,12 @@ export function plainPast(
   for (const kind of kinds)
     for (const { id, latest } of ledger.read.records.all(kind)) {
       const arrived = entriesOfRecord(ledger.read, latest).filter(({ stamp }) => stamp.knownAt <= knownAt);
-      const so = arrived.filter(({ stamp }) => stamp.trueAt <= trueAt);
+      const so = arrived.filter(({ stamp }) => Math.min(stamp.trueAt, stamp.knownAt) <= trueAt);
       // A mistake was never so, whenever it was taken back.
       const entries =
-        so.length === 0 ? [] : arrived.filter(({ stamp, withdraws }) => stamp.trueAt <= trueAt || withdraws.length > 0).map(onlyBy(trueAt));
+        so.length === 0
+          ? []
+          : arrived.filter(({ stamp, withdraws }) => Math.min(stamp.trueAt, stamp.knownAt) <= trueAt || withdraws.length > 0).map(onlyBy(trueAt));
       const record = entries.length > 0 ? ledger.shelves[kind].build(id, foldRecord(entries)) : undefined;
       if (record) found.set(`${kind} ${id}`, record);
     }
@@ -29,7 +31,7 @@ export function plainPast(
 const onlyBy =
   (trueAt: number) =>
   (entry: FoldEntry): FoldEntry =>
-    entry.stamp.trueAt <= trueAt ? entry : { ...entry, set: {}, replaces: {} };
+    Math.min(entry.stamp.trueAt, entry.stamp.knownAt) <= trueAt ? entry : { ...entry, set: {}, replaces: {} };
 
 export function plainlyChanged(ledger: Ledger, from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
   const [before, after] = [plainPast(ledger, from), plainPast(ledger, to)];
@@ -47,7 +49,9 @@ export function plainMarks(past: Map<string, FoldedRecord>): PlaceMarks {
   return {
     ids: places.map(({ id }) => id),
     readiness: bytes(({ fields }) => reportedReadiness.indexOf(fields.readiness)),
-    trueAt: Float64Array.from(places, ({ origins }) => Date.parse(origins.readiness?.trueAt ?? "")),
+    trueAt: Float64Array.from(places, ({ origins: { readiness } }) =>
+      readiness ? Math.min(Date.parse(readiness.trueAt), Date.parse(readiness.knownAt)) : Number.NaN,
+    ),
     disputed: bytes(({ conflicts }) => Number(conflicts.length > 0)),
     deleted: bytes(({ fields }) => Number(fields.deleted)),
     marking: bytes((place) => markings.indexOf(place.marking)),

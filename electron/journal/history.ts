@@ -40,14 +40,18 @@ export function foldEntryOf(body: EntryBody, stamp: EntryStamp): { kind: RecordK
   return read && { kind: read.kind, entry: { stamp, set: read.set, replaces: body.replaces ?? {}, withdraws: body.withdraws ?? [] } };
 }
 
-/** From when on an entry counts at moments of what was so: a withdrawal always does, for what it takes back never was so. */
-export const countsFrom = (body: EntryBody): number => ((body.withdraws ?? []).length > 0 ? 0 : body.trueAt);
+/** Since when, as this store may tell, what an entry says was so, ms: never later than it was known here, however fast its station's clock ran. */
+export const soFrom = ({ trueAt, knownAt }: Pick<EntryStamp, "trueAt" | "knownAt">): number => Math.min(trueAt, knownAt);
+
+/** From when on an entry counts at moments of what was so: a withdrawal always does, for what it takes back never was so. `knownAt`: when it arrived here. */
+export const countsFrom = ({ withdraws, trueAt }: EntryBody, knownAt: number): number =>
+  (withdraws ?? []).length > 0 ? 0 : soFrom({ trueAt, knownAt });
 
 /** What entries say of a moment: what was so by then, and which of it was taken back at any time since. */
 export function saidBy(trueAt: number, entries: readonly FoldEntry[]): FoldEntry[] {
-  const so = entries.filter(({ stamp }) => stamp.trueAt <= trueAt);
+  const so = entries.filter(({ stamp }) => soFrom(stamp) <= trueAt);
   if (so.length === 0) return [];
-  const takenBack = entries.filter(({ stamp, withdraws }) => stamp.trueAt > trueAt && withdraws.length > 0);
+  const takenBack = entries.filter(({ stamp, withdraws }) => soFrom(stamp) > trueAt && withdraws.length > 0);
   return [...so, ...takenBack.map((entry) => ({ ...entry, set: {}, replaces: {} }))];
 }
 

@@ -30,11 +30,14 @@ export class EntryLog {
     while (this.#count < entry) {
       const from = this.#count + 1;
       const end = Math.min(from + this.#frames.size.entries, entry + 1);
+      const arrived = { arrival: 0, knownAt: 0 };
       for (const row of this.#ledger.read.entries.all(from, end)) {
         const body = row.folded === 1 ? bodyOf(row) : undefined;
         const record = body && isRecordKind(body.kind) ? this.#ledger.shelves[body.kind].row(body.id) : undefined;
         this.records[row.number - 1] = record?.number ?? 0;
-        this.trueAt[row.number - 1] = body ? countsFrom(body) : 0;
+        if (row.arrival !== arrived.arrival)
+          Object.assign(arrived, { arrival: row.arrival, knownAt: this.#ledger.read.changeSet.get(row.arrival)?.known_at ?? 0 });
+        this.trueAt[row.number - 1] = body ? countsFrom(body, arrived.knownAt) : 0;
       }
       this.#count = end - 1;
     }

@@ -19,7 +19,7 @@ export interface FrameSize {
 export const frameSize: FrameSize = { entries: 1024, toWhole: 64, block: 128, part: 1024 };
 
 /** Raised whenever the same entries would give other frames than before. */
-export const frameVersion = 1;
+export const frameVersion = 2;
 
 /** What a frame says of each of its entries: the number of its record, 0 where it could not be read, and its true time. */
 export interface EntryColumns {

@@ -1,5 +1,6 @@
 import { markings, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
 import type { FieldState, RecordState } from "../fold.ts";
+import { soFrom } from "../history.ts";
 import { isDisputedField, markingOf } from "../shelf.ts";
 
 /** Bits of `flags`; the marking stands above them. */
@@ -10,7 +11,7 @@ export const markingShift = 4;
 
 /** How records stand, a column for each thing a map shows; NaN and 0 where a record has no such thing. */
 export interface MarkColumns {
-  /** When the readiness was so, ms since 1970. */
+  /** Since when the readiness was so as far as this store can tell, ms since 1970. */
   since: Float64Array;
   /** WGS84 degrees. */
   lon: Float64Array;
@@ -67,7 +68,7 @@ export function setMark(to: MarkColumns, place: number, kind: RecordKind, state:
   const position = location?.winner?.value;
   const [lon, lat] = Array.isArray(position) ? position : [];
   const reported = typeof readiness?.winner?.value === "string" ? codes.indexOf(readiness.winner.value) : -1;
-  to.since[place] = readiness?.winner?.from.trueAt ?? Number.NaN;
+  to.since[place] = readiness?.winner ? soFrom(readiness.winner.from) : Number.NaN;
   to.lon[place] = typeof lon === "number" ? lon : Number.NaN;
   to.lat[place] = typeof lat === "number" ? lat : Number.NaN;
   to.readiness[place] = Math.max(0, reported);

@@ -47,7 +47,7 @@ export class Roll {
     const after = laidOn(before, entry) ?? slimFold(entriesOfRecord(this.#read, row.number));
     const line = slimmed(after, this.#stamps);
     this.#lines.set(placing.number, line);
-    return { ...after, kind, id: body.id, trueAt: countsFrom(body), number: placing.number, line };
+    return { ...after, kind, id: body.id, trueAt: countsFrom(body, entry.stamp.knownAt), number: placing.number, line };
   }
 
   has(number: number): boolean {

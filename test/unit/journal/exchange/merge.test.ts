@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { expect, test } from "vitest";
 import { HeadChecks } from "../../../../electron/journal/exchange/head-check.ts";
 import { stationsTold } from "../../../../electron/journal/exchange/stations.ts";
+import { Past } from "../../../../electron/journal/past/past.ts";
 import { atOnce } from "../../../../electron/journal/slices.ts";
 import { verify } from "../../../../electron/journal/verify.ts";
 import { bundleOf, examine, folded, readBytes, strippedBundleOf, take } from "../../../bundles.ts";
@@ -280,4 +281,21 @@ test("the exercise and a real room never mix", () => {
     [real, exercise],
   ] as const)
     expect(take(to, bundleOf(from))).toMatchObject({ ok: false, error: { code: "forbidden" } });
+});
+
+test("a value dated ahead of this room's clock counts from when it came, and so does what is reported after it", () => {
+  const fast = new HandClock();
+  fast.pass(12 * hour);
+  const [from, to] = [new Station(fast), new Station()];
+  must(from.write(draft([newPlace("A", { readiness: "ready" })])));
+  must(take(to, bundleOf(from)));
+  const past = new Past(to.store.ledger);
+  const now = to.clock.room;
+  expect(past.placeMarks({}).trueAt[0]).toBe(now);
+  expect(past.view({ trueAt: now }).record("polling-place", "A")?.fields.readiness).toBe("ready");
+  expect(past.view({ trueAt: now - 1 }).record("polling-place", "A")).toBeUndefined();
+  to.clock.pass(60_000);
+  must(to.write(draft([placeEdit("A", { readiness: "failed" })])));
+  expect(past.view({ trueAt: to.clock.room }).record("polling-place", "A")?.fields.readiness).toBe("failed");
+  expect(past.view({ trueAt: now }).record("polling-place", "A")?.fields.readiness).toBe("ready");
 });
