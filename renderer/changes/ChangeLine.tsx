@@ -1,23 +1,15 @@
 import { Clock3, History, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { ChangedRecord, ToldKind } from "../../electron/contract/index.ts";
-import type { LayerName } from "../../electron/contract/layers.ts";
+import type { ChangedRecord } from "../../electron/contract/index.ts";
 import { shortMomentOf } from "../format/moment.ts";
 import { openHistory } from "../history/open-history.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { select, visit } from "../stores/desk-store.ts";
+import { layerOf } from "../stores/told-kinds.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { SenseMark } from "./SenseMark.tsx";
 
-/** The layer in which a kind of record is shown. */
-const layerOf: Record<ToldKind, LayerName> = {
-  "polling-place": "polling-places",
-  "quarantine-zone": "quarantine-zones",
-  "risk-area": "risk-areas",
-  incident: "incidents",
-};
-
-const goTo = ({ kind, id, lon, lat, sense }: ChangedRecord): void => {
+const showOnMap = ({ kind, id, lon, lat, sense }: ChangedRecord): void => {
   const record = sense === "removed" ? null : { layer: layerOf[kind], id };
   if (lon === null || lat === null) select(record);
   else visit({ lon, lat, zoom: kind === "polling-place" ? 11.5 : 10.5 }, record);
@@ -42,7 +34,7 @@ export const ChangeLine = ({ change }: { change: ChangedRecord }) => {
         : t("whenTrue", { known: shortMomentOf(knownAt, today), true: shortMomentOf(trueAt, today) });
   return (
     <li className="change-line" data-sense={sense}>
-      <button type="button" className="change-words" onClick={() => goTo(change)}>
+      <button type="button" className="change-words" onClick={() => showOnMap(change)}>
         <span className="change-head">
           <SenseMark sense={sense} />
           <span>

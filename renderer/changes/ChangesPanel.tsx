@@ -15,7 +15,7 @@ import { Spinner } from "../ui/Spinner.tsx";
 import { ChangesCounts } from "./ChangesCounts.tsx";
 import { ChangesList } from "./ChangesList.tsx";
 import { ChangesRange } from "./ChangesRange.tsx";
-import { showChanges } from "./changes-store.ts";
+import { markChanges } from "./changes-store.ts";
 import { copyLines } from "./copy-text.ts";
 import { byDeskAndPlace, listAsText, type Narrowing } from "./listing.ts";
 import { forgetRange, useRange } from "./use-range.ts";
@@ -53,7 +53,7 @@ const Answered = ({ answer, axis }: { answer: ChangesAnswer; axis: "knownAt" | "
   const { from, to, changes, counts, sentences, omitted } = answer;
   return (
     <>
-      <p className="quiet" data-testid="changes-span">
+      <p className="changes-span" data-testid="changes-span">
         {t(`spanned.${axis}`, { from: shortMomentOf(from, today), to: shortMomentOf(to, today) })}
       </p>
       {changes.length === 0 ? (
@@ -99,8 +99,8 @@ export const ChangesPanel = () => {
   const { value, problem } = useLive("changes.between", chosen.range === null ? null : { ...chosen.range, limit: LIMIT });
   const answer = chosen.range === null ? null : value;
   useEffect(() => {
-    showChanges(answer);
-    return () => showChanges(null);
+    markChanges(answer);
+    return () => markChanges(null);
   }, [answer]);
   return (
     <SidePanel
@@ -125,6 +125,7 @@ export const ChangesPanel = () => {
       }
     >
       <ChangesRange chosen={chosen} />
+      {chosen.range === null && !chosen.typed.backwards && <Empty title={t("noRange")} text={t("noRangeText")} />}
       {problem && <ProblemNote problem={problem} />}
       {answer === null && problem === null && chosen.range !== null && <Spinner label={t("counting")} />}
       {answer && <Answered answer={answer} axis={chosen.choice.axis} />}

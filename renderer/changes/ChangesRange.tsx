@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../editing/fields/Choice.tsx";
 import { MomentField } from "../editing/fields/MomentField.tsx";
@@ -12,37 +13,44 @@ const presets = ["hour", "morning", "start", "bar"] as const;
 export const ChangesRange = ({ chosen }: { chosen: ChosenRange }) => {
   const { t } = useTranslation("changes");
   const today = useRoomDay();
+  const typedFrom = useRef<HTMLInputElement>(null);
+  const typedTo = useRef<HTMLInputElement>(null);
   const { choice, choose, options, typed, watched } = chosen;
   const presetName = (value: string): string => {
     const preset = presets.find((known) => known === value);
     return preset === undefined ? value : t(`preset.${preset}`);
   };
+  const typedOption = { value: "typed", label: t("preset.typed") } as const;
   return (
     <section className="changes-range" aria-label={t("range")}>
       <div className="editor-pair">
         <SelectField
           label={t("from")}
           value={choice.from}
+          typedIn={{ value: "typed", field: typedFrom }}
           onChange={(from) => choose({ from })}
           options={[
+            typedOption,
             ...options.map(({ value, at, title }) => ({ value, label: title ?? presetName(value), detail: shortMomentOf(at, today) })),
-            { value: "typed", label: t("preset.typed") },
           ]}
         />
         <SelectField
           label={t("to")}
           value={choice.to}
+          typedIn={{ value: "typed", field: typedTo }}
           onChange={(to) => choose({ to })}
           options={[
             { value: "now" as const, label: t("preset.now") },
+            typedOption,
             ...(watched === null ? [] : [{ value: "watched" as const, label: t("preset.watched"), detail: shortMomentOf(watched, today) }]),
-            { value: "typed" as const, label: t("preset.typed") },
           ]}
         />
       </div>
       {choice.from === "typed" && (
         <MomentField
           label={t("typedFrom")}
+          inputRef={typedFrom}
+          placeholder={t("typedHint")}
           value={choice.typedFrom}
           onChange={(typedFrom) => choose({ typedFrom })}
           error={choice.typedFrom.trim() !== "" && typed.from === null ? t("typedWrong") : null}
@@ -51,6 +59,8 @@ export const ChangesRange = ({ chosen }: { chosen: ChosenRange }) => {
       {choice.to === "typed" && (
         <MomentField
           label={t("typedTo")}
+          inputRef={typedTo}
+          placeholder={t("typedHint")}
           value={choice.typedTo}
           onChange={(typedTo) => choose({ typedTo })}
           error={choice.typedTo.trim() !== "" && typed.to === null ? t("typedWrong") : null}

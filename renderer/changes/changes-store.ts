@@ -13,4 +13,4 @@ export const changesStore = createStore<{ shown: ShownChanges | null }>(() => ({
 
 export const useShownChanges = (): ShownChanges | null => useStore(changesStore, (state) => state.shown);
 
-export const showChanges = (shown: ShownChanges | null): void => changesStore.setState({ shown });
+export const markChanges = (shown: ShownChanges | null): void => changesStore.setState({ shown });

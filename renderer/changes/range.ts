@@ -1,14 +1,12 @@
 import type { AskedMoment, TimelineStep } from "../../electron/contract/index.ts";
 import { dayStartOf, isoOf } from "../format/moment.ts";
-
-/** Which of the two times a comparison goes by. */
-export type Axis = "knownAt" | "trueAt";
+import { type Axis, momentOn } from "../stores/moment-store.ts";
 
 const HOUR_MS = 3_600_000;
 const MORNING_HOUR = 6;
 
 /** One end of a comparison on an axis; null is now. */
-export const endAt = (axis: Axis, at: string | null): AskedMoment => (at === null ? {} : { [axis]: at });
+export const endAt = (axis: Axis, at: string | null): AskedMoment => (at === null ? {} : momentOn(axis, at));
 
 /** 06:00 of the room's day (Hà Giang); of the day before while it has not struck six. `now`: ms since 1970. */
 export const morningBefore = (now: number): string => {

@@ -4,9 +4,9 @@ import { createStore } from "zustand/vanilla";
 import type { AskedMoment, Timeline } from "../../electron/contract/index.ts";
 import { momentOf } from "../editing/forms/typed-moment.ts";
 import { roomNow } from "../stores/clock-store.ts";
-import { hourOf, useMoment } from "../stores/moment-store.ts";
+import { type Axis, axisOf, hourOf, useMoment } from "../stores/moment-store.ts";
 import { useTimeline } from "../stores/timeline-store.ts";
-import { type Axis, endAt, hourBefore, landmarksOf, morningBefore } from "./range.ts";
+import { endAt, hourBefore, landmarksOf, morningBefore } from "./range.ts";
 
 /** A comparison as `changes.between` takes it; `to` left out is now. */
 interface Range {
@@ -32,9 +32,6 @@ interface FromOption {
   /** Of a landmark; presets are named by the language on screen. */
   title: string | null;
 }
-
-/** The axis a moment goes by. */
-const axisOf = ({ trueAt }: AskedMoment): Axis => (trueAt === undefined ? "knownAt" : "trueAt");
 
 const LANDMARKS = 8;
 

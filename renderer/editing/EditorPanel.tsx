@@ -6,7 +6,7 @@ import { IntakeWizard } from "../intake/IntakeWizard.tsx";
 import { JournalPanel } from "../keeping/JournalPanel.tsx";
 import { type Editor, onlyTells, useDesk } from "../stores/desk-store.ts";
 import { AtPresent } from "../time/AtPresent.tsx";
-import { unsavedEditors } from "./drafts.ts";
+import { editorKey, unsavedEditors } from "./drafts.ts";
 import { IncidentEditor } from "./editors/IncidentEditor.tsx";
 import { PollingPlaceEditor } from "./editors/PollingPlaceEditor.tsx";
 import { QuarantineZoneEditor } from "./editors/QuarantineZoneEditor.tsx";
@@ -50,7 +50,7 @@ const OneEditor = ({ editor }: { editor: Editor }) => {
     case "polling-place":
       return <PollingPlaceEditor key={editor.id ?? "new"} id={editor.id} at={editor.at} />;
     case "readiness":
-      return <ReadinessEditor key={editor.ids.join(" ")} ids={editor.ids} />;
+      return <ReadinessEditor key={editorKey(editor)} ids={editor.ids} picked={editor.picked} />;
     case "touched":
       return <TouchedPanel kind={editor.kind} id={editor.id} />;
     case "history":

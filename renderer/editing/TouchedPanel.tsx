@@ -33,7 +33,7 @@ const byCommune = (rows: readonly Row[]): { code: string; commune: string; distr
   return [...groups.values()].sort((a, b) => a.district.localeCompare(b.district, "vi") || a.commune.localeCompare(b.commune, "vi"));
 };
 
-const goTo = (id: string) => {
+const showPlace = (id: string) => {
   const place = layersStore.getState()["polling-places"].features.get(id);
   if (place) visit({ ...spotOf(place), zoom: 11.5 }, { layer: "polling-places", id });
 };
@@ -61,7 +61,7 @@ const Side = ({ certainty, rows }: { certainty: "certain" | "possible"; rows: Ro
           <ul>
             {group.rows.map((row) => (
               <li key={row.id}>
-                <button type="button" className="touched-place" onClick={() => goTo(row.id)}>
+                <button type="button" className="touched-place" onClick={() => showPlace(row.id)}>
                   <span className="touched-place-name">
                     {t("lists.placeNumber", { number: Number(row.id.slice(row.id.lastIndexOf("-") + 1)) })} · {row.name}
                   </span>

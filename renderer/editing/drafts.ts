@@ -16,6 +16,14 @@ export const readinessDrafts = createDraftStore<ReadinessForm>();
 /** The key a draft is kept under: the record's id, or `new`. */
 export const draftKey = (id: string | undefined): string => id ?? "new";
 
+/** A report's draft goes by the places offered and those first ticked. */
+export const readinessKey = (ids: readonly string[], picked: readonly string[] = ids): string => `${ids.join(" ")}/${picked.join(" ")}`;
+
+const readinessOfKey = (key: string): UnsavedEditor => {
+  const [ids = "", picked = ""] = key.split("/");
+  return { type: "readiness", ids: ids.split(" "), picked: picked.split(" ").filter(Boolean) };
+};
+
 const dirtyKeys = <F extends object>(drafts: DraftStore<F>): string[] =>
   Object.entries(drafts.store.getState())
     .filter(([, draft]) => isDirty(draft))
@@ -25,7 +33,7 @@ const withId = (key: string): { id?: string } => (key === "new" ? {} : { id: key
 
 /** Tells editors apart by what they edit, as `quarantine-zone new`. */
 export const editorKey = (editor: Editor): string =>
-  `${editor.type} ${editor.type === "readiness" ? editor.ids.join(" ") : "id" in editor && editor.id !== undefined ? editor.id : "new"}`;
+  `${editor.type} ${editor.type === "readiness" ? readinessKey(editor.ids, editor.picked) : "id" in editor && editor.id !== undefined ? editor.id : "new"}`;
 
 type UnsavedEditor = Exclude<Editor, { type: "touched" | "history" | "changes" | "journal" | "intake" | "boundaries" }>;
 
@@ -35,7 +43,7 @@ export const unsavedEditors = (): UnsavedEditor[] => [
   ...dirtyKeys(riskAreaDrafts).map((key): UnsavedEditor => ({ type: "risk-area", ...withId(key) })),
   ...dirtyKeys(incidentDrafts).map((key): UnsavedEditor => ({ type: "incident", ...withId(key) })),
   ...dirtyKeys(placeDrafts).map((key): UnsavedEditor => ({ type: "polling-place", ...withId(key) })),
-  ...dirtyKeys(readinessDrafts).map((key): UnsavedEditor => ({ type: "readiness", ids: key.split(" ") })),
+  ...dirtyKeys(readinessDrafts).map(readinessOfKey),
 ];
 
 const stores = [zoneDrafts.store, riskAreaDrafts.store, incidentDrafts.store, placeDrafts.store, readinessDrafts.store];

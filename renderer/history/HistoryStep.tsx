@@ -7,9 +7,10 @@ import { dateTimeOf, shortMomentOf } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
-import { standAt } from "../stores/moment-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
 import { atNow } from "../time/at-now.ts";
+import { goTo } from "../time/moves.ts";
+import { titleWords } from "../time/words.ts";
 import { Button } from "../ui/Button.tsx";
 
 type Field = Step["fields"][number];
@@ -45,7 +46,7 @@ const FieldChange = ({ field }: { field: Field }) => {
           </>
         )}
         <strong>{afterText ?? t("history.nothing")}</strong>
-      </span>
+      </span>{" "}
       {standing !== "holds" && (
         <span className={standing === "disputed" ? "badge badge-attention" : "badge badge-quiet"}>
           {standing === "disputed" && <TriangleAlert aria-hidden="true" />}
@@ -58,25 +59,26 @@ const FieldChange = ({ field }: { field: Field }) => {
 };
 
 /** One change set's part in a record: who, from where, both times, each field before and after, and what can be done from here. */
-export const HistoryStep = ({ step }: { step: Step }) => {
-  const { t } = useTranslation(["journal", "words"]);
+export const HistoryStep = ({ step }: { step: Step & { records?: number } }) => {
+  const { t } = useTranslation(["journal", "words", "editing"]);
   const { number } = useFormat();
   const client = useRoomClient();
   const mayWrite = useMayWrite();
   const [undoing, setUndoing] = useState(false);
+  const records = step.records ?? 1;
   const { station, knownAt, trueAt, madeAt, marking } = step;
   // A field left empty that was empty before tells nothing.
   const fields = step.fields.filter(({ beforeText, afterText, standing }) => beforeText !== null || afterText !== null || standing === "disputed");
   const clockOff = Math.abs(Date.parse(madeAt) - Date.parse(knownAt)) > 5 * 60_000;
   const undo = async () => {
     setUndoing(true);
-    await undoChange(client, step.changeSet);
+    await undoChange(client, step.changeSet, records);
     setUndoing(false);
   };
   return (
     <li className="history-step" data-undone={step.undoneBy !== null || undefined} data-testid="history-step">
       <header className="history-step-head">
-        <span className="history-title">{step.title}</span>
+        <span className="history-title">{titleWords(step.title)}</span>
         <span className="badges">
           {step.undoneBy !== null && <span className="badge badge-quiet">{t("history.undone")}</span>}
           {marking !== "open" && <span className="badge">{t(`words:marking.${marking}`)}</span>}
@@ -119,13 +121,14 @@ export const HistoryStep = ({ step }: { step: Step }) => {
           ))}
         </ul>
       )}
+      {step.mayUndo && mayWrite && records > 1 && <p className="quiet">{t("editing:undo.touches", { n: number(records) })}</p>}
       <div className="editor-buttons">
-        <Button size="small" icon={ClockArrowUp} onClick={() => standAt({ knownAt })}>
+        <Button size="small" icon={ClockArrowUp} onClick={() => goTo({ knownAt })}>
           {t("history.see")}
         </Button>
         {step.mayUndo && mayWrite && (
           <Button size="small" icon={Undo2} busy={undoing} onClick={() => atNow(() => void undo())}>
-            {t("history.undo")}
+            {records > 1 ? t("editing:undo.many", { n: number(records) }) : t("history.undo")}
           </Button>
         )}
       </div>

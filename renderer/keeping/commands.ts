@@ -1,29 +1,21 @@
 import { BookCheck, GitCompareArrows, HardDriveDownload, History, Printer, ShieldCheck } from "lucide-react";
 import type { ToldKind } from "../../electron/contract/index.ts";
-import type { LayerName } from "../../electron/contract/layers.ts";
 import type { Command } from "../commands/registry.ts";
 import { openHistory } from "../history/open-history.ts";
 import type { MomentClient } from "../room-client/moment-client.ts";
 import { deskStore, openEditor, setFallbackOpen } from "../stores/desk-store.ts";
 import { mayWrite } from "../stores/room-store.ts";
-import { atNow } from "../time/at-now.ts";
+import { kindOf } from "../stores/told-kinds.ts";
 import { makeBackup } from "./backups.ts";
 import { verifyJournal } from "./verify-store.ts";
-
-const kinds: Partial<Record<LayerName, ToldKind>> = {
-  "polling-places": "polling-place",
-  "quarantine-zones": "quarantine-zone",
-  "risk-areas": "risk-area",
-  incidents: "incident",
-};
 
 /** The record whose history is meant: the one being edited, else the selected one. */
 const told = (): { kind: ToldKind; id: string } | null => {
   const { editor, selection } = deskStore.getState();
   if (editor !== null && "id" in editor && editor.id !== undefined && editor.type !== "history" && editor.type !== "touched")
     return { kind: editor.type, id: editor.id };
-  const kind = selection === null ? undefined : kinds[selection.layer];
-  return selection === null || kind === undefined ? null : { kind, id: selection.id };
+  const kind = selection === null ? null : kindOf(selection.layer);
+  return selection === null || kind === null ? null : { kind, id: selection.id };
 };
 
 /** The journal, what changed, the fallback pack. */
@@ -61,7 +53,8 @@ export const keepingCommands = (client: MomentClient): Command[] => [
     title: "journal:commands.backup",
     icon: HardDriveDownload,
     when: mayWrite,
-    run: () => atNow(() => void makeBackup(client)),
+    changes: true,
+    run: () => void makeBackup(client),
   },
   { id: "fallback.print", title: "fallback:commands.print", shortcut: "Ctrl+Shift+P", icon: Printer, run: () => setFallbackOpen(true) },
 ];

@@ -1,4 +1,4 @@
-import { Maximize, Minus, MonitorOff, Plus } from "lucide-react";
+import { Info, Maximize, Minus, MonitorOff, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangesLegend } from "../changes/ChangesLegend.tsx";
@@ -132,12 +132,25 @@ const ZoomButtons = ({ engine }: { engine: MapEngine }) => {
   );
 };
 
+/** That the borders are a reference, always; whose they are one hover, focus or press away, so that it covers no name. */
 const Reference = () => {
   const { t } = useTranslation("map");
   const attribution = useRoom((room) => room.info?.boundaries.attribution ?? null);
+  const [open, setOpen] = useState(false);
+  const whole = attribution === null ? null : attribution.replace(/^Ranh giới:\s*/, "");
   return (
-    <p className="map-reference" title={attribution ?? undefined}>
-      {attribution === null ? t("reference") : t("referenceLong", { attribution: attribution.replace(/^Ranh giới:\s*/, "") })}
-    </p>
+    <div className="map-reference">
+      {open && whole !== null && <p className="map-reference-whole">{whole}</p>}
+      <button
+        type="button"
+        className="map-reference-more"
+        aria-expanded={open}
+        title={whole ?? undefined}
+        disabled={whole === null}
+        onClick={() => setOpen(!open)}
+      >
+        {t("reference")} <Info aria-hidden="true" />
+      </button>
+    </div>
   );
 };

@@ -49,7 +49,7 @@ const ZoneRow = () => {
     <LayerRow
       layer="quarantine-zones"
       icon={Hospital}
-      figure={t("layers.zones", { n: format.number(active.length) })}
+      figure={t("layers.inForce", { n: format.number(active.length) })}
       details={[
         active.length === 0 ? t("layers.noneNow") : null,
         people > 0 ? t("layers.people", { n: format.number(people) }) : null,
@@ -72,7 +72,7 @@ const RiskRow = () => {
     <LayerRow
       layer="risk-areas"
       icon={CloudRainWind}
-      figure={t("layers.zones", { n: format.number(active.length) })}
+      figure={t("layers.inForce", { n: format.number(active.length) })}
       details={[
         active.length === 0 ? t("layers.noneNow") : t("layers.highest", { level: highest }),
         planned > 0 ? t("layers.planned", { n: format.number(planned) }) : null,

@@ -7,7 +7,7 @@ import { useConnection } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { openEditor } from "../stores/desk-store.ts";
 import { useLayersAsOf } from "../stores/layers-store.ts";
-import { useAway } from "../stores/moment-store.ts";
+import { useAway, useMoment } from "../stores/moment-store.ts";
 import { useMayWrite, useOpenOnly, useRoom } from "../stores/room-store.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import "./StatusBar.css";
@@ -40,6 +40,7 @@ const Journal = () => {
   const format = useFormat();
   const info = useRoom((state) => state.info);
   const today = useRoomDay();
+  const byTrueAt = useMoment(({ shown }) => shown.trueAt !== undefined);
   const lastChange = useLayersAsOf();
   if (info === null) return null;
   const { attribution, validFrom } = info.boundaries;
@@ -58,7 +59,9 @@ const Journal = () => {
         </Tooltip>
       )}
       <span className="status-item">
-        {lastChange === null ? t("status.noChange") : t("status.lastChange", { time: shortMomentOf(lastChange, today) })}
+        {lastChange === null
+          ? t("status.noChange")
+          : t(byTrueAt ? "status.lastChangeTrue" : "status.lastChange", { time: shortMomentOf(lastChange, today) })}
       </span>
       <Tooltip side="top" text={t("status.boundariesTip", { attribution, from: showDate(validFrom) })}>
         <button type="button" className="status-item">

@@ -1,9 +1,10 @@
 import { CloudRainWind, Hospital, ListChecks, Megaphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { openEditor, type Spot } from "../stores/desk-store.ts";
+import { deskStore, openEditor, type Spot } from "../stores/desk-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { MenuButton } from "../ui/MenuButton.tsx";
 import type { SpotDescription } from "./use-spot.ts";
+import { worstFirst } from "./worst-first.ts";
 
 interface SpotActionsProps {
   spot: Spot;
@@ -19,6 +20,11 @@ export const SpotActions = ({ spot, described, mayWrite }: SpotActionsProps) => 
     ...described.quarantineZones.map(({ id, name }) => ({ kind: "quarantine-zone" as const, id, name })),
   ];
   const writes = mayWrite && described.commune !== null;
+  const reportReadiness = () => {
+    const { selection } = deskStore.getState();
+    const ids = worstFirst(described.places).map(({ id }) => id);
+    openEditor({ type: "readiness", ids, picked: ids.filter((id) => selection?.layer === "polling-places" && selection.id === id) });
+  };
   const only = areas.length === 1 ? areas[0] : undefined;
   if (!writes && areas.length === 0) return null;
   return (
@@ -29,7 +35,7 @@ export const SpotActions = ({ spot, described, mayWrite }: SpotActionsProps) => 
             {t("spot.actionReport")}
           </Button>
           {described.places.length > 0 && (
-            <Button size="small" onClick={() => openEditor({ type: "readiness", ids: described.places.map(({ id }) => id) })}>
+            <Button size="small" onClick={reportReadiness}>
               {t("spot.actionReadiness")}
             </Button>
           )}

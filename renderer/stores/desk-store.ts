@@ -22,7 +22,8 @@ export type Editor =
   | { type: "risk-area"; id?: string }
   | { type: "incident"; id?: string; at?: Spot }
   | { type: "polling-place"; id?: string; at?: Spot }
-  | { type: "readiness"; ids: string[] }
+  /** `picked`: those of `ids` ticked to begin with; left out, all were chosen one by one already. */
+  | { type: "readiness"; ids: string[]; picked?: string[] }
   | { type: "touched"; kind: "quarantine-zone" | "risk-area"; id: string }
   | { type: "history"; kind: ToldKind; id: string }
   | { type: "changes" }

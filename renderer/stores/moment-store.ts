@@ -83,4 +83,9 @@ export const backToNow = (then: () => void = () => {}): void => {
   });
 };
 
+/** Which of the two times a moment goes by; now goes by what has arrived. */
+export type Axis = "knownAt" | "trueAt";
+export const axisOf = ({ trueAt }: AskedMoment): Axis => (trueAt === undefined ? "knownAt" : "trueAt");
+export const momentOn = (axis: Axis, hour: string): AskedMoment => ({ [axis]: hour });
+
 export const compareFrom = (moment: AskedMoment | null): void => momentStore.setState({ compareFrom: moment });

@@ -1,34 +1,26 @@
 import { Popover } from "@base-ui/react/popover";
 import { Milestone } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineStep } from "../../electron/contract/history.ts";
 import { dateTimeOf } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
 import { fold } from "../palette/fold.ts";
 import { useRealMinute } from "../stores/clock-store.ts";
-import { hourOf, useMoment } from "../stores/moment-store.ts";
+import { axisOf, hourOf, momentOn, useMoment } from "../stores/moment-store.ts";
 import { useTimeline } from "../stores/timeline-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { setJumping, useBar } from "./bar-store.ts";
+import { moveFocus } from "./move-focus.ts";
 import { goTo } from "./moves.ts";
-import { axisOf, hourOfStep, momentOn, trackOf } from "./track.ts";
+import { hourOfStep, trackOf } from "./track.ts";
 import { readHour } from "./typed-hour.ts";
 import { momentWords, titleWords } from "./words.ts";
 import "./Jump.css";
 
 /** Listed at most; the rest is found by typing. */
 const MOST = 120;
-
-const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
-  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (by === 0) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, li button")];
-  const at = stops.findIndex((stop) => stop.matches(":focus"));
-  stops[at + by]?.focus();
-  event.preventDefault();
-};
 
 /** Typed hour or typed name: goes to the hour, or to the news found. Landmarks alone until something is typed. */
 const JumpList = () => {
@@ -52,7 +44,7 @@ const JumpList = () => {
   };
   const choose = (step: TimelineStep) => go(hourOfStep(step, axis));
   return (
-    <search className="time-jump" onKeyDown={moveFocus}>
+    <search className="time-jump" onKeyDown={moveFocus("input, li button", "ArrowUp", "ArrowDown")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

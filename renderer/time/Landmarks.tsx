@@ -1,23 +1,14 @@
-import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineStep } from "../../electron/contract/history.ts";
 import { dateTimeOf } from "../format/moment.ts";
+import { type Axis, momentOn } from "../stores/moment-store.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
+import { moveFocus } from "./move-focus.ts";
 import { goTo } from "./moves.ts";
-import { type Axis, hourOfStep, marksOf, momentOn, shareOf, type Track } from "./track.ts";
+import { hourOfStep, marksOf, shareOf, type Track } from "./track.ts";
 import { titleWords } from "./words.ts";
 
 const LISTED = 4;
-
-const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
-  const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  if (by === 0) return;
-  const marks = [...event.currentTarget.querySelectorAll("button")];
-  const at = marks.findIndex((mark) => mark.matches(":focus"));
-  marks[at + by]?.focus();
-  event.preventDefault();
-  event.stopPropagation();
-};
 
 /** Decisions, bulletins and lists on the track: what they are on hover and focus, there by a press. One stop of the Tab key, arrows between. */
 export const Landmarks = ({ track, steps, axis, width }: { track: Track; steps: readonly TimelineStep[]; axis: Axis; width: number }) => {
@@ -25,7 +16,7 @@ export const Landmarks = ({ track, steps, axis, width }: { track: Track; steps: 
   const marks = marksOf(track, steps, axis, width);
   if (marks.length === 0) return null;
   return (
-    <div className="time-marks" role="toolbar" aria-label={t("landmarks")} onKeyDown={moveFocus}>
+    <div className="time-marks" role="toolbar" aria-label={t("landmarks")} onKeyDown={moveFocus("button", "ArrowLeft", "ArrowRight")}>
       {marks.map(({ at, steps: own }, index) => {
         const newest = own.toReversed();
         const lines = newest.slice(0, LISTED).map((step) => `${dateTimeOf(hourOfStep(step, axis))} · ${titleWords(step.title)}`);

@@ -2,14 +2,14 @@ import { ChevronDown, ChevronUp, GitCompareArrows, SkipBack, SkipForward } from 
 import { useTranslation } from "react-i18next";
 import { dateTimeOf, shortMomentOf } from "../format/moment.ts";
 import { useRealMinute } from "../stores/clock-store.ts";
-import { hourOf, isNow, useAway, useMoment } from "../stores/moment-store.ts";
+import { axisOf, hourOf, isNow, useAway, useMoment } from "../stores/moment-store.ts";
 import { useTimeline } from "../stores/timeline-store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { setFolded, useBar } from "./bar-store.ts";
 import { Jump } from "./Jump.tsx";
-import { goAlong, goStep, goTo, showChanges } from "./moves.ts";
+import { compareFromHere, goAlong, goStep, goTo } from "./moves.ts";
 import { TimeTrack } from "./TimeTrack.tsx";
-import { axisOf, hourOfStep, stepAt, stepFrom, trackOf } from "./track.ts";
+import { hourOfStep, stepAt, stepFrom, trackOf } from "./track.ts";
 import { momentWords, titleWords } from "./words.ts";
 import "./TimeBar.css";
 
@@ -17,11 +17,11 @@ import "./TimeBar.css";
 const Choice = () => {
   const { t } = useTranslation("time");
   const asked = useMoment((state) => state.asked);
-  const chosen = isNow(asked) ? "now" : axisOf(asked);
+  const chosen = isNow(asked) ? "now" : axisOf(asked) === "trueAt" ? "true" : "known";
   const options = [
     { value: "now", hint: undefined, go: () => goTo({}) },
-    { value: "known", hint: t("knownHint"), go: () => goAlong("known") },
-    { value: "true", hint: t("trueHint"), go: () => goAlong("true") },
+    { value: "known", hint: t("knownHint"), go: () => goAlong("knownAt") },
+    { value: "true", hint: t("trueHint"), go: () => goAlong("trueAt") },
   ] as const;
   return (
     <fieldset className="time-choice" aria-label={t("choice")}>
@@ -80,7 +80,7 @@ const Ways = () => {
       <IconButton icon={SkipBack} label={t("previous")} keys="[" disabled={!may(-1)} onClick={() => goStep(-1)} data-testid="time-previous" />
       <IconButton icon={SkipForward} label={t("next")} keys="]" disabled={!may(1)} onClick={() => goStep(1)} data-testid="time-next" />
       <Jump />
-      <Button size="small" icon={GitCompareArrows} onClick={showChanges} className="time-compare" data-testid="time-compare">
+      <Button size="small" icon={GitCompareArrows} onClick={compareFromHere} className="time-compare" data-testid="time-compare">
         {t(away ? "compare" : "compareNow")}
       </Button>
     </div>

@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Timeline } from "../../electron/contract/history.ts";
 import type { AskedMoment } from "../../electron/contract/moment.ts";
 import { dateOf, dateTimeOf, timeOf } from "../format/moment.ts";
-import { hourOf, isNow, useMoment } from "../stores/moment-store.ts";
+import { axisOf, hourOf, isNow, momentOn, useMoment } from "../stores/moment-store.ts";
 import { Course } from "./Course.tsx";
 import { Landmarks } from "./Landmarks.tsx";
 import { goTo, settle } from "./moves.ts";
-import { axisOf, momentAt, momentOn, moved, shareOf, type Track, ticksOf } from "./track.ts";
+import { momentAt, moved, shareOf, type Track, ticksOf } from "./track.ts";
 
 const MINUTES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -60, PageUp: 60 };
 
@@ -67,7 +67,7 @@ const Handle = ({ track, at }: { track: Track; at: number }) => {
   );
 };
 
-const dateIso = (track: Track): string => hourOf(momentAt(track, 0, "known")) ?? new Date(track.from).toISOString();
+const dateIso = (track: Track): string => hourOf(momentAt(track, 0, "knownAt")) ?? new Date(track.from).toISOString();
 
 interface TimeTrackProps {
   /** Null while the room has not told its course. */

@@ -4,10 +4,11 @@ import { losesDrawing } from "../editing/area/open-drawing.ts";
 import { isoOf } from "../format/moment.ts";
 import { clockStore } from "../stores/clock-store.ts";
 import { openEditor } from "../stores/desk-store.ts";
-import { compareFrom, hourOf, isAway, isNow, momentStore, standAt } from "../stores/moment-store.ts";
+import { type Axis, compareFrom, hourOf, isAway, isNow, momentOn, momentStore, standAt } from "../stores/moment-store.ts";
 import { timelineStore } from "../stores/timeline-store.ts";
 import { notify } from "../ui/notify.ts";
-import { type Axis, momentOn, stepFrom } from "./track.ts";
+import { setJumping } from "./bar-store.ts";
+import { stepFrom } from "./track.ts";
 
 /** Goes to a moment, unless a shape is half drawn: it would be lost. True where it went. */
 export const goTo = (moment: AskedMoment, settled = true): boolean => {
@@ -22,12 +23,12 @@ export const goTo = (moment: AskedMoment, settled = true): boolean => {
 /** What was chosen last stays: the hand or the key was let go. */
 export const settle = (): void => standAt(momentStore.getState().asked);
 
-/** The same hour along the other of the two times; from now, the present minute held still. */
+/** The same hour along the other of the two times; from now, the present minute held still while the hour wanted is asked for. */
 export const goAlong = (axis: Axis): void => {
   const { asked } = momentStore.getState();
   const { real } = clockStore.getState();
   const hour = hourOf(asked) ?? (real === null ? null : isoOf(real));
-  if (hour !== null) goTo(momentOn(axis, hour));
+  if (hour !== null && goTo(momentOn(axis, hour)) && isNow(asked)) setJumping(true);
 };
 
 /** To the change set before or after the one stood on; after the last one, to now. */
@@ -37,7 +38,7 @@ export const goStep = (by: -1 | 1): void => {
 };
 
 /** Opens the panel of what changed, counted from the moment chosen; at now, from what the panel itself proposes. */
-export const showChanges = (): void => {
+export const compareFromHere = (): void => {
   const { asked } = momentStore.getState();
   compareFrom(isNow(asked) ? null : asked);
   openEditor({ type: "changes" });

@@ -1,10 +1,8 @@
 import type { Timeline, TimelineStep } from "../../electron/contract/history.ts";
 import type { AskedMoment } from "../../electron/contract/moment.ts";
 import { dayStartOf, isoOf } from "../format/moment.ts";
-import { hourOf, isNow } from "../stores/moment-store.ts";
+import { type Axis, axisOf, hourOf, isNow, momentOn } from "../stores/moment-store.ts";
 
-/** Which of the two times the bar runs along. */
-export type Axis = "known" | "true";
 /** The track's ends in ms since 1970: the first news and the present minute. */
 export interface Track {
   from: number;
@@ -21,9 +19,6 @@ export const trackOf = (timeline: Timeline | null, real: number | null): Track |
   const from = Math.ceil(Date.parse(timeline.from) / 1000) * 1000;
   return { from, to: Math.max(real, from + MINUTE) };
 };
-
-export const axisOf = (moment: AskedMoment): Axis => (moment.trueAt === undefined ? "known" : "true");
-export const momentOn = (axis: Axis, hour: string): AskedMoment => (axis === "true" ? { trueAt: hour } : { knownAt: hour });
 
 /** Where on the track (0..1) a moment of ms since 1970 lies; what is outside lies at the end. */
 export const shareOf = ({ from, to }: Track, at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)));
@@ -46,7 +41,7 @@ export const moved = (track: Track, asked: AskedMoment, minutes: number, axis: A
 const minuteMoment = ({ from, to }: Track, at: number, axis: Axis): AskedMoment => (at >= to ? {} : momentOn(axis, isoOf(Math.max(from, at))));
 
 /** When a change set lies on an axis, ISO 8601: when it arrived, or when the last of what it tells was so. */
-export const hourOfStep = (step: TimelineStep, axis: Axis): string => (axis === "true" ? step.trueTo : step.knownAt);
+export const hourOfStep = (step: TimelineStep, axis: Axis): string => (axis === "trueAt" ? step.trueTo : step.knownAt);
 
 const inOrder = (steps: readonly TimelineStep[], axis: Axis): { step: TimelineStep; hour: string; at: number }[] =>
   steps.map((step) => ({ step, hour: hourOfStep(step, axis), at: Date.parse(hourOfStep(step, axis)) })).sort((one, other) => one.at - other.at);

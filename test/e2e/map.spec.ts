@@ -3,13 +3,17 @@ import { expect, test } from "./room-page.ts";
 const map = '[data-testid="map"]';
 
 test("the map is walked by keys: nearer, aside, and the middle described", async ({ desk }) => {
+  const scale = desk.locator(".map-scale");
+  await expect(scale).toContainText(/^\d+ km$/);
+  const whole = (await scale.textContent()) ?? "";
   await desk.locator(map).focus();
   for (const key of ["+", "+", "+", "ArrowLeft", "Enter"]) await desk.keyboard.press(key);
   await expect(desk.locator(".map-crosshair")).toBeVisible();
   await expect(desk.locator("#card")).toContainText(/(Xã|Phường|Thị trấn) \p{L}/u);
-  await expect(desk.locator(".map-scale")).toContainText(/^(2|5) km$/);
+  // How much of the province fits depends on the room the panels leave; three presses always halve the bar at least.
+  await expect.poll(async () => Number.parseFloat((await scale.textContent()) ?? "")).toBeLessThanOrEqual(Number.parseFloat(whole) / 2);
   await desk.keyboard.press("Home");
-  await expect(desk.locator(".map-scale")).toContainText(/^(10|20) km$/);
+  await expect(scale).toHaveText(whole);
 });
 
 test("the map comes back after the machine lost its graphics, by itself and by its button", async ({ desk }) => {

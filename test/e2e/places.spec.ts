@@ -23,6 +23,44 @@ test("the worst places stand first, and a report for several changes the counts 
   await expect(list.getByTestId("count-failed")).toHaveText("12");
 });
 
+test("from a commune's card a report is for the places ticked, and names those it would turn to ready", async ({ desk }) => {
+  await desk.keyboard.press("Alt+2");
+  const list = desk.getByTestId("list-polling-places");
+  await list.getByRole("option").first().click();
+  const name = (await list.getByRole("option").first().locator(".place-name").textContent()) ?? "";
+  const report = desk.getByTestId("spot-card").getByRole("button", { name: "Cập nhật sẵn sàng" });
+  await report.click();
+  const ticks = editor(desk).getByTestId("place-ticks").getByRole("checkbox");
+  expect(await ticks.count()).toBeGreaterThan(1);
+  await expect(editor(desk).getByTestId("place-ticks").getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await editor(desk).getByRole("radio", { name: "sẵn sàng", exact: true }).check();
+  await expect(editor(desk).getByTestId("becoming-ready").getByRole("listitem")).toHaveCount(1);
+  await expect(editor(desk).getByTestId("becoming-ready")).toContainText(name);
+  await editor(desk).getByRole("button", { name: "Ghi cho 1 khu vực bỏ phiếu" }).click();
+  await expect(list.getByTestId("count-failed")).toHaveText("11");
+  await undoByNotice(desk, /^Hoàn tác: /);
+  await expect(list.getByTestId("count-failed")).toHaveText("12");
+});
+
+test("from a commune without a place picked nothing is ticked, and nothing is written until something is", async ({ desk }) => {
+  await desk.keyboard.press("Control+k");
+  await desk.keyboard.type("dong van");
+  await desk
+    .getByRole("option", { name: /Thị trấn Đồng Văn/ })
+    .first()
+    .click();
+  await desk.getByTestId("spot-card").getByRole("button", { name: "Cập nhật sẵn sàng" }).click();
+  await expect(editor(desk).getByTestId("place-ticks").getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await editor(desk).getByRole("radio", { name: "sẵn sàng", exact: true }).check();
+  await desk.keyboard.press("Control+s");
+  await expect(editor(desk).getByText("Chọn ít nhất một khu vực bỏ phiếu.")).toBeVisible();
+  const all = await editor(desk).getByTestId("place-ticks").getByRole("checkbox").count();
+  await editor(desk)
+    .getByRole("button", { name: `Chọn tất cả (${all})` })
+    .click();
+  await expect(editor(desk).getByRole("button", { name: `Ghi cho ${all} khu vực bỏ phiếu` })).toBeVisible();
+});
+
 test("the list is narrowed by readiness and name, walked by keys, and opened on Enter", async ({ desk }) => {
   await desk.keyboard.press("Alt+2");
   const list = desk.getByTestId("list-polling-places");

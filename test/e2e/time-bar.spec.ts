@@ -95,6 +95,14 @@ test("a report that came late is there at its own hour by what was so, not by wh
   expect(real.province.ready).toBeGreaterThan(known.province.ready);
 });
 
+test("by what had arrived: the hour is asked for at once", async ({ desk }) => {
+  await desk.getByTestId("time-known").click();
+  await expect(desk.getByLabel("Gõ giờ")).toBeFocused();
+  await desk.keyboard.type("06:30");
+  await desk.keyboard.press("Enter");
+  await expect(desk.getByTestId("past-banner")).toContainText("theo tin đã nhận đến 06:30 23/5/2021");
+});
+
 test("stepping goes from change set to change set, and past the last one to now", async ({ desk, served }) => {
   const { steps } = await askRoom(served, "journal.timeline", {});
   const [before, last] = steps.slice(-2);
@@ -162,7 +170,7 @@ test("what was entered waits while another moment is shown", async ({ desk }) =>
 
 test("what comes in meanwhile is counted, and a lost line is said beside it", async ({ desk, served }) => {
   await jumpTo(desk, "06:30");
-  await expect(desk.getByTestId("past-banner")).toContainText("06:30");
+  await expect(desk.getByTestId("past-banner")).toContainText("Đang xem theo tin đã nhận đến 06:30");
   const ready = await desk.getByTestId("figure-ready").textContent();
   const { nearest } = await askRoom(served, "spot.describe", { lon: 104.98, lat: 22.82 });
   const id = nearest[0]?.id ?? "";

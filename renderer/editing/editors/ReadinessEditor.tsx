@@ -11,26 +11,30 @@ import { MarkShape } from "../../ui/MarkShape.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { isDirty } from "../draft-store.ts";
-import { readinessDrafts } from "../drafts.ts";
+import { readinessDrafts, readinessKey } from "../drafts.ts";
 import { Choice } from "../fields/Choice.tsx";
 import { nameOf } from "../fields/communes.ts";
 import { MomentField } from "../fields/MomentField.tsx";
+import { BecomingReady, PlaceTicks } from "../fields/PlaceTicks.tsx";
 import { newReadinessForm, type ReadinessForm, readinessFaults, readinessInput } from "../forms/readiness-form.ts";
 import { EditorFrame } from "../frame/EditorFrame.tsx";
 import { sayDone, stepsBefore } from "../say-done.ts";
 import { showSaved } from "../show-saved.ts";
 import { useDraft } from "../use-draft.ts";
 
-const NAMED = 6;
+interface ReadinessEditorProps {
+  ids: string[];
+  picked?: string[] | undefined;
+}
 
-/** A report of readiness for one polling place or many at once. */
-export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
+/** A report of readiness for one polling place or those ticked among many. */
+export const ReadinessEditor = ({ ids, picked = ids }: ReadinessEditorProps) => {
   const { t } = useTranslation(["editing", "words"]);
   const { number } = useFormat();
   const client = useRoomClient();
   const places = useLayer("polling-places").features;
-  const key = ids.join(" ");
-  const fresh = useMemo(newReadinessForm, []);
+  const key = readinessKey(ids, picked);
+  const fresh = useMemo(() => newReadinessForm(picked), [picked]);
   const draft = useDraft(readinessDrafts, key, fresh, null);
   const [tried, setTried] = useState(false);
   if (draft === undefined) return <Spinner />;
@@ -42,20 +46,17 @@ export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
     const fault = tried ? faults[field] : undefined;
     return { error: fault && t(`faults.${fault}`), disabled };
   };
-  const names = ids.map((id) => {
-    const place = places.get(id);
-    return place ? nameOf(place) : id;
-  });
+  const only = ids.length === 1 ? places.get(ids[0] ?? "") : undefined;
 
   const save = async () => {
     setTried(true);
-    const input = Object.keys(faults).length === 0 ? readinessInput(form, ids) : null;
+    const input = Object.keys(faults).length === 0 ? readinessInput(form) : null;
     if (input === null) return;
     const before = stepsBefore();
     const saved = await readinessDrafts.save(key, client.connection, input, (sent) => client.call("readiness.report", sent));
     if (saved === null) return;
     const { editor } = deskStore.getState();
-    if (editor?.type === "readiness" && editor.ids.join(" ") === key) closeEditor();
+    if (editor?.type === "readiness" && readinessKey(editor.ids, editor.picked) === key) closeEditor();
     selectPlaces([]);
     const [first] = saved.ids;
     if (first !== undefined) showSaved({ layer: "polling-places", id: first });
@@ -64,20 +65,15 @@ export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
 
   return (
     <EditorFrame
-      title={ids.length === 1 ? t("titles.readinessOne", { name: names[0] ?? "" }) : t("titles.readinessMany", { n: number(ids.length) })}
+      title={ids.length === 1 ? t("titles.readinessOne", { name: only ? nameOf(only) : (ids[0] ?? "") }) : t("titles.readinessMany")}
       dirty={isDirty(draft)}
       phase={phase}
       problem={draft.problem}
-      saveLabel={t("save.readiness")}
+      saveLabel={ids.length === 1 || form.places.length === 0 ? t("save.readiness") : t("save.readinessOf", { n: number(form.places.length) })}
       onSave={() => void save()}
       onDiscard={() => readinessDrafts.discard(key)}
     >
-      {ids.length > 1 && (
-        <p className="quiet">
-          {names.slice(0, NAMED).join("; ")}
-          {names.length > NAMED && ` ${t("touched.more", { n: number(names.length - NAMED) })}`}
-        </p>
-      )}
+      {ids.length > 1 && <PlaceTicks ids={ids} ticked={form.places} onChange={(ticked) => set({ places: ticked })} {...frame("places")} />}
       <Choice
         label={t("fields.readiness")}
         value={form.readiness}
@@ -92,6 +88,7 @@ export const ReadinessEditor = ({ ids }: { ids: string[] }) => {
         onChange={(readiness) => set({ readiness })}
         {...frame("readiness")}
       />
+      {form.readiness === "ready" && <BecomingReady ids={form.places} />}
       <TextField
         label={t("fields.readinessNote")}
         rows={3}

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import type { FieldFrame } from "../../ui/Field.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { dayOf, dayShown, endOf, momentOf, momentShown } from "../forms/typed-moment.ts";
@@ -8,19 +9,26 @@ interface HeldFieldProps extends FieldFrame {
   onChange(value: string): void;
 }
 
+interface MomentFieldProps extends HeldFieldProps {
+  end?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+  placeholder?: string;
+}
+
 /** Held the one way once understood; left as typed where it is not. */
 const leave = (value: string, understood: string | null, onChange: (value: string) => void) => () => {
   if (understood !== null && understood !== value) onChange(understood);
 };
 
 /** Hour and day, 24 hours, `07:30 23/5/2021`. What cannot be read stays in the field as typed. `end`: a day alone is its last minute. */
-export const MomentField = ({ value, onChange, end = false, ...frame }: HeldFieldProps & { end?: boolean }) => (
+export const MomentField = ({ value, onChange, end = false, inputRef, placeholder = "07:30 23/5/2021", ...frame }: MomentFieldProps) => (
   <TextField
     {...frame}
     value={momentShown(value)}
     onChange={onChange}
     onBlur={leave(value, end ? endOf(value) : momentOf(value), onChange)}
-    placeholder="07:30 23/5/2021"
+    placeholder={placeholder}
+    {...(inputRef ? { inputRef } : {})}
   />
 );
 

@@ -53,7 +53,7 @@ export const PlaceRows = ({ places, communeName, selected }: PlaceRowsProps) => 
     const [low, high] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
     selectPlaces(places.slice(low, high + 1).map((place) => place.id));
   };
-  const goTo = (index: number, extend: boolean) => {
+  const goToRow = (index: number, extend: boolean) => {
     const next = Math.max(0, Math.min(places.length - 1, index));
     setActive(next);
     if (extend) extendTo(next);
@@ -89,7 +89,7 @@ export const PlaceRows = ({ places, communeName, selected }: PlaceRowsProps) => 
       End: places.length,
     };
     const step = steps[event.key];
-    if (step !== undefined) goTo(activeAt + step, event.shiftKey);
+    if (step !== undefined) goToRow(activeAt + step, event.shiftKey);
     else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) selectPlaces(places.map(({ id }) => id));
     else if (place === undefined) return;
     else if (event.key === " ") toggle(place.id);

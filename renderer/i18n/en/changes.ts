@@ -26,6 +26,9 @@ export const changes: Words<typeof vietnamese> = {
     knownAt: "From {{from}} to {{to}}, by the news received.",
     trueAt: "From {{from}} to {{to}}, by the time it happened.",
   },
+  noRange: "No span to compare yet",
+  noRangeText: "Choose or type the beginning above; figures and list follow at once.",
+  typedHint: "type an hour, as 07:00",
   desk: { election: "Election", health: "Health", disaster: "Disaster", security: "Security" },
   sense: { added: "new", removed: "gone", worsened: "worse", eased: "eased", changed: "other" },
   senseLong: {
@@ -48,7 +51,7 @@ export const changes: Words<typeof vietnamese> = {
   copyFailed: "The browser does not allow copying. Select the text and press Ctrl+C.",
   list: "List of changes",
   noCommune: "Not in any commune",
-  byAge: "by age alone, nobody wrote",
+  byAge: "not confirmed for over 12 hours",
   conflict: "in dispute",
   history: "History",
   historyOf: "History: {{title}}",

@@ -5,7 +5,6 @@ export const map: Words<typeof vi> = {
   label: "Map of the province: arrow keys move it, plus and minus zoom, Enter describes the middle",
   loading: "Drawing the map…",
   reference: "Boundaries for reference only",
-  referenceLong: "Boundaries for reference only · {{attribution}}",
   scale: "Scale bar: {{length}}",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

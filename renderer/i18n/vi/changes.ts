@@ -23,6 +23,9 @@ export const changes = {
     knownAt: "Từ {{from}} đến {{to}}, theo tin đã nhận.",
     trueAt: "Từ {{from}} đến {{to}}, theo giờ xảy ra.",
   },
+  noRange: "Chưa có khoảng để so sánh",
+  noRangeText: "Chọn hoặc gõ lúc bắt đầu ở trên; các con số và danh sách hiện ra ngay.",
+  typedHint: "gõ giờ, như 07:00",
   desk: { election: "Bầu cử", health: "Y tế", disaster: "Thiên tai", security: "An ninh" },
   sense: { added: "mới", removed: "bỏ", worsened: "xấu đi", eased: "đỡ hơn", changed: "đổi khác" },
   senseLong: {
@@ -45,7 +48,7 @@ export const changes = {
   copyFailed: "Trình duyệt không cho chép. Hãy bôi đen rồi bấm Ctrl+C.",
   list: "Danh sách thay đổi",
   noCommune: "Chưa gắn với xã nào",
-  byAge: "do tin cũ đi, không ai ghi",
+  byAge: "quá 12 giờ chưa xác nhận lại",
   conflict: "mâu thuẫn",
   history: "Lịch sử",
   historyOf: "Lịch sử: {{title}}",

@@ -29,7 +29,7 @@ export const editing = {
     newPlace: "Khu vực bỏ phiếu mới",
     place: "Sửa: {{name}}",
     readinessOne: "Sẵn sàng: {{name}}",
-    readinessMany: "Cập nhật sẵn sàng: {{n}} KVBP",
+    readinessMany: "Cập nhật sẵn sàng",
     touched: "Nơi bị ảnh hưởng",
     touchedOf: "Nơi bị ảnh hưởng: {{name}}",
   },
@@ -40,6 +40,7 @@ export const editing = {
     newPlace: "Lưu KVBP",
     changes: "Lưu thay đổi",
     readiness: "Ghi sẵn sàng",
+    readinessOf: "Ghi cho {{n}} khu vực bỏ phiếu",
   },
   saved: {
     title: "Đã lưu: {{name}}",
@@ -56,6 +57,9 @@ export const editing = {
   undo: {
     action: "Hoàn tác: {{title}}",
     done: "Đã hoàn tác: {{title}}",
+    doneMany: "Đã hoàn tác: {{title}} ({{n}} mục trở lại như trước)",
+    many: "Hoàn tác cả thay đổi ({{n}} mục)",
+    touches: "Thay đổi này ghi {{n}} mục cùng lúc; hoàn tác là trả lại tất cả, không riêng mục này.",
     kept: "Có nội dung người khác đã sửa sau đó, được giữ nguyên:",
   },
   leave: {
@@ -110,7 +114,15 @@ export const editing = {
     readinessAt: "Để trống nếu vừa kiểm tra xong",
     readinessNote: "Còn thiếu hoặc không đạt thì ghi thiếu gì",
   },
-  readiness: { report: "Báo sẵn sàng" },
+  readiness: {
+    report: "Báo sẵn sàng",
+    places: "Khu vực bỏ phiếu được ghi",
+    all: "Chọn tất cả ({{n}})",
+    none: "Bỏ chọn tất cả",
+    ticked: "{{n}} / {{all}} được chọn",
+    becoming: "Đang không đạt, còn thiếu hoặc mâu thuẫn, ghi xong sẽ thành sẵn sàng:",
+    more: "và {{n}} nơi nữa",
+  },
   fields: {
     geometry: "Hình vùng",
     kind: "Loại",
@@ -192,6 +204,7 @@ export const editing = {
     numberMissing: "Ghi số khu vực bỏ phiếu.",
     placeNumberBad: "Số từ 1 đến 999.",
     placeTaken: "Xã này đã có khu vực bỏ phiếu số đó.",
+    placesMissing: "Chọn ít nhất một khu vực bỏ phiếu.",
     readinessMissing: "Chọn một trạng thái.",
     drawingUnfinished: "Chưa lưu: hình đang vẽ dở. Vẽ xong rồi lưu, hoặc bấm “Thôi” để giữ hình cũ.",
     shapeAsking: "Chưa lưu: đang tính hình mới. Chờ có kết quả rồi lưu.",

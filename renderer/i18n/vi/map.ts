@@ -2,7 +2,6 @@ export const map = {
   label: "Bản đồ tỉnh, dùng phím mũi tên để di chuyển, cộng và trừ để phóng to thu nhỏ, Enter để xem vị trí ở tâm",
   loading: "Đang vẽ bản đồ…",
   reference: "Ranh giới tham khảo",
-  referenceLong: "Ranh giới tham khảo · {{attribution}}",
   scale: "Thước tỉ lệ: {{length}}",
   zoomIn: "Phóng to",
   zoomOut: "Thu nhỏ",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { incidentFaults, markingByCategory, newIncidentForm, reportInput } from "../../../../renderer/editing/forms/incident-form.ts";
 import { openForm } from "../../../../renderer/editing/forms/merging.ts";
 import { newPlaceForm, placeCode, placeFaults, placeInput } from "../../../../renderer/editing/forms/place-form.ts";
+import { newReadinessForm, readinessFaults, readinessInput } from "../../../../renderer/editing/forms/readiness-form.ts";
 import { newRiskAreaForm, type RiskScale, riskAreaFaults, riskAreaInput } from "../../../../renderer/editing/forms/risk-area-form.ts";
 import { endOf, momentFault, momentOf, momentShown, periodFault } from "../../../../renderer/editing/forms/typed-moment.ts";
 import { readWhole, wholeFault, writeWhole } from "../../../../renderer/editing/forms/whole-number.ts";
@@ -19,6 +20,17 @@ const geometry = {
     ],
   ],
 };
+
+describe("a report of readiness", () => {
+  test("is for the places ticked alone, and for none says so and writes nothing", () => {
+    const ticked = { ...newReadinessForm(["00694-01", "00694-03"]), readiness: "ready" as const };
+    expect(readinessFaults(ticked, Date.parse(now))).toEqual({});
+    expect(readinessInput(ticked)).toEqual({ ids: ["00694-01", "00694-03"], readiness: "ready", note: null });
+    const none = { ...ticked, places: [] };
+    expect(readinessFaults(none, Date.parse(now))).toEqual({ places: "placesMissing" });
+    expect(readinessInput(none)).toBeNull();
+  });
+});
 
 describe("counts", () => {
   test.each([

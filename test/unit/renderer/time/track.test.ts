@@ -26,16 +26,16 @@ describe("the track", () => {
     expect(trackOf(timeline, null)).toBeNull();
   });
   it("gives whole minutes, never before its beginning, and now at its end", () => {
-    expect(momentAt(track, 0, "known")).toEqual({ knownAt: "2021-05-22T18:00:21+07:00" });
-    expect(momentAt(track, 1, "true")).toEqual({});
-    expect(momentAt(track, shareOf(track, ms("06:30")), "true")).toEqual({ trueAt: at("06:30") });
+    expect(momentAt(track, 0, "knownAt")).toEqual({ knownAt: "2021-05-22T18:00:21+07:00" });
+    expect(momentAt(track, 1, "trueAt")).toEqual({});
+    expect(momentAt(track, shareOf(track, ms("06:30")), "trueAt")).toEqual({ trueAt: at("06:30") });
   });
   it("moves by minutes and hours from wherever it stands", () => {
-    expect(moved(track, {}, -1, "known")).toEqual({ knownAt: at("08:46") });
-    expect(moved(track, { knownAt: at("08:46") }, 1, "known")).toEqual({});
-    expect(moved(track, { trueAt: "2021-05-23T06:30:20.500+07:00" }, 1, "true")).toEqual({ trueAt: at("06:31") });
-    expect(moved(track, { trueAt: "2021-05-23T06:30:20.500+07:00" }, -1, "true")).toEqual({ trueAt: at("06:30") });
-    expect(moved(track, { knownAt: at("18:30", "22") }, -60, "known")).toEqual({ knownAt: "2021-05-22T18:00:21+07:00" });
+    expect(moved(track, {}, -1, "knownAt")).toEqual({ knownAt: at("08:46") });
+    expect(moved(track, { knownAt: at("08:46") }, 1, "knownAt")).toEqual({});
+    expect(moved(track, { trueAt: "2021-05-23T06:30:20.500+07:00" }, 1, "trueAt")).toEqual({ trueAt: at("06:31") });
+    expect(moved(track, { trueAt: "2021-05-23T06:30:20.500+07:00" }, -1, "trueAt")).toEqual({ trueAt: at("06:30") });
+    expect(moved(track, { knownAt: at("18:30", "22") }, -60, "knownAt")).toEqual({ knownAt: "2021-05-22T18:00:21+07:00" });
   });
   it("has lines for hours and days, labelled where there is room", () => {
     const words = { hour: (moment: number) => new Date(moment + 7 * 3_600_000).toISOString().slice(11, 16), day: () => "ngày" };
@@ -52,7 +52,7 @@ describe("the track", () => {
       step("c", at("05:00"), at("05:00"), true),
       step("d", at("06:00")),
     ];
-    expect(marksOf(track, steps, "known", 600).map(({ steps: own }) => own.map(({ changeSet }) => changeSet))).toEqual([["a", "b"], ["c"]]);
+    expect(marksOf(track, steps, "knownAt", 600).map(({ steps: own }) => own.map(({ changeSet }) => changeSet))).toEqual([["a", "b"], ["c"]]);
   });
 });
 
