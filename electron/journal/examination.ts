@@ -75,6 +75,18 @@ export class Examination {
     return undefined;
   }
 
+  /** A chain whose change sets are there and whose end is written nowhere, in words. */
+  unlisted(chains: ReadingStatements["chains"]): Finding | undefined {
+    const kept = new Set(chains.all().map(({ station, marking, number, head }) => `${chainKey(station, marking)} ${number} ${head}`));
+    for (const [key, branches] of this.#chains) {
+      const lost = branches.find(({ number, head }) => !kept.has(`${key} ${number} ${head}`));
+      if (!lost) continue;
+      const reason = `Bảng đầu chuỗi thiếu chuỗi kết thúc ở số ${lost.number}, trong nhật ký vẫn còn; hãy đóng rồi mở lại để gấp lại.`;
+      return { changeSet: key.replace(" ", "/"), marking: null, reason };
+    }
+    return undefined;
+  }
+
   /** Whether a change set is what its station signed, wherever it stands. */
   isAuthentic(row: ChangeSetRow): boolean {
     const header = readHeader(row.header);

@@ -1,7 +1,8 @@
 import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
 import { chainKey } from "./chains.ts";
 import { headOf } from "./change-set.ts";
-import { headerOf } from "./history.ts";
+import { foldRecord } from "./fold.ts";
+import { entriesOfRecord, headerOf } from "./history.ts";
 import { compareHybrid, type HybridTime, hybridStart, isReading } from "./hybrid-clock.ts";
 import type { ChainRow, ReadingStatements } from "./rows.ts";
 import { Shelf, type ShelfRows } from "./shelf.ts";
@@ -36,6 +37,7 @@ export class Ledger {
       places: () => read.recordPlaces.iterate(kind),
       rows: () => read.records.iterate(kind),
       body: (number) => bodyOfRecord(read, number),
+      refolded: (latest) => foldRecord(entriesOfRecord(read, latest)),
     });
     this.shelves = {
       "polling-place": new Shelf("polling-place", recordKinds["polling-place"], rowsOf("polling-place")),

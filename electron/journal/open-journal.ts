@@ -22,6 +22,7 @@ import type {
 import type { Ledger } from "./ledger.ts";
 import { checkTheRest } from "./opening-check.ts";
 import { OpeningReport } from "./opening-report.ts";
+import { FrameGuard } from "./past/frame-guard.ts";
 import { Framing } from "./past/framing.ts";
 import { Past } from "./past/past.ts";
 import { type RecordHistory, recordHistory } from "./record-history.ts";
@@ -74,6 +75,7 @@ class StoredJournal implements Journal {
   readonly #exchange: Exchange;
   readonly #arrivals: Arrivals;
   readonly #past: Past;
+  readonly #guard: FrameGuard;
   readonly #framing: Framing | undefined;
   readonly line: readonly string[];
   readonly #report: OpeningReport;
@@ -92,6 +94,7 @@ class StoredJournal implements Journal {
     this.#summaries = new Summaries(store.ledger.read);
     this.#exchange = new Exchange(store.ledger, store.station, options);
     this.#past = new Past(store.ledger);
+    this.#guard = new FrameGuard(store.ledger, this.#past, () => this.#framesDropped());
     if (store.writing) this.#framing = new Framing(store.ledger, this.#past.frames, store.writing.statements, () => this.#isClosed);
     this.line = lineOf(store.ledger.read, store.station);
     if (store.writing) this.#writer = new Writer(store.ledger, store.writing.statements, store.writing.station, options);
@@ -172,11 +175,11 @@ class StoredJournal implements Journal {
   }
 
   past(moment: Moment): PastView {
-    return this.#past.view(moment);
+    return this.#guard.view(moment);
   }
 
   placeMarks(moment: Moment): PlaceMarks {
-    return this.#past.placeMarks(moment);
+    return this.#guard.ask(() => this.#past.placeMarks(moment));
   }
 
   *placeMarksAlong(knownAts: readonly number[]): Generator<PlaceMarks> {
@@ -188,7 +191,7 @@ class StoredJournal implements Journal {
   }
 
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
-    return this.#past.changedBetween(from, to);
+    return this.#guard.ask(() => this.#past.changedBetween(from, to));
   }
 
   arrivals(after: number, limit: number): ArrivalStep[] {
@@ -300,6 +303,13 @@ class StoredJournal implements Journal {
         this.#store.distrust();
       },
     });
+    this.#tell(this.#openingListeners, (listener) => listener());
+  }
+
+  /** Frames that could not be read are laid down anew; whoever watches is told. */
+  #framesDropped(): void {
+    this.#report.framesDropped();
+    this.#framing?.wake();
     this.#tell(this.#openingListeners, (listener) => listener());
   }
 

@@ -24,6 +24,9 @@ const kindNames: Record<RecordKind, string> = {
   setting: "thiết lập",
 };
 
+/** Every projection was made anew, for it was not what the entries say. */
+export const allRefolded = "Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.";
+
 /** So many refolded records are named, the others counted. */
 const named = 5;
 
@@ -37,6 +40,7 @@ export class OpeningReport {
   #damage: Finding | undefined;
   #checked: Checked;
   #isAllRefolded = false;
+  #isWithoutFrames = false;
   #forks: readonly Finding[] = [];
   readonly #refolded: { kind: RecordKind; id: string; marking: Marking }[] = [];
 
@@ -60,6 +64,11 @@ export class OpeningReport {
     this.#isAllRefolded = true;
   }
 
+  /** What is laid down for looking back quickly could not be read: it is made anew from the entries. */
+  framesDropped(): void {
+    this.#isWithoutFrames = true;
+  }
+
   /** Chains that part: nothing is damaged, both branches are kept. */
   forked(forks: readonly Finding[]): void {
     this.#forks = forks;
@@ -71,7 +80,8 @@ export class OpeningReport {
 
   told(clearance: Marking): Opening {
     if (this.#damage) return { state: "salvaged-read-only", message: `${damageInWords(this.#damage, clearance)} ${this.#wayBack()}`.trim() };
-    const refolded = this.#refoldedInWords(clearance);
+    const frames = this.#isWithoutFrames ? "Bảng xem lại quá khứ bị hỏng; đã bỏ và đang lập lại từ nhật ký, câu trả lời không thiếu gì." : "";
+    const refolded = [this.#refoldedInWords(clearance), frames].filter((part) => part !== "").join(" ");
     const { state, message } = this.#opened;
     return {
       state: state === "ok" && refolded !== "" ? "restored" : state,
@@ -101,7 +111,7 @@ export class OpeningReport {
   }
 
   #refoldedInWords(clearance: Marking): string {
-    if (this.#isAllRefolded) return "Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.";
+    if (this.#isAllRefolded) return allRefolded;
     const seen = this.#refolded.filter(({ marking }) => mayRead(clearance, marking));
     if (seen.length === 0) return "";
     const first = seen.slice(0, named).map(({ kind, id }) => `${kindNames[kind]} ${id}`);

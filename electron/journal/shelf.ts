@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type FieldsOf, type Marking, marking, type RecordKind } from "../contract/index.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
+import { attempt } from "./attempt.ts";
 import { type EntryStamp, editedAfterDeletion, type FieldState, type RecordState } from "./fold.ts";
 import type { FieldOrigin, FoldedRecord } from "./journal.ts";
 import { unpackRecord } from "./packed-record.ts";
@@ -23,6 +24,8 @@ export interface ShelfRows {
   rows: () => Iterable<RecordRow>;
   /** The packed record with this number. */
   body: (number: number) => string;
+  /** The record made anew from its entries, back from its `latest`. */
+  refolded: (latest: number) => RecordState;
 }
 
 interface Shelved<K extends RecordKind> extends RecordPlace {
@@ -103,7 +106,8 @@ export class Shelf<K extends RecordKind> {
   }
 
   #state(shelved: Shelved<K>): RecordState {
-    return shelved.state ?? unpackRecord(shelved.body ?? this.#read.body(shelved.number));
+    // A row that cannot be read is made anew from its entries; the check after opening names it.
+    return shelved.state ?? attempt(() => unpackRecord(shelved.body ?? this.#read.body(shelved.number))) ?? this.#read.refolded(shelved.latest);
   }
 
   /** Opens all at one reading where most are still closed. */
@@ -115,16 +119,25 @@ export class Shelf<K extends RecordKind> {
     for (const { id, body } of this.#read.rows()) {
       const shelved = rows.get(id);
       if (shelved && shelved.folded === undefined && shelved.state === undefined && shelved.body === undefined)
-        shelved.folded = this.build(id, unpackRecord(body)) ?? null;
+        shelved.folded = this.#built(shelved, () => unpackRecord(body));
     }
   }
 
   #open(shelved: Shelved<K>): FoldedRecord<K> | undefined {
     if (shelved.folded === undefined) {
-      shelved.folded = this.build(shelved.id, this.#state(shelved)) ?? null;
+      shelved.folded = this.#built(shelved, () => this.#state(shelved));
       shelved.state = undefined;
     }
     return shelved.folded ?? undefined;
+  }
+
+  /** What a row gives, or its entries where it cannot be read; null where those cannot be either. */
+  #built({ id, latest }: RecordPlace, state: () => RecordState): FoldedRecord<K> | null {
+    try {
+      return this.build(id, state()) ?? null;
+    } catch {
+      return attempt(() => this.build(id, this.#read.refolded(latest))) ?? null;
+    }
   }
 
   #isField(name: string): name is keyof FieldsOf<K> & string {

@@ -1,4 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import Database from "better-sqlite3";
+import { z } from "zod";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { attempt } from "./attempt.ts";
 import { makeBackup } from "./backups/make-backup.ts";
@@ -137,7 +139,13 @@ function openUnheld(files: FolderFiles, key: StoreKey, message = "Thư mục d�
   if (contents.is === "lost") return openLost(`${message} ${contents.message}`, () => {});
   const claims = claimsOn(files, key);
   const seen = look(files, "copy", key);
-  return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key, claims);
+  try {
+    return openUnwritten(files, seen, () => {}, key) ?? openForReading(files.journal, message, key, claims);
+  } catch (error) {
+    const damage = damageOf(error);
+    if (damage === undefined) throw error;
+    return openSalvaged(files.journal, damage, () => {}, key);
+  }
 }
 
 function openHeld(given: Surroundings, release: () => void, isShort: boolean): OpenStore {
@@ -163,8 +171,9 @@ function openHeld(given: Surroundings, release: () => void, isShort: boolean): O
   } catch (error) {
     if (error instanceof NoBackup) return heldUntilClosed(openForReading(files.journal, `${error.message} ${unchanged}`, key), release);
     if (isFull(error)) return heldUntilClosed(openForReading(files.journal, `Ổ đĩa đã đầy. ${unchanged}`, key), release);
-    if (!isDamage(error)) throw error;
-    return openSalvaged(files.journal, "có trang dữ liệu không đọc được", release, key);
+    const damage = damageOf(error);
+    if (damage === undefined) throw error;
+    return openSalvaged(files.journal, damage, release, key);
   }
 }
 
@@ -256,6 +265,16 @@ function look(files: FolderFiles, at: "file" | "copy", key: StoreKey): Seen {
 }
 
 const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(storageCode(error) ?? "");
+
+/** What is damaged, where an error while opening says so: pages, tables, or rows that do not read as what they are; undefined for another error. */
+function damageOf(error: unknown): string | undefined {
+  if (isDamage(error)) return "có trang dữ liệu không đọc được";
+  const isContent = error instanceof z.ZodError || error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError;
+  const isTable = error instanceof Database.SqliteError && error.code === "SQLITE_ERROR";
+  if (!isContent && !isTable) return undefined;
+  console.error(`journal: what was read while opening cannot be so: ${String(error).slice(0, 300)}`);
+  return isTable ? "thiếu bảng dữ liệu" : "có dòng dữ liệu không đọc được";
+}
 
 function orProblem(open: () => Result<OpenStore>): Result<OpenStore> {
   try {

@@ -60,6 +60,7 @@ export class Verification {
     const missing = this.#examination.finish(this.#statements.chains);
     if (missing && mayBeTold(this.#clearance, missing)) return missing;
     if (missing) this.#isWhole = false;
+    this.unfit ??= this.#examination.unlisted(this.#statements.chains);
     for (const record of this.#trail.records.values()) {
       const late = yield* this.#catchUp();
       if (late) return late;

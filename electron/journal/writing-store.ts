@@ -1,14 +1,14 @@
 import Database from "better-sqlite3";
 import type { Checkpoint } from "./examination.ts";
 import { foldVersion } from "./fold-version.ts";
-import { bodyOf } from "./history.ts";
+import { bodyOf, headerOf } from "./history.ts";
 import { homeOf } from "./home.ts";
 import { readEntry } from "./known-kinds.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
 import type { Claim } from "./missing-changes.ts";
-import type { Opened } from "./opening-report.ts";
+import { allRefolded, type Opened } from "./opening-report.ts";
 import { rebuild } from "./refold.ts";
 import { type ReadingStatements, readingStatements, type StoreRow, type WritingStatements, writingStatements } from "./rows.ts";
 import { newStationKeys, signer } from "./station-key.ts";
@@ -65,12 +65,13 @@ export function openForWriting(
       folder === null || damage || outcome === "new"
         ? { station: own.id, privateKey: own.private_key, message: "", isOlder: false }
         : settle({ db, read, store, own: former, folder, claims, isShort, random, wall });
-    if (!damage && mustRefold(read, store)) rebuild(read, write);
+    const isTorn = !damage && outcome === "current" && store.fold_version === foldVersion && !countsAgree(read);
+    if (!damage && (isTorn || mustRefold(read, store))) rebuild(read, write);
     const ledger = new Ledger(read);
     let isSound = !damage;
     return {
       station: settled.station,
-      opening: { ...openedAs(outcome, settled), damage },
+      opening: { ...withRefolded(openedAs(outcome, settled), isTorn), damage },
       ledger,
       writing: damage ? undefined : { statements: write, station: { id: settled.station, sign: signer(settled.privateKey) } },
       folded: damage || outcome === "new" ? undefined : write,
@@ -100,6 +101,16 @@ function lookThrough(db: Database.Database): void {
   const found = db.pragma("quick_check(1)", { simple: true });
   if (found !== "ok") throw new Database.SqliteError(String(found), "SQLITE_CORRUPT");
 }
+
+/** Whether the chains count as many entries as arrived: where rows of theirs were lost they do not. */
+function countsAgree(read: ReadingStatements): boolean {
+  const last = read.lastChangeSet.get();
+  const arrived = last ? last.first_entry + headerOf(last).entries - 1 : 0;
+  return read.chains.all().reduce((sum, { entries }) => sum + entries, 0) === arrived;
+}
+
+const withRefolded = (opened: Opened, isTorn: boolean): Opened =>
+  isTorn ? { ...opened, state: "restored", message: `${opened.message} ${allRefolded}`.trim() } : opened;
 
 /** The fold's code has changed, or it now knows what it could not read before. */
 function mustRefold(read: ReadingStatements, store: StoreRow): boolean {

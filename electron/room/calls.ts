@@ -99,7 +99,11 @@ export class Calls {
       return await handler(room.value, viewer, asked, signal);
     } catch (error) {
       if (signal?.aborted) return cancelled();
-      return { ok: false, error: bugProblem(method, error) };
+      const problem = bugProblem(method, error);
+      // What a damaged journal can no longer say is no bug of the room's.
+      const { state, message } = this.#room.journal.opening(viewer.clearance);
+      if (state === "salvaged-read-only") return fail("unreadable-file", "Phần nhật ký cần cho việc này đã hỏng, không đọc được.", message);
+      return { ok: false, error: problem };
     }
   }
 

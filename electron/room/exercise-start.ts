@@ -9,13 +9,16 @@ import type { RoomClock } from "./room-clock.ts";
 /** When the exercise opens, on its own day. */
 const opensAtMs = Date.parse("2021-05-23T08:47:00+07:00");
 
+/** Whether anything ever arrived, whatever its chains count. */
+const hasArrivals = (journal: Journal): boolean => journal.arrivalAt(Number.MAX_SAFE_INTEGER) > 0;
+
 /** Refuses a real room's folder as an exercise and an exercise's as a real room: figures must never mix. */
 export const checkRoomKind = (journal: Journal, picture: LivePicture, exercise: boolean): Result<null> => {
   const isExercise = picture.record("setting", exerciseSetting) !== undefined;
   // A store only half read may have lost its mark; nothing can be written into it, so nothing can mix.
   const { state } = journal.opening("restricted");
   const isReadWhole = state !== "too-new" && state !== "salvaged-read-only";
-  if (exercise && !isExercise && isReadWhole && journal.tally("restricted").entries > 0)
+  if (exercise && !isExercise && isReadWhole && hasArrivals(journal))
     return fail("forbidden", "Thư mục này là của phòng thật, không mở làm diễn tập được.", "Dữ liệu không đổi. Chọn một thư mục khác cho diễn tập.");
   if (!exercise && isExercise)
     return fail(
@@ -56,7 +59,7 @@ const seeds = (boundaries: BoundaryMap): SeedDraft[] => {
  */
 export const startExercise = (journal: Journal, picture: LivePicture, clock: RoomClock, builtIn: BoundaryMap): Result<null> => {
   clock.moveTo(Math.max(opensAtMs, picture.newestKnownAt() ?? opensAtMs));
-  if (journal.tally("restricted").entries > 0 || !journal.isWritable) return ok(null);
+  if (hasArrivals(journal) || !journal.isWritable) return ok(null);
   const drafts = seeds(builtIn);
   const laid = journal.appendAll(drafts);
   if (!laid.ok) return laid;
