@@ -7,7 +7,8 @@ export type LayerName = z.infer<typeof layerName>;
 
 /**
  * What a layer says of itself besides its features.
- * `asOf`: when its newest entry became known (null: nothing has ever been reported, which is never shown as safe);
+ * `asOf`: the newest of its features' `as_of`, which is when that was so as far as anybody says, never later than it became known here
+ * (null: nothing has ever been reported, which is never shown as safe);
  * `validUntil`: when its answer changes by age alone, null if never; `conflicts`: records with values that did not know of each other.
  * `outside`: areas drawn under earlier boundaries that lie wholly outside those in force, so that they are no features: somebody must
  * draw them anew or end them. Left out where there are none.

@@ -3,6 +3,7 @@ import { reportedReadiness } from "../contract/index.ts";
 import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
 import type { FoldedRecord } from "../journal/journal.ts";
 import type { PlacePoint } from "../spatial/engine.ts";
+import { soAt, wordAsOf } from "./as-of.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import { isExistenceDisputed, isGone, recordsInSight } from "./door.ts";
 import type { Picture } from "./picture.ts";
@@ -13,12 +14,12 @@ const isReported = (value: unknown): value is ReportedReadiness => reportedReadi
 
 /** The readiness mark of a place at a moment of the room. */
 export const markOf = (place: PlaceRecord, nowMs: number): ReadinessMark => {
-  const trueAt = place.origins.readiness?.trueAt;
+  const said = place.origins.readiness;
   const dispute = place.conflicts.find((one) => one.field === "readiness");
   return readinessAt(
     {
       readiness: place.fields.readiness,
-      trueAtMs: trueAt === undefined ? null : Date.parse(trueAt),
+      trueAtMs: said ? Date.parse(wordAsOf(said)) : null,
       disputed: dispute ? dispute.values.map(({ value }) => value).filter(isReported) : [],
       existenceDisputed: isExistenceDisputed(place),
     },
@@ -26,10 +27,10 @@ export const markOf = (place: PlaceRecord, nowMs: number): ReadinessMark => {
   );
 };
 
-/** When what is said of a place was so: the readiness report's time, else when the place itself became known. */
+/** When what is said of a place was so: its readiness report's time; where there is none, that of the newest other word of it (`soAt`). */
 export const saidAt = (place: PlaceRecord): string => {
-  const reported = place.fields.readiness === "unknown" ? undefined : place.origins.readiness?.trueAt;
-  return reported ?? place.knownAt;
+  const reported = place.fields.readiness === "unknown" ? undefined : place.origins.readiness;
+  return reported ? wordAsOf(reported) : soAt(place);
 };
 
 /** Where a place stands: its own position, else its commune's label point; null where its commune is not on the map. */

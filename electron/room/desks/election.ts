@@ -10,7 +10,7 @@ import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.t
 import { fieldNames } from "../field-names.ts";
 import { later, sooner } from "../layers/layer.ts";
 import type { RoomParts } from "../parts.ts";
-import { markedPlaces } from "../polling-places.ts";
+import { markedPlaces, saidAt } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** A polling place's id is its code: commune code and number, two digits at least. */
@@ -51,7 +51,7 @@ export const electionDesk = {
       countPlace(province, counted);
       const district = byDistrict.get(communes.get(place.fields.communeCode)?.districtCode ?? "");
       if (district) countPlace(district, counted);
-      asOf = later(asOf, place.knownAt);
+      asOf = later(asOf, saidAt(place));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
     return ok({

@@ -1,6 +1,7 @@
 import type { LayerFeature, Marking } from "../../contract/index.ts";
 import { checkHazardLevel, hazardScaleAt } from "../../domain/hazard-scale.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
+import { soAt } from "../as-of.ts";
 import { recordsInSight } from "../door.ts";
 import { type DrawLayer, type DrawnLayer, type LayerGround, later, sooner } from "./layer.ts";
 
@@ -28,7 +29,7 @@ const areaProperties = (record: FoldedRecord<"quarantine-zone"> | FoldedRecord<"
     invented: fields.invented,
     marking: fields.marking,
     conflict: record.conflicts.length > 0,
-    as_of: record.knownAt,
+    as_of: soAt(record),
     touched_communes: touched?.certain.communes ?? null,
     touched_places: touched?.certain.pollingPlaces ?? null,
     touched_voters: touched?.certain.voters ?? null,
@@ -54,7 +55,7 @@ const drawAreas = <K extends AreaKind>(
     if (geometry) features.push({ ...feature(record), geometry });
     else outside.push({ id: record.id, name: record.fields.name });
     turnsMs = sooner(turnsMs, activeAt(record.fields.from, record.fields.to, ground.nowMs).turnsMs);
-    asOf = later(asOf, record.knownAt);
+    asOf = later(asOf, soAt(record));
     if (record.conflicts.length > 0) conflicts += 1;
   }
   return { features, asOf, turnsMs, conflicts, outside };

@@ -1,4 +1,5 @@
 import type { LayerFeature } from "../../contract/index.ts";
+import { soAt } from "../as-of.ts";
 import { recordsInSight } from "../door.ts";
 import { type DrawLayer, later } from "./layer.ts";
 
@@ -28,11 +29,11 @@ export const drawIncidents: DrawLayer = ({ picture }, clearance) => {
         marking: fields.marking,
         invented: fields.invented,
         conflict,
-        as_of: record.knownAt,
+        as_of: soAt(record),
       },
     });
     if (conflict) conflicts += 1;
-    asOf = later(asOf, record.knownAt);
+    asOf = later(asOf, soAt(record));
   }
   return { features, asOf, turnsMs: null, conflicts, source: "Tin báo về phòng tình huống" };
 };

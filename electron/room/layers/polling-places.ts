@@ -63,7 +63,7 @@ export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, no
     const feature = known[age];
     if (feature) features.push(feature);
     if (place.conflicts.length > 0) conflicts += 1;
-    asOf = later(asOf, place.knownAt);
+    asOf = later(asOf, saidAt(place));
     if (age === "young") turnsMs = sooner(turnsMs, known.turnsMs);
   }
   const source = exercise ? "Diễn tập: số liệu giả định, trừ nơi ghi nguồn" : "Báo cáo và bảng tính của các xã, huyện";

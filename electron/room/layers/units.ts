@@ -1,7 +1,7 @@
 import type { LayerFeature, ReadinessTotals } from "../../contract/index.ts";
 import { countPlace, hatchOf, noPlaces, readyShare } from "../../domain/readiness-rollup.ts";
 import type { Unit } from "../boundary-map.ts";
-import { markedPlaces } from "../polling-places.ts";
+import { markedPlaces, saidAt } from "../polling-places.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
 const unitFeature = (unit: Unit, totals: ReadinessTotals): LayerFeature => ({
@@ -46,7 +46,7 @@ const drawUnits =
       totals.set(code, total);
       countPlace(total, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
       if (mark.conflict) conflicts += 1;
-      asOf = later(asOf, place.knownAt);
+      asOf = later(asOf, saidAt(place));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
     const features = [...boundaries[which].values()].map((unit) => unitFeature(unit, totals.get(unit.code) ?? noPlaces()));
