@@ -1,4 +1,4 @@
-import { listedSinceMs, listedSinceMs } from "../domain/listing.ts";
+import { listedSinceMs } from "../domain/listing.ts";
 
 /** A hybrid logical clock's reading: wall milliseconds since 1970, and a count for what happened within one of them. */
 export type HybridTime = readonly [milliseconds: number, count: number];
@@ -14,9 +14,6 @@ export const latestMoment = Date.UTC(2100, 0, 1);
 export const highestCount = 2 ** 31;
 
 export const isMoment = (milliseconds: number): boolean => milliseconds >= earliestMoment && milliseconds <= latestMoment;
-
-/** Whether an entry can say that something was so then: at such a moment, or since its list was (`listedSince`). */
-export const isTrueMoment = (milliseconds: number): boolean => milliseconds === listedSinceMs || isMoment(milliseconds);
 
 /** Whether something can have been so then; what is only listed says nothing of the day and stands at its own time before all others. */
 export const isTrueTime = (milliseconds: number): boolean => milliseconds === listedSinceMs || isMoment(milliseconds);

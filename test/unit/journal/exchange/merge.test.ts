@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { expect, test } from "vitest";
+import { listedSince } from "../../../../electron/domain/listing.ts";
 import { HeadChecks } from "../../../../electron/journal/exchange/head-check.ts";
 import { stationsTold } from "../../../../electron/journal/exchange/stations.ts";
 import { Past } from "../../../../electron/journal/past/past.ts";
@@ -298,4 +299,11 @@ test("a value dated ahead of this room's clock counts from when it came, and so 
   must(to.write(draft([placeEdit("A", { readiness: "failed" })])));
   expect(past.view({ trueAt: to.clock.room }).record("polling-place", "A")?.fields.readiness).toBe("failed");
   expect(past.view({ trueAt: now }).record("polling-place", "A")?.fields.readiness).toBe("ready");
+});
+
+test("what was only listed, since no time in particular, is written, sent and read", () => {
+  const [from, to] = [new Station(), new Station()];
+  must(from.write(draft([newPlace("A")], { trueAt: listedSince })));
+  expect(from.write(draft([placeEdit("A", { voters: 2 })], { trueAt: "1999-12-31T23:00:00+07:00" }))).toMatchObject({ ok: false });
+  expect(must(take(to, bundleOf(from)))).toMatchObject({ merged: 1, unreadEntries: 0 });
 });
