@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { backupInWords } from "./backups/backup-name.ts";
 import { homeOf, type Whereabouts, whereabouts } from "./home.ts";
 import { type Claim, missingChanges } from "./missing-changes.ts";
 import type { ReadingStatements, StationRow, StoreRow } from "./rows.ts";
@@ -94,7 +95,7 @@ function succeed({ db, read, own, random, wall }: Settling, home: string): { id:
 
 function inWords(where: Whereabouts, missing: string | null, old: string, fresh: string): string {
   const heir = `phòng ghi tiếp với tư cách trạm mới ${called(fresh)}, nối tiếp ${called(old)}.`;
-  if (where.is === "restored") return `Phòng đã được khôi phục từ bản sao lưu ${where.from}; ${heir}`;
+  if (where.is === "restored") return `Phòng đã được khôi phục từ bản sao lưu ${backupInWords(where.from)}; ${heir}`;
   if (where.is === "copied")
     return `${missing ?? ""} Thư mục này là bản sao của phòng thuộc ${called(old)}; ${heir} Hai bên vẫn gộp nhật ký với nhau được.`.trim();
   return [missing ?? "", `Vì có thể đã có nơi nhận những thay đổi ấy, ${heir}`].filter((part) => part !== "").join(" ");

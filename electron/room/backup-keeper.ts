@@ -11,7 +11,7 @@ import {
   type RestorePreview,
   type Result,
 } from "../contract/index.ts";
-import { vietnamTime, writtenNumber } from "../domain/vietnamese-format.ts";
+import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { BackupName } from "../journal/backups/backup-name.ts";
 import { BackupsClosed, BackupThread } from "../journal/backups/backup-thread.ts";
 import { sweepUnfinished } from "../journal/backups/make-backup.ts";
@@ -138,7 +138,7 @@ export class BackupKeeper {
         backup: this.#told(found, listing, clearance),
         lost: lost.slice(0, toldLost).map(({ changeSet, title, actor, knownAt }) => ({ changeSet, title, actor, knownAt: vietnamTime(knownAt) })),
         lostMore: Math.max(0, lost.length - toldLost),
-        notes: notesOn(look, presentOf(this.#kept.journal), couldCompare, lost.length),
+        notes: notesOn(look, presentOf(this.#kept.journal), couldCompare),
       });
     });
   }
@@ -242,17 +242,11 @@ function presentOf(journal: Journal): Present {
 const newestSoundAt = ({ listed }: Listing): number | null =>
   listed.reduce<number | null>((last, { look, at }) => (look.standing === "sound" ? Math.max(last ?? at, at) : last), null);
 
-function notesOn(look: BackupWork["preview"]["answer"]["look"], present: Present, couldCompare: boolean, lost: number): string[] {
+/** What the page cannot say of itself: it tells what is lost, what is kept and that the station is a new one. */
+function notesOn(look: BackupWork["preview"]["answer"]["look"], present: Present, couldCompare: boolean): string[] {
   if (look.standing !== "sound") return [`Không dùng được bản sao này: ${look.problem}. Hãy chọn bản sao khác.`];
   const notes: string[] = [];
   if (!couldCompare) notes.push("Không đọc được dữ liệu hiện tại, nên không so được bản sao thiếu những gì.");
-  else if (lost === 0) notes.push("Bản sao có đủ mọi thay đổi đọc được hiện nay.");
-  else notes.push(`Bản sao thiếu ${writtenNumber(lost)} thay đổi của hiện tại.`);
-  notes.push(
-    present === "damaged"
-      ? "Tệp đang hỏng được giữ nguyên dưới tên khác trong thư mục phòng."
-      : "Trước khi khôi phục, dữ liệu hiện tại được giữ thành một bản sao riêng; các thay đổi thiếu có thể gộp lại từ đó.",
-  );
-  notes.push("Sau khi khôi phục, phòng ghi tiếp với tư cách một trạm mới, nối tiếp trạm cũ.");
+  if (present === "damaged") notes.push("Tệp đang hỏng được giữ nguyên dưới tên khác trong thư mục phòng.");
   return notes;
 }

@@ -20,7 +20,7 @@ import { sizeWords } from "./size-words.ts";
 import { WallAge } from "./WallAge.tsx";
 
 const SHOWN = 5;
-/** Hours after which the newest sound copy asks for attention: two of the hourly ones were missed. */
+/** Hours after which the newest sound copy asks for attention where it lacks something: two of the hourly ones were missed. */
 const OLD_HOURS = 3;
 
 const marks = {
@@ -32,9 +32,10 @@ const marks = {
 /** The last sound copy and its age; none is attention, never calm. */
 const LastSound = ({ answer }: { answer: BackupsAnswer }) => {
   const { t } = useTranslation("journal");
-  const { lastSound, problem } = answer;
+  const { lastSound, nextDue, problem } = answer;
   useRoomMinute();
-  const old = lastSound !== null && Date.now() - Date.parse(lastSound) > OLD_HOURS * 3_600_000;
+  // A quiet night makes no copies: only what lacks something of now grows old.
+  const old = nextDue !== null && lastSound !== null && Date.now() - Date.parse(lastSound) > OLD_HOURS * 3_600_000;
   if (lastSound === null)
     return (
       <Standing tone="attention" icon={TriangleAlert} title={t("backups.none")}>
@@ -53,6 +54,8 @@ const LastSound = ({ answer }: { answer: BackupsAnswer }) => {
         </>
       }
     >
+      {nextDue === null && <p className="quiet">{t("backups.nothingNew")}</p>}
+      {old && <p>{t("backups.late")}</p>}
       {problem !== null && <p>{t("backups.problem", { problem })}</p>}
     </Standing>
   );

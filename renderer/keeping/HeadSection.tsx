@@ -101,6 +101,8 @@ export const HeadSection = () => {
   const info = useRoom((state) => state.present);
   if (info === null) return null;
   const groups = headGroups(info.head);
+  const now = roomNow();
+  const time = now === null ? "" : dateTimeOf(now);
   return (
     <section className="editor-section" aria-label={t("head.title")} data-testid="journal-head">
       <h3 className="editor-section-title">
@@ -114,7 +116,11 @@ export const HeadSection = () => {
       </p>
       <p className="quiet keeping-small">{t("head.text")}</p>
       <div className="editor-buttons">
-        <Button size="small" icon={ClipboardCopy} onClick={() => void copyLines([groups.join(" ")])}>
+        <Button
+          size="small"
+          icon={ClipboardCopy}
+          onClick={() => void copyLines([t("head.printed", { room: info.name }), t("head.at", { time, n: number(info.entries) }), groups.join(" ")])}
+        >
           {t("head.copy")}
         </Button>
         <Button size="small" icon={Printer} onClick={() => window.print()}>

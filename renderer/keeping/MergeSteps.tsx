@@ -5,6 +5,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
 import { atNow } from "../time/at-now.ts";
 import { Button } from "../ui/Button.tsx";
+import { headGroups } from "./head-groups.ts";
 import { acceptStation, mergeBundle, putBundleAway, useMerge } from "./merge-store.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -32,6 +33,13 @@ const Notes = ({ notes }: { notes: readonly string[] }) => {
   );
 };
 
+/** A station's whole number in groups, to be read aloud over the telephone. */
+const StationId = ({ id, label }: { id: string; label: string }) => (
+  <span className="keeping-small station-id" data-testid="station-id">
+    {label} <span className="head-groups">{headGroups(id).join(" ")}</span>
+  </span>
+);
+
 /** A bundle read and checked: what it would bring, which strangers it speaks for, and what cannot be taken back. */
 export const MergeSteps = () => {
   const { t } = useTranslation("journal");
@@ -45,6 +53,7 @@ export const MergeSteps = () => {
     <section className="editor-note" aria-label={t("merge.title", { name: madeBy.name })} data-testid="merge-preview">
       <p className="editor-note-title">{t("merge.title", { name: madeBy.name })}</p>
       <p className="quiet keeping-small">{t("merge.made", { file: fileName, time: dateTimeOf(madeAt) })}</p>
+      <StationId id={madeBy.id} label={t("merge.madeById")} />
       <p>
         {[
           t("merge.fresh", { n: number(fresh) }),
@@ -59,10 +68,14 @@ export const MergeSteps = () => {
       {newStations.length > 0 && (
         <fieldset className="bare">
           <legend className="keeping-small">{t("merge.newStations")}</legend>
+          <p className="quiet keeping-small">{t("merge.compareIds")}</p>
           {newStations.map(({ id, name }) => (
             <label key={id} className="keeping-accept">
               <input type="checkbox" checked={accepted.includes(id)} onChange={(event) => acceptStation(id, event.target.checked)} />{" "}
-              {t("merge.accept", { name })}
+              <span>
+                {t("merge.accept", { name })}
+                <StationId id={id} label={t("merge.stationId")} />
+              </span>
             </label>
           ))}
         </fieldset>

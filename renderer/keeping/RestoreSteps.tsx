@@ -24,7 +24,7 @@ const Lost = ({ preview }: { preview: RestorePreview }) => {
   const hidden = Math.max(0, lost.length - LOST_SHOWN) + lostMore;
   return (
     <>
-      {lost.length === 0 ? (
+      {notes.length > 0 && lost.length === 0 ? null : lost.length === 0 ? (
         <p>{t("restore.losesNone")}</p>
       ) : (
         <>
@@ -85,7 +85,11 @@ export const RestoreSteps = ({ backup, onClose }: { backup: BackupTold; onClose(
       setPhase("reading");
       return;
     }
-    notify({ tone: "good", title: t("restore.done", { restored: result.value.restored, kept: result.value.keptAs }) });
+    notify({
+      tone: "good",
+      title: t("restore.done", { time, reason: t(`backups.reason.${backup.reason}`) }),
+      ...(result.value.keptAs === "" ? {} : { text: t("restore.keptAs") }),
+    });
     onClose();
   };
   return (

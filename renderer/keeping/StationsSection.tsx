@@ -7,13 +7,14 @@ import { useLive } from "../room-client/use-live.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
+import { headGroups } from "./head-groups.ts";
 import { Standing } from "./Standing.tsx";
 
 const Station = ({ station, nameOf }: { station: StationTold; nameOf(id: string): string }) => {
   const { t } = useTranslation("journal");
   const { number } = useFormat();
   const today = useRoomDay();
-  const { name, own, succeeds, entries, lastKnownAt, forked } = station;
+  const { id, name, own, succeeds, entries, lastKnownAt, forked } = station;
   return (
     <li className="keeping-item" data-testid="station">
       <p>
@@ -27,6 +28,9 @@ const Station = ({ station, nameOf }: { station: StationTold; nameOf(id: string)
         ]
           .filter(Boolean)
           .join(" · ")}
+      </p>
+      <p className="keeping-small station-id">
+        {t("merge.stationId")} <span className="head-groups">{headGroups(id).join(" ")}</span>
       </p>
       {forked && (
         <p className="keeping-attention">

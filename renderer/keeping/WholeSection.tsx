@@ -27,6 +27,7 @@ const Verdict = () => {
   const { t } = useTranslation("journal");
   const { number } = useFormat();
   const state = useVerify();
+  const present = useRoom((room) => room.present);
   switch (state.phase) {
     case "unasked":
       return null;
@@ -46,6 +47,14 @@ const Verdict = () => {
     case "done": {
       const { ok, entries, firstBad } = state.verdict;
       const time = state.at === null ? "" : dateTimeOf(state.at);
+      // What was checked is not what stands now: written on, or put back by a restore.
+      const isOther = present !== null && (present.entries !== entries || present.head !== state.verdict.head);
+      if (ok && isOther)
+        return (
+          <Standing tone="unknown" icon={CircleDashed} title={t("whole.stale", { n: number(entries), time })}>
+            <p className="quiet">{t(present.entries < entries ? "whole.staleFewer" : "whole.staleText", { n: number(present.entries) })}</p>
+          </Standing>
+        );
       if (ok)
         return (
           <Standing tone="good" icon={CircleCheck} title={t("whole.good", { n: number(entries), time })}>

@@ -15,6 +15,5 @@ export const makeBackup = async (client: RoomClient): Promise<void> => {
     title: sound
       ? i18next.t("journal:backups.made", { n: formatNumber(result.value.entries, deskStore.getState().language) })
       : i18next.t("journal:backups.madeBad"),
-    text: result.value.fileName,
   });
 };

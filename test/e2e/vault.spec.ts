@@ -55,7 +55,8 @@ const command = async (page: Page, words: string): Promise<void> => {
 };
 
 const lockRoom = async (page: Page): Promise<void> => {
-  await command(page, "Khóa hẳn phòng trên mọi màn hình");
+  await command(page, "Khóa hẳn phòng trên mọi màn hình…");
+  await page.getByRole("button", { name: "Khóa hẳn phòng" }).click();
   await page.getByRole("heading", { name: "Phòng đang khóa" }).waitFor();
 };
 
@@ -85,9 +86,16 @@ test("a real room is made by a passphrase hard enough to guess, and its recovery
   await expect(page.locator(".print-sheet")).toBeVisible();
   await expect(page.locator("#root")).toBeHidden();
   await page.emulateMedia({ media: "screen" });
+  // A page loaded anew shows the room, and that nobody has put the key away.
+  const other = await page.context().newPage();
+  await enter(other, unmade);
+  await expect(other.getByTestId("vault-due-recoveryKey")).toContainText("Chưa cất chìa khôi phục");
   await page.getByLabel("Tôi đã cất chìa khôi phục").check();
   await page.getByRole("button", { name: "Vào phòng" }).click();
   await desk(page).waitFor();
+  await expect(other.getByTestId("vault-due-recoveryKey")).toHaveCount(0);
+  await other.close();
+  await expect(page.getByTestId("lock-surface")).toBeVisible();
   await expect(page.getByTestId("not-encrypted")).toHaveCount(0);
   expect(await page.content()).not.toContain(recoveryKey.slice(0, 11));
 });
@@ -138,6 +146,9 @@ test("locked on every screen; a wrong passphrase is told, the recovery key opens
 test("a sealed envelope: two sheets for two holders, both needed, in either order", async ({ page, unmade }) => {
   await enter(page, unmade);
   await make(page);
+  // The journal's own sheet waits on this page too: what is asked for last is what is printed.
+  await page.keyboard.press("Control+Shift+L");
+  await page.getByTestId("head-groups").waitFor();
   await command(page, "Khóa và chìa khóa của phòng");
   await page.getByRole("button", { name: "Lập phong bì" }).click();
   await page.getByLabel("Người giữ mảnh 1").fill("Thào Mí Lử");
@@ -147,6 +158,7 @@ test("a sealed envelope: two sheets for two holders, both needed, in either orde
   await expect(page.getByRole("heading", { name: "Phong bì niêm phong mới" })).toBeVisible();
   const [one = "", two = ""] = await codes(page);
   await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".head-sheet")).toBeHidden();
   await expect(page.locator(".print-sheet").filter({ hasText: two })).toContainText("Lý Thị Mai");
   await expect(page.locator(".print-sheet")).toHaveCount(2);
   await page.emulateMedia({ media: "screen" });

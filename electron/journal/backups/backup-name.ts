@@ -21,6 +21,22 @@ export function backupName(reason: BackupReason, madeAt: number, taken: (fileNam
   return fileName;
 }
 
+const reasonWords: Record<BackupReason, string> = {
+  hourly: "theo giờ",
+  "by-hand": "làm tay",
+  "before-migration": "trước khi nâng cấp",
+  "before-restore": "trước khi khôi phục",
+  "before-encryption": "trước khi mã hóa",
+};
+
+/** A copy as people speak of it: "08:05 ngày 23/11/2026, theo giờ"; a name that says nothing of itself stays as it is. */
+export function backupInWords(fileName: string): string {
+  const read = readBackupName(fileName);
+  if (!read || read.madeAt === null) return fileName;
+  const at = vietnamTime(read.madeAt);
+  return `${at.slice(11, 16)} ngày ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}, ${reasonWords[read.reason]}`;
+}
+
 /** What a file name says; undefined for a file that is no copy of ours. */
 export function readBackupName(fileName: string): BackupName | undefined {
   if (ofFirstRelease.test(fileName)) return { fileName, reason: "before-migration", madeAt: null };

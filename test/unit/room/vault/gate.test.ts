@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -115,6 +115,30 @@ describe("locking", { timeout: 60_000 }, () => {
     expect(answered(await room.call(desk, "room.info", {}))).toMatchObject({ entries, opening: { state: "ok" } });
     await room.close();
     expect(await openGate(folder, { exercise: false, geodata, passphrase: "khong phai cai nay" })).toMatchObject({ ok: false });
+  });
+});
+
+describe("a door that cannot be opened", { timeout: 60_000 }, () => {
+  test("an open room takes no wrong passphrase for the right one", async () => {
+    const room = await gate(passphrase);
+    expect(await room.call(desk, "vault.open", { by: "passphrase", passphrase: "khong phai cai nay" })).toMatchObject({ ok: false });
+    answered(await room.call(desk, "vault.open", { by: "passphrase", passphrase }));
+    expect(await standing(room)).toBe("open");
+    await room.close();
+  });
+
+  test("reading how it stands changes nothing; it is looked at again when a desk asks, and says that it is encrypted", async () => {
+    await (await gate(passphrase)).close();
+    for (const name of ["room.keys", "backups/room.keys"])
+      if (existsSync(join(folder, name))) renameSync(join(folder, name), join(folder, `${name}.kept`));
+    const room = await gate();
+    expect(answered(await room.call(desk, "vault.state", {}))).toMatchObject({ state: "refused", protected: true });
+    renameSync(join(folder, "room.keys.kept"), join(folder, "room.keys"));
+    expect(await standing(room)).toBe("refused");
+    expect(await room.call(wall, "vault.retry", {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
+    expect(answered(await room.call(desk, "vault.retry", {}))).toEqual({ state: "locked" });
+    answered(await room.call(desk, "vault.open", { by: "passphrase", passphrase }));
+    await room.close();
   });
 });
 
