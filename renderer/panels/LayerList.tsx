@@ -49,9 +49,9 @@ const ZoneRow = () => {
     <LayerRow
       layer="quarantine-zones"
       icon={Hospital}
-      figure={t("layers.inForce", { n: format.number(active.length) })}
+      figure={t("layers.zones", { n: format.number(active.length) })}
       details={[
-        active.length === 0 ? t("layers.noneNow") : null,
+        active.length === 0 ? t("layers.noneNow") : t("layers.inForce"),
         people > 0 ? t("layers.people", { n: format.number(people) }) : null,
         voters > 0 ? t("layers.voters", { n: format.number(voters) }) : null,
         planned > 0 ? t("layers.planned", { n: format.number(planned) }) : null,
@@ -72,9 +72,9 @@ const RiskRow = () => {
     <LayerRow
       layer="risk-areas"
       icon={CloudRainWind}
-      figure={t("layers.inForce", { n: format.number(active.length) })}
+      figure={t("layers.zones", { n: format.number(active.length) })}
       details={[
-        active.length === 0 ? t("layers.noneNow") : t("layers.highest", { level: highest }),
+        active.length === 0 ? t("layers.noneNow") : `${t("layers.inForce")}, ${t("layers.highest", { level: highest })}`,
         planned > 0 ? t("layers.planned", { n: format.number(planned) }) : null,
       ]}
       legend={<RiskLegend />}

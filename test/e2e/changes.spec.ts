@@ -48,6 +48,7 @@ test("a changed record is gone to on the map, its history read, and the list is 
   await desk.keyboard.press("Control+Shift+D");
   await desk.getByLabel("Từ", { exact: true }).click();
   await desk.getByRole("option", { name: /06:00 hôm nay/ }).click();
+  await expect(desk.getByTestId("changes-span")).toHaveText("Từ 06:00 đến 08:47, theo tin đã nhận.");
   const first = desk.getByTestId("changes-list").locator(".change-line").first();
   const text = await first.locator(".change-text").textContent();
   await first.locator(".change-words").click();

@@ -77,6 +77,7 @@ export const ReadinessEditor = ({ ids, picked = ids }: ReadinessEditorProps) => 
       <Choice
         label={t("fields.readiness")}
         value={form.readiness}
+        columns={2}
         options={reportedReadiness.map((readiness) => ({
           value: readiness,
           label: (
