@@ -24,6 +24,15 @@ export const partialKinds = {
   setting: recordKinds.setting.partial(),
 };
 
+const fieldsOf: Record<RecordKind, ReadonlySet<string>> = {
+  "polling-place": new Set(Object.keys(recordKinds["polling-place"].shape)),
+  "quarantine-zone": new Set(Object.keys(recordKinds["quarantine-zone"].shape)),
+  "risk-area": new Set(Object.keys(recordKinds["risk-area"].shape)),
+  incident: new Set(Object.keys(recordKinds.incident.shape)),
+  "boundary-set": new Set(Object.keys(recordKinds["boundary-set"].shape)),
+  setting: new Set(Object.keys(recordKinds.setting.shape)),
+};
+
 export function isRecordKind(kind: string): kind is RecordKind {
   return Object.hasOwn(recordKinds, kind);
 }
@@ -33,6 +42,10 @@ export const upcast = (readers: readonly Upcaster[], version: number, set: Recor
   readers.slice(version - 1).reduce((fields, read) => read(fields), set);
 
 export const versionOf = (kind: RecordKind): number => upcasters[kind].length + 1;
+
+/** Whether an entry that cannot be read is of a kind, version or field this release does not have; else some value of it is none. */
+export const isOfNewerRelease = ({ kind, version, set }: EntryBody): boolean =>
+  !isRecordKind(kind) || version > versionOf(kind) || Object.keys(upcast(upcasters[kind], version, set)).some((field) => !fieldsOf[kind].has(field));
 
 /**
  * What an entry sets, in today's version of its kind; undefined for a kind, a version or a field of a newer release:

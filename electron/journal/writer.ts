@@ -66,8 +66,10 @@ export class Writer {
   remember({ key, input, answer }: Request & { answer: unknown }): Result<{ answer: unknown }> {
     return kept(this.#write, () => {
       const before = settled(this.answered(key, input));
-      if (!before) this.#write.addRequest.run(key, hashOfInput(input), null, canonical(answer));
-      return { answer: before ? before.answer : answer };
+      if (before) return { answer: before.answer };
+      const text = canonical(answer);
+      this.#write.addRequest.run(key, hashOfInput(input), null, text);
+      return { answer: JSON.parse(text) };
     });
   }
 
@@ -95,9 +97,10 @@ export class Writer {
     settled(checkMoments(sealed.headerText, now));
     work.add(sealed, now, true, entries);
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
-    const answer = request?.answer(id) ?? null;
-    if (request) this.#write.addRequest.run(request.key, hashOfInput(request.input), work.ends.arrival, canonical(answer));
-    return { changeSet: id, touched: [...touched.values()], answer, repeated: false };
+    // Answered as it is kept, so that the first answer and the same again are the same bytes.
+    const answer = canonical(request?.answer(id) ?? null);
+    if (request) this.#write.addRequest.run(request.key, hashOfInput(request.input), work.ends.arrival, answer);
+    return { changeSet: id, touched: [...touched.values()], answer: JSON.parse(answer), repeated: false };
   }
 
   #compose(work: Work, draft: Draft, changeSet: string, now: number): Composition {

@@ -216,3 +216,11 @@ test("a room's clock that steps back does not turn the order of arrival around",
   must(journal.append(draft([placeEdit(id, { voters: 1 })])));
   expect(journal.record("polling-place", id)).toMatchObject({ fields: { voters: 1 }, knownAt: "2021-05-23T08:47:00+07:00" });
 });
+
+test("the first answer and the same again are the same bytes", () => {
+  const journal = journalInMemory();
+  const request = { key: "r-order", input: "same", answer: (changeSet: string) => ({ title: "t", changeSet, at: { z: 1, a: 2 } }) };
+  const asked = (): string => JSON.stringify(must(journal.append(draft([newPlace(id)], { request }))).answer);
+  const first = asked();
+  expect(asked()).toBe(first);
+});

@@ -169,7 +169,11 @@ test("a clock that is hours off is kept and spoken of; what comes is known by th
   must(from.write(draft([newPlace("A")])));
   const to = new Station();
   const { notes } = must(take(to, bundleOf(from)));
-  expect(notes).toEqual([expect.stringContaining("chạy nhanh ít nhất 5 giờ"), expect.stringContaining("chưa tới theo đồng hồ của phòng")]);
+  const name = `Trạm ${from.id.slice(0, 4).toUpperCase()}`;
+  expect(notes).toEqual([
+    expect.stringContaining(`${name} chạy nhanh ít nhất 5 giờ`),
+    expect.stringMatching(new RegExp(`^1 mục của ${name} ghi giờ xảy ra chưa tới theo đồng hồ của phòng.*trước 5 giờ`)),
+  ]);
   expect(to.store.ledger.ends.knownAt).toBe(to.clock.room);
   expect(place(to, "A")?.fields.voters).toBe(351);
 });
@@ -306,4 +310,20 @@ test("what was only listed, since no time in particular, is written, sent and re
   must(from.write(draft([newPlace("A")], { trueAt: listedSince })));
   expect(from.write(draft([placeEdit("A", { voters: 2 })], { trueAt: "1999-12-31T23:00:00+07:00" }))).toMatchObject({ ok: false });
   expect(must(take(to, bundleOf(from)))).toMatchObject({ merged: 1, unreadEntries: 0 });
+});
+
+test("who takes back what another station said is named, with the records it was said of", () => {
+  const [from, other, to] = [writer(), new Station(), new Station()];
+  must(take(other, bundleOf(from)));
+  must(take(to, bundleOf(from)));
+  const refs = from
+    .sealed()
+    .slice(0, 2)
+    .map(({ header }) => `${header.id}.0`);
+  must(other.write(draft([{ kind: "polling-place", id: "A", set: {}, withdraws: refs }])));
+  const { notes } = must(take(to, bundleOf(other)));
+  expect(notes).toEqual([expect.stringMatching(new RegExp(`^Trạm ${other.id.slice(0, 4).toUpperCase()} rút lại .* ở 1 hồ sơ \\(A\\)`))]);
+  // Its own words anybody may take back.
+  must(from.write(draft([{ kind: "polling-place", id: "A", set: {}, withdraws: [`${from.sealed()[0]!.header.id}.0`] }])));
+  expect(must(take(to, bundleOf(from))).notes).toEqual([]);
 });

@@ -193,6 +193,17 @@ test("kinds, versions and fields of a newer release are kept, counted, forwarded
   expect(second.sealed()[0]?.entries.map((part) => ("text" in part ? JSON.parse(part.text) : undefined))).toEqual(entries);
 });
 
+test("a value that is none is not called newer", () => {
+  const entries = [
+    { kind: "polling-place", id: "A", version: 1, trueAt: morning, set: { voters: "many" } },
+    { kind: "polling-place", id: "A", version: 1, trueAt: morning, set: { colour: "red" } },
+  ];
+  expect(must(take(new Station(), forged({ entries }))).notes).toEqual([
+    expect.stringMatching(/^1 mục do bản mới hơn ghi/),
+    expect.stringMatching(/^1 mục có giá trị không hợp lệ/),
+  ]);
+});
+
 test("one id for two contents is refused, nothing of it kept", () => {
   const to = new Station();
   must(take(to, forged()));
