@@ -50,7 +50,7 @@ const make = async (page: Page): Promise<string> => {
 
 const command = async (page: Page, words: string): Promise<void> => {
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(words);
+  await page.getByTestId("palette-input").fill(words);
   await page.getByRole("option", { name: words }).first().click();
 };
 
