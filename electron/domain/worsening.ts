@@ -26,22 +26,26 @@ export const senseOf = (before: Weight | null, after: Weight | null): ChangeSens
 };
 
 /**
- * How far a mark is from a confirmed "sẵn sàng". A house rule, the order a disputed readiness is judged by (`readiness.ts`) with old news
- * between: what has grown old is worse than the same confirmed, nothing known is worse than old good news, and a lack nobody looks at any
- * more is worse than one somebody does. `reported`: what the stale mark was when it was young.
+ * How far a mark is from a confirmed "sẵn sàng". House rules, with their reasons:
+ * - what has grown old is worse than the same confirmed: nobody vouches for it any more, and a confirmation of the same eases it;
+ * - nothing known is worse than old good news, and weighs the same as a lack somebody reports: who hears of a place for the first time
+ *   that it lacks something has learned more, the place has not got worse; nor is it better to know less. Told as "changed";
+ * - a lack nobody looks at any more is worse than one somebody does;
+ * - "không đạt" is worse than anything, also than nothing known: it needs somebody now.
+ * `reported`: what the stale mark was when it was young; an old "không đạt" is
+ * neither better nor worse than a young one, nobody having said it was put right.
  */
 const readinessWeight = (mark: Readiness, reported: ReportedReadiness): number => {
   switch (mark) {
     case "ready":
       return 0;
     case "stale":
-      return reported === "ready" ? 1 : 4;
+      return { ready: 1, unknown: 2, lacking: 3, failed: 4 }[reported];
     case "unknown":
-      return 2;
     case "lacking":
-      return 3;
+      return 2;
     case "failed":
-      return 5;
+      return 4;
   }
 };
 
@@ -56,6 +60,10 @@ export type Activity = "planned" | "in-force" | "ended";
 
 /** House rule: what is in force weighs most, what is announced less, what has ended nothing. */
 const activityWeight: Record<Activity, number> = { ended: 0, planned: 1, "in-force": 2 };
+
+/** Of several beginnings and ends said of one area, what holds most. */
+export const worstActivity = (said: readonly Activity[]): Activity =>
+  said.reduce<Activity>((worst, one) => (activityWeight[one] > activityWeight[worst] ? one : worst), "ended");
 
 /** What a shape touches, for telling a wider area from a narrower one: places first, for the vote is what the room guards. */
 export interface Reach {
@@ -74,6 +82,16 @@ const endWeight = (to: string | null): number => (to === null ? Number.POSITIVE_
  * between (gatherings limited, households not apart). The order is read from the three texts; no text states it.
  */
 const directiveWeight: Record<NonNullable<QuarantineZoneFields["directive"]>, number> = { "19": 1, "15": 2, "16": 3 };
+
+/** Of several directives said of one zone, the one that forbids most; null where none is. */
+export const worstDirective = (said: readonly QuarantineZoneFields["directive"][]): QuarantineZoneFields["directive"] => {
+  const weight = (one: QuarantineZoneFields["directive"]): number => (one === null ? 0 : directiveWeight[one]);
+  return said.reduce((worst, one) => (weight(one) > weight(worst) ? one : worst), null);
+};
+
+/** Of several shapes said of one area, how far the widest reaches. */
+export const widestReach = (said: readonly Reach[]): Reach =>
+  said.reduce((widest, one) => (compareWeights(reachWeight(one), reachWeight(widest)) > 0 ? one : widest), { places: 0, communes: 0, areaKm2: 0 });
 
 /** Vùng cách ly. Of disputed values give the worst: a dispute never looks like an easing. */
 export const quarantineZoneWeight = (zone: {
@@ -104,17 +122,23 @@ export const riskAreaWeight = (area: { active: Activity; level: number; reach: R
   Number(area.conflict),
 ];
 
-/** How much of an incident is still to be done; `reported` may yet prove untrue, `confirmed` is true and in nobody's hands. House rule. */
-const statusWeight: Record<IncidentStatus, number> = { withdrawn: 0, closed: 1, handling: 2, reported: 3, confirmed: 4 };
+/** How much of an incident is still to be done, what proved true before what may yet prove untrue. House rule, for choosing among disputed statuses. */
+const statusWeight: Record<IncidentStatus, number> = { withdrawn: 0, closed: 1, reported: 2, handling: 3, confirmed: 4 };
+
+/**
+ * An incident somebody took in hand is not over: a murder being investigated threatens no less than one confirmed. So among open incidents
+ * the status alone neither worsens nor eases, but that a report proved true is worse; closing, withdrawing and a lower severity ease. House rule.
+ */
+const standingWeight: Record<IncidentStatus, number> = { withdrawn: 0, closed: 0, reported: 1, confirmed: 2, handling: 2 };
 
 /** Whether an incident still asks something of the room. */
 export const isOpenIncident = (status: IncidentStatus): boolean => status !== "closed" && status !== "withdrawn";
 
-/** Vụ việc, sự cố: open before over, then severity (1 to 4, the forces' own scale), then what is still to be done. Of disputed values give the worst. */
+/** Vụ việc, sự cố: open before over, then severity (1 to 4, the forces' own scale), then whether it proved true. Of disputed values give the worst. */
 export const incidentWeight = (incident: { status: IncidentStatus; severity: number; conflict: boolean }): Weight => [
   Number(isOpenIncident(incident.status)),
   incident.severity,
-  statusWeight[incident.status],
+  standingWeight[incident.status],
   Number(incident.conflict),
 ];
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ChangedField, IncidentStatus } from "../contract/index.ts";
-import { incidentStatuses, readinessStaleHours } from "../contract/index.ts";
+import type { AreaGeometry, ChangedField, IncidentStatus, QuarantineZoneFields } from "../contract/index.ts";
+import { areaGeometry, distancingDirectives, incidentStatuses, readinessStaleHours } from "../contract/index.ts";
 import { fieldWords, type WordsContext } from "../domain/field-words.ts";
 import { readinessNames } from "../domain/readiness.ts";
 import {
@@ -11,6 +11,8 @@ import {
   type Reach,
   riskAreaWeight,
   type Weight,
+  worstActivity,
+  worstDirective,
   worstStatus,
 } from "../domain/worsening.ts";
 import { fieldNames } from "./field-names.ts";
@@ -27,6 +29,24 @@ const latestEnd = (record: ToldRecord, held: string | null): string | null => {
   const ends = [held, ...said(record, "to").filter((value) => typeof value === "string" || value === null)];
   return ends.reduce((latest, end) => (latest === null || end === null ? null : Date.parse(end) > Date.parse(latest) ? end : latest));
 };
+/** Of the beginnings and ends said, the combination that holds most. */
+const worstActive = (record: ToldRecord & { kind: "quarantine-zone" | "risk-area" }, to: string | null, nowMs: number): Activity => {
+  const begun = [record.fields.from, ...said(record, "from").filter((value) => typeof value === "string")];
+  return worstActivity(begun.map((from) => activeAt(from, to, nowMs).active));
+};
+const isDirective = (value: unknown): value is QuarantineZoneFields["directive"] =>
+  value === null || distancingDirectives.some((one) => one === value);
+/** Every shape said of an area, the one that holds first; none of what has no shape. */
+export const shapesSaid = (record: ToldRecord): AreaGeometry[] =>
+  record.kind === "quarantine-zone" || record.kind === "risk-area"
+    ? [
+        record.fields.geometry,
+        ...said(record, "geometry").flatMap((value) => {
+          const read = areaGeometry.safeParse(value);
+          return read.success ? [read.data] : [];
+        }),
+      ]
+    : [];
 const isStatus = (value: unknown): value is IncidentStatus => incidentStatuses.some((one) => one === value);
 
 /** The reach of what has no shape, or of shapes not compared. */
@@ -39,14 +59,22 @@ export const weightAt = (record: ToldRecord, nowMs: number, reach: Reach): Weigh
     case "polling-place":
       return pollingPlaceWeight({ mark: markOf(record, nowMs).readiness, reported: record.fields.readiness, conflict });
     case "quarantine-zone": {
-      const { from, directive, people } = record.fields;
+      const { people } = record.fields;
+      const directive = worstDirective([record.fields.directive, ...said(record, "directive").filter(isDirective)]);
       const to = latestEnd(record, record.fields.to);
-      return quarantineZoneWeight({ active: activeAt(from, to, nowMs).active, directive, reach, to, people, conflict });
+      return quarantineZoneWeight({
+        active: worstActive(record, to, nowMs),
+        directive,
+        reach,
+        to,
+        people: largest(record, "people", people ?? 0),
+        conflict,
+      });
     }
     case "risk-area": {
       const to = latestEnd(record, record.fields.to);
       const level = largest(record, "level", record.fields.level);
-      return riskAreaWeight({ active: activeAt(record.fields.from, to, nowMs).active, level, reach, to, conflict });
+      return riskAreaWeight({ active: worstActive(record, to, nowMs), level, reach, to, conflict });
     }
     case "incident":
       return incidentWeight({

@@ -11,12 +11,12 @@ import {
   type ToldKind,
   toldKinds,
 } from "../contract/index.ts";
-import { compareWeights, newsRank, type Reach, senseOf, type Weight } from "../domain/worsening.ts";
+import { compareWeights, newsRank, type Reach, senseOf, type Weight, widestReach } from "../domain/worsening.ts";
 import type { FieldOrigin, Moment } from "../journal/journal.ts";
 import { whatChanged } from "../reports/what-changed.ts";
 import { areaKm2 } from "../spatial/ellipsoid.ts";
 import { newsOf, scopeOf } from "./changes-between-news.ts";
-import { differenceInWords, differingFields, differs, noReach, type Standing, weightAt } from "./changes-between-standing.ts";
+import { differenceInWords, differingFields, differs, noReach, type Standing, shapesSaid, weightAt } from "./changes-between-standing.ts";
 import type { Asked } from "./desks/handler.ts";
 import { inSight, mayKnow } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
@@ -43,15 +43,17 @@ export interface Difference {
   byAge: boolean;
 }
 
-/** Both shapes against the places and communes of now, so that a place added since makes no area wider. */
+/** How far a record reaches, of disputed shapes the widest: against the places and communes of now, so that a place added since makes no area wider. */
 const reachOf = async (room: RoomParts, { clearance }: Viewer, record: ToldRecord): Promise<Reach> => {
-  if (record.kind !== "quarantine-zone" && record.kind !== "risk-area") return noReach;
-  const { certain, possible } = room.consequences.inSightOf(await room.spatial.touch(record.fields.geometry), clearance);
-  return { places: certain.pollingPlaces + possible.pollingPlaces, communes: certain.communes, areaKm2: areaKm2(record.fields.geometry) };
+  const reaches: Reach[] = [];
+  for (const shape of shapesSaid(record)) {
+    const { certain, possible } = room.consequences.inSightOf(await room.spatial.touch(shape), clearance);
+    reaches.push({ places: certain.pollingPlaces + possible.pollingPlaces, communes: certain.communes, areaKm2: areaKm2(shape) });
+  }
+  return widestReach(reaches);
 };
 
-const shapeOf = (record: ToldRecord): string =>
-  record.kind === "quarantine-zone" || record.kind === "risk-area" ? JSON.stringify(record.fields.geometry) : "";
+const shapeOf = (record: ToldRecord): string => JSON.stringify(shapesSaid(record));
 
 /** How one record differs, if it does. */
 const compare = async (

@@ -31,12 +31,16 @@ const communeNames = ({ communes }: BoundaryMap, codes: readonly string[]): stri
 const markWords = ({ mark }: MarkedPlace): string =>
   mark.conflict ? `${readinessNames[mark.readiness]} (mâu thuẫn)` : readinessNames[mark.readiness];
 
+/** Of places that weigh the same: what somebody said is lacking can be asked after by name. */
+const lackingFirst = (one: MarkedPlace, other: MarkedPlace): number =>
+  Number(other.mark.readiness === "lacking") - Number(one.mark.readiness === "lacking");
+
 /** Places that owe a report or were reported short, worst first, a commune's together where they are equally bad. */
 const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], nowMs: number): FallbackPack["chase"] =>
   marked
     .filter(({ place, mark }) => mark.readiness !== "ready" || place.conflicts.length > 0)
     .map((one) => ({ one, weight: weightAt(one.place, nowMs, noReach) }))
-    .sort((a, b) => compareWeights(b.weight, a.weight) || (a.one.place.id < b.one.place.id ? -1 : 1))
+    .sort((a, b) => compareWeights(b.weight, a.weight) || lackingFirst(a.one, b.one) || (a.one.place.id < b.one.place.id ? -1 : 1))
     .map(({ one }) => {
       const { place } = one;
       const commune = boundaries.communes.get(place.fields.communeCode);

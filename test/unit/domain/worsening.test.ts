@@ -27,13 +27,25 @@ const area = (changed: Partial<Parameters<typeof riskAreaWeight>[0]> = {}) =>
 const incident = (status: IncidentStatus, severity = 2, conflict = false) => incidentWeight({ status, severity, conflict });
 
 describe("a polling place", () => {
-  it("gets worse by growing old, becoming unknown, lacking or failed, each worse than the one before", () => {
-    const worseAndWorse = [place("ready"), place("stale"), place("unknown"), place("lacking", "lacking"), place("stale", "lacking"), place("failed")];
+  it("gets worse by growing old, becoming unknown, a lack nobody looks at any more, or failing, each worse than the one before", () => {
+    const worseAndWorse = [place("ready"), place("stale"), place("unknown", "unknown"), place("stale", "lacking"), place("failed", "failed")];
     for (const [index, worse] of worseAndWorse.entries())
       for (const better of worseAndWorse.slice(0, index)) {
         expect(senseOf(better, worse)).toBe("worsened");
         expect(senseOf(worse, better)).toBe("eased");
       }
+  });
+
+  it("is neither worse nor better for being heard of: what was unknown and is said to lack something is better known", () => {
+    expect(senseOf(place("unknown", "unknown"), place("lacking", "lacking"))).toBe("changed");
+    expect(senseOf(place("lacking", "lacking"), place("unknown", "unknown"))).toBe("changed");
+  });
+
+  it("is confirmed again, lacking, no worse; failed neither eases by growing old nor by being confirmed", () => {
+    expect(senseOf(place("stale", "lacking"), place("lacking", "lacking"))).toBe("eased");
+    expect(senseOf(place("failed", "failed"), place("stale", "failed"))).toBe("changed");
+    expect(senseOf(place("stale", "failed"), place("failed", "failed"))).toBe("changed");
+    expect(senseOf(place("unknown", "unknown"), place("failed", "failed"))).toBe("worsened");
   });
 
   it("is worse disputed than settled at the same value, and no better disputed than settled at a worse one", () => {
@@ -85,7 +97,9 @@ describe("an incident", () => {
     expect(senseOf(incident("closed", 4), incident("handling", 1))).toBe("worsened");
     expect(senseOf(incident("confirmed", 2), incident("handling", 3))).toBe("worsened");
     expect(senseOf(incident("reported"), incident("confirmed"))).toBe("worsened");
-    expect(senseOf(incident("confirmed"), incident("handling"))).toBe("eased");
+    expect(senseOf(incident("confirmed", 4), incident("handling", 4))).toBe("changed");
+    expect(senseOf(incident("handling", 4), incident("handling", 2))).toBe("eased");
+    expect(senseOf(incident("confirmed"), incident("withdrawn"))).toBe("eased");
     expect(senseOf(incident("handling"), incident("closed"))).toBe("eased");
     expect(senseOf(incident("handling"), incident("handling", 2, true))).toBe("worsened");
   });
