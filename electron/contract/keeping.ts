@@ -69,8 +69,11 @@ export interface BackupTold {
   bytes: number;
   entries: number;
   head: string;
-  /** `sound`: opened and checked; `damaged`: opened and found bad; `unread`: cannot be opened with this room's key or by this release. */
-  standing: "sound" | "damaged" | "unread";
+  /**
+   * `sound`: gone through whole and found good; `unchecked`: opens, and has not been gone through whole since it last changed; `damaged`:
+   * found bad; `unread`: cannot be opened with this room's key or by this release.
+   */
+  standing: "sound" | "unchecked" | "damaged" | "unread";
   /** How many entries of now it lacks. */
   lacks: number;
 }

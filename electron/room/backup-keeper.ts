@@ -58,8 +58,9 @@ export class BackupKeeper {
   readonly #thread: BackupThread;
   #listing: Promise<Listing> | undefined;
   #listingOf = "";
-  /** Copies found bad when looked through whole, by name and time of writing. */
-  readonly #foundBad = new Map<string, ListedBackup["look"]>();
+  /** What going through a copy whole showed, by its stamp: it holds until the file changes. */
+  readonly #found = new Map<string, ListedBackup["look"]["standing"]>();
+  #checking: Promise<void> | undefined;
   #problem: string | null = null;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -81,8 +82,9 @@ export class BackupKeeper {
     const { backups, root } = this.#files;
     return this.#unlessClosed(async () => {
       const listing = await this.#list();
+      this.#checkSoon();
       const told = listing.listed.map((each) => this.#told(each, listing, clearance));
-      const last = newestSoundAt(listing);
+      const last = this.#newestSoundAt(listing);
       return ok({
         folder: backups,
         backups: told,
@@ -107,7 +109,10 @@ export class BackupKeeper {
     return this.#unlessClosed(async () => {
       const made = await this.#thread.make({ reason, wall: this.#kept.wall() });
       this.#problem = made.ok ? null : `${made.error.message} ${made.error.hint}`;
-      if (made.ok) await this.#dropOutlived();
+      if (made.ok) {
+        this.#found.set(this.#stamp(made.value.fileName), "sound");
+        await this.#dropOutlived();
+      }
       this.#kept.changed();
       if (!made.ok) return made;
       const listing = await this.#list();
@@ -125,11 +130,7 @@ export class BackupKeeper {
       if (!(await this.#list()).listed.some((each) => each.fileName === fileName))
         return fail("not-found", `Không có bản sao lưu “${fileName}”.`, "Hãy mở lại danh sách bản sao; chưa có gì thay đổi.");
       const { look, lacked, couldCompare } = await this.#thread.preview({ fileName });
-      if (look.standing !== "sound") {
-        this.#foundBad.set(this.#stamp(fileName), look);
-        this.#listing = undefined;
-        this.#kept.changed();
-      }
+      this.#foundToBe(fileName, look.standing);
       const listing = await this.#list();
       const found = listing.listed.find((each) => each.fileName === fileName);
       if (!found) return fail("not-found", `Không còn bản sao lưu “${fileName}”.`, "Hãy mở lại danh sách bản sao; chưa có gì thay đổi.");
@@ -147,8 +148,9 @@ export class BackupKeeper {
   async look(): Promise<void> {
     if (this.#isClosed || !this.#kept.journal.isWritable) return;
     const done = await this.#unlessClosed(async () => {
+      await this.#checkAll();
       const listing = await this.#list();
-      const last = newestSoundAt(listing);
+      const last = this.#newestSoundAt(listing);
       // A last one after now was made by a clock that ran ahead.
       const isDue = last === null || Math.abs(this.#kept.wall() - last) >= hourMs;
       return isDue && this.#isBehind(listing) ? this.make("hourly", "restricted") : ok(null);
@@ -190,14 +192,49 @@ export class BackupKeeper {
   #placed(each: ListedBackup, names: BackupName[]): Listing["listed"] {
     const name = names.find(({ fileName }) => fileName === each.fileName);
     const writtenAt = statSync(join(this.#files?.backups ?? "", each.fileName), { throwIfNoEntry: false })?.mtimeMs;
-    const look = this.#foundBad.get(this.#stamp(each.fileName)) ?? each.look;
-    return name ? [{ ...each, ...name, look, at: name.madeAt ?? writtenAt ?? 0 }] : [];
+    return name ? [{ ...each, ...name, at: name.madeAt ?? writtenAt ?? 0 }] : [];
   }
 
-  /** A copy's name with its size and time of writing. */
+  #foundToBe(fileName: string, standing: ListedBackup["look"]["standing"]): void {
+    const stamp = this.#stamp(fileName);
+    if (this.#found.get(stamp) === standing) return;
+    this.#found.set(stamp, standing);
+    this.#kept.changed();
+  }
+
+  /** How a copy stands: opening it tells the bad, only going through it whole tells the sound. */
+  #standing({ fileName, look }: ListedBackup): BackupTold["standing"] {
+    if (look.standing !== "sound") return look.standing;
+    return this.#found.get(this.#stamp(fileName)) ?? "unchecked";
+  }
+
+  /** Goes through every copy that has not been since it last changed, the newest first, one at a time on the thread. */
+  #checkAll(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = undefined;
+    });
+    return this.#checking;
+  }
+
+  async #check(): Promise<void> {
+    for (const each of (await this.#list()).listed) {
+      if (this.#isClosed) return;
+      if (this.#standing(each) !== "unchecked") continue;
+      const { standing } = await this.#thread.check({ fileName: each.fileName });
+      this.#foundToBe(each.fileName, standing);
+    }
+  }
+
+  #checkSoon(): void {
+    this.#checkAll().catch((error: unknown) => {
+      if (!(error instanceof BackupsClosed)) console.error("backups: the copies could not be gone through", error);
+    });
+  }
+
+  /** A copy's name with what tells its file from another. */
   #stamp(fileName: string): string {
     const found = statSync(join(this.#files?.backups ?? "", fileName), { throwIfNoEntry: false });
-    return `${fileName} ${found?.size} ${found?.mtimeMs}`;
+    return `${fileName} ${found?.size} ${found?.mtimeMs} ${found?.ino}`;
   }
 
   #told(each: Listing["listed"][number], listing: Listing, clearance: Marking): BackupTold {
@@ -206,21 +243,27 @@ export class BackupKeeper {
     const now = this.#kept.journal.tally(clearance).entries;
     const lacks = look.standing === "sound" && each.lacks ? each.lacks[clearance] + now - listing.entries[clearance] : now;
     const { fileName, reason, at } = each;
-    return { fileName, reason, madeAt: vietnamTime(at), bytes: look.bytes, ...tally, standing: look.standing, lacks };
+    return { fileName, reason, madeAt: vietnamTime(at), bytes: look.bytes, ...tally, standing: this.#standing(each), lacks };
   }
 
   /** Whether the journal holds anything its newest sound copy does not. */
   #isBehind(listing: Listing): boolean {
     const { entries, head } = this.#kept.journal.tally("restricted");
     if (entries === 0) return false;
-    const heads = listing.listed.flatMap(({ look }) => (look.standing === "sound" ? [look.facts.tally.restricted.head] : []));
-    return !heads.includes(head);
+    const isOfNow = ({ look }: ListedBackup): boolean => look.standing === "sound" && look.facts.tally.restricted.head === head;
+    return !listing.listed.some((each) => isOfNow(each) && this.#standing(each) === "sound");
+  }
+
+  #newestSoundAt({ listed }: Listing): number | null {
+    return listed.reduce<number | null>((last, each) => (this.#standing(each) === "sound" ? Math.max(last ?? each.at, each.at) : last), null);
   }
 
   async #dropOutlived(): Promise<void> {
     if (!this.#files) return;
     const { listed } = await this.#list();
-    const kept = listed.map(({ fileName, reason, at, look }) => ({ fileName, reason, madeAt: at, standing: look.standing }));
+    const kept = listed.map((each) => ({ fileName: each.fileName, reason: each.reason, madeAt: each.at, standing: this.#standing(each) }));
+    // A bad one must not stand in for a sound one: nothing goes before all are known.
+    if (kept.some(({ standing }) => standing === "unchecked")) return;
     for (const fileName of outlived(kept, this.#kept.wall())) rmSync(join(this.#files.backups, fileName), { force: true });
   }
 
@@ -238,9 +281,6 @@ function presentOf(journal: Journal): Present {
   if (journal.isWritable) return "live";
   return journal.opening("restricted").state === "salvaged-read-only" ? "damaged" : "still";
 }
-
-const newestSoundAt = ({ listed }: Listing): number | null =>
-  listed.reduce<number | null>((last, { look, at }) => (look.standing === "sound" ? Math.max(last ?? at, at) : last), null);
 
 /** What the page cannot say of itself: it tells what is lost, what is kept and that the station is a new one. */
 function notesOn(look: BackupWork["preview"]["answer"]["look"], present: Present, couldCompare: boolean): string[] {

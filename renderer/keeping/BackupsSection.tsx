@@ -25,6 +25,7 @@ const OLD_HOURS = 3;
 
 const marks = {
   sound: { icon: CircleCheck, tone: "good" },
+  unchecked: { icon: CircleDashed, tone: "unknown" },
   damaged: { icon: OctagonX, tone: "failed" },
   unread: { icon: CircleDashed, tone: "unknown" },
 } as const;
@@ -36,10 +37,11 @@ const LastSound = ({ answer }: { answer: BackupsAnswer }) => {
   useRoomMinute();
   // A quiet night makes no copies: only what lacks something of now grows old.
   const old = nextDue !== null && lastSound !== null && Date.now() - Date.parse(lastSound) > OLD_HOURS * 3_600_000;
+  const isChecking = answer.backups.some(({ standing }) => standing === "unchecked");
   if (lastSound === null)
     return (
-      <Standing tone="attention" icon={TriangleAlert} title={t("backups.none")}>
-        <p>{t("backups.noneText")}</p>
+      <Standing tone="attention" icon={TriangleAlert} title={t(isChecking ? "backups.checking" : "backups.none")}>
+        <p>{t(isChecking ? "backups.checkingText" : "backups.noneText")}</p>
         {problem !== null && <p>{t("backups.problem", { problem })}</p>}
       </Standing>
     );
@@ -67,6 +69,8 @@ const Backup = ({ backup, mayRestore, onRestore }: { backup: BackupTold; mayRest
   const language = useDesk((state) => state.language);
   const today = Date.now();
   const { icon: Icon, tone } = marks[backup.standing];
+  // One not gone through yet is gone through before it is put in place.
+  const isUsable = backup.standing === "sound" || backup.standing === "unchecked";
   return (
     <li className="keeping-item keeping-backup" data-testid="backup">
       <div>
@@ -79,14 +83,14 @@ const Backup = ({ backup, mayRestore, onRestore }: { backup: BackupTold; mayRest
         <p className="quiet keeping-small">
           {[
             t("stations.entries", { n: number(backup.entries) }),
-            backup.standing === "sound" && (backup.lacks === 0 ? t("backups.lacksNone") : t("backups.lacks", { n: number(backup.lacks) })),
+            isUsable && (backup.lacks === 0 ? t("backups.lacksNone") : t("backups.lacks", { n: number(backup.lacks) })),
             sizeWords(backup.bytes, language),
           ]
             .filter(Boolean)
             .join(" · ")}
         </p>
       </div>
-      {mayRestore && backup.standing === "sound" && (
+      {mayRestore && isUsable && (
         <Button size="small" icon={RotateCcw} aria-label={`${t("backups.restore")} ${dateTimeOf(backup.madeAt)}`} onClick={onRestore}>
           {t("backups.restore")}
         </Button>

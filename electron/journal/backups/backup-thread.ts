@@ -31,6 +31,10 @@ export class BackupThread {
     return this.#inTurn((place) => ({ name: "list", place, asked }));
   }
 
+  check(asked: BackupWork["check"]["asked"]): Promise<BackupWork["check"]["answer"]> {
+    return this.#inTurn((place) => ({ name: "check", place, asked }));
+  }
+
   preview(asked: BackupWork["preview"]["asked"]): Promise<BackupWork["preview"]["answer"]> {
     return this.#inTurn((place) => ({ name: "preview", place, asked }));
   }

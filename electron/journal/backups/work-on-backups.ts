@@ -19,6 +19,8 @@ export function workOnBackups(job: BackupJob): BackupWork[keyof BackupWork]["ans
       return make(job.place, job.asked);
     case "list":
       return list(job.place, job.asked);
+    case "check":
+      return lookAt(join(job.place.files.backups, job.asked.fileName), job.place.key, job.place.newest, true);
     case "preview":
       return preview(job.place, job.asked);
   }

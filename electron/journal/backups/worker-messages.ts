@@ -36,6 +36,8 @@ export interface BackupPreview {
 export interface BackupWork {
   make: { asked: { reason: BackupReason; wall: number }; answer: Result<MadeBackup> };
   list: { asked: { fileNames: string[] }; answer: { listed: ListedBackup[]; entries: Record<Marking, number> } };
+  /** Goes through one copy whole. */
+  check: { asked: { fileName: string }; answer: BackupLook };
   preview: { asked: { fileName: string }; answer: BackupPreview };
 }
 

@@ -67,7 +67,7 @@ export async function restore(task: Task, fileName: string | undefined): Promise
 
 function listed({ folder, key }: Task): Outcome {
   const { backups } = filesOf(folder);
-  const found = backupsIn(backups).map((name) => ({ ...name, look: lookAt(join(backups, name.fileName), key, newestSchema, false) }));
+  const found = backupsIn(backups).map((name) => ({ ...name, look: lookAt(join(backups, name.fileName), key, newestSchema, true) }));
   const told = found.map(({ fileName, reason, madeAt, look }) => ({
     fileName,
     reason,

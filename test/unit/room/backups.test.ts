@@ -129,8 +129,29 @@ describe.each([
     expect(must(await journal.verify("restricted")).ok).toBe(true);
     // The way back: what was before holds two changes that are gone, and lacks one.
     const kept = (await told()).find(({ reason }) => reason === "before-restore");
-    expect(kept).toMatchObject({ head: before.head, entries: before.entries, standing: "sound", lacks: 1 });
+    expect(kept).toMatchObject({ head: before.head, entries: before.entries, standing: "unchecked", lacks: 1 });
     expect(must(await keeper.preview(kept?.fileName ?? "", "restricted")).lost).toHaveLength(1);
+  });
+
+  test("a room opened anew tells no copy sound before it was gone through whole, and finds the one that was altered", async () => {
+    must(journal.append(draft(Array.from({ length: 200 }, (_, place) => newPlace(`P${place}`)))));
+    const { fileName } = must(await keeper.make("by-hand", "restricted"));
+    const path = join(folder, "backups", fileName);
+    await end();
+    begin();
+    expect(must(await keeper.list("restricted"))).toMatchObject({ backups: [{ standing: "unchecked" }], lastSound: null });
+    await keeper.look();
+    expect(must(await keeper.list("restricted"))).toMatchObject({ backups: [{ standing: "sound" }], lastSound: "2026-11-23T09:00:00+07:00" });
+    await end();
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, bytes.length - 8192, bytes.length - 4096);
+    writeFileSync(path, bytes);
+    begin();
+    expect(must(await keeper.list("restricted"))).toMatchObject({ backups: [{ standing: "unchecked" }], lastSound: null });
+    await keeper.look();
+    const { backups, lastSound } = must(await keeper.list("restricted"));
+    expect(backups).toMatchObject([{ reason: "hourly", standing: "sound" }, { standing: "damaged" }]);
+    expect(lastSound).toBe(backups[0]?.madeAt);
   });
 
   test("a copy that was altered is found out, not restored, and not taken for the newest sound one", async () => {
