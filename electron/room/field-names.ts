@@ -25,6 +25,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   headerRow: "dòng tiêu đề",
   id: "mã",
   ids: "danh sách mã",
+  invented: "số liệu giả định",
   issuedAt: "giờ ban hành",
   issuer: "nơi ban hành",
   kind: "loại",
