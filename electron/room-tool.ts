@@ -3,10 +3,10 @@
  * to stderr. Ctrl+C stops with everything as it was. Exit codes: `room/room-tool/outcome.ts`.
  */
 import "./host/node-version.ts";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { endWithNpm } from "./host/end-with-npm.ts";
+import { passphraseIn } from "./passphrase-file.ts";
 import { exitCodes, runTool } from "./room/room-tool/run-tool.ts";
 
 const say = (line: string): void => {
@@ -24,11 +24,11 @@ function progress(): (done: number) => void {
   };
 }
 
-/** The passphrase from a file without its line end, or typed unseen; null where neither can be had. */
+/** The passphrase from a file, or typed unseen; null where neither can be had. */
 async function passphrase(file: string | undefined): Promise<string | null> {
   if (file !== undefined) {
     try {
-      return readFileSync(file, "utf8").replace(/\r?\n$/, "");
+      return passphraseIn(file);
     } catch {
       say(`Không đọc được tệp mật khẩu “${file}”.`);
       return null;

@@ -5,13 +5,13 @@
  * `--passphrase-file FILE` the first line of that file opens it, or makes it in an empty folder, with nobody at a page.
  */
 import "./host/node-version.ts";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { endWithNpm } from "./host/end-with-npm.ts";
 import { openHttpHost } from "./host/http-host.ts";
 import { projectPlaces } from "./host/project-places.ts";
+import { passphraseIn } from "./passphrase-file.ts";
 import { openGate } from "./room/gate.ts";
 
 function stop(code: number, message: string, hint: string): never {
@@ -22,11 +22,7 @@ function stop(code: number, message: string, hint: string): never {
 /** The first line of a file, as somebody would type it. */
 function readPassphrase(file: string): string {
   try {
-    return (
-      readFileSync(file, "utf8")
-        .replace(/^\uFEFF/, "")
-        .split(/\r?\n/, 1)[0] ?? ""
-    );
+    return passphraseIn(file);
   } catch (error) {
     return stop(2, `Không đọc được tệp mật khẩu: ${error instanceof Error ? error.message : error}`, "Kiểm tra đường dẫn của --passphrase-file.");
   }
