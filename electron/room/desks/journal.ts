@@ -59,7 +59,7 @@ export const journalDesk = {
     if (edits.length === 0)
       return fail(
         "bad-input",
-        `Không hoàn tác được “${target.title}”: người khác đã sửa tiếp.`,
+        `Không hoàn tác được “${target.title}”: những mục đó nay mang giá trị do một tin khác ghi.`,
         `Các mục dưới đây giữ nguyên giá trị mới; sửa tay nếu cần.${writers.map((one) => ` ${one}`).join("")}`,
         kept,
       );

@@ -246,6 +246,7 @@ test("a chain's row with a clock that no station can have read is not believed",
   own.db.exec("UPDATE chain SET clock_milliseconds = 253402300799999, clock_count = 9007199254740991");
   const opened = own.copy();
   must(opened.write(draft([placeEdit("A", { voters: 2 })])));
+  expect(opened.sealed().at(-1)?.header.clock[0]).toBe(opened.clock.wall);
   expect(atOnce(verify(opened.store.ledger.read, "restricted"))).toBeUndefined();
   must(take(new Station(), bundleOf(opened)));
 });
