@@ -11,6 +11,8 @@ import { openDatabase } from "../../../electron/journal/database.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
 import { newestSchema } from "../../../electron/journal/migrations/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
+import { clearUnfinished, encryptStore, standingOf } from "../../../electron/journal/protection.ts";
+import { rebuildFolder } from "../../../electron/journal/rebuild-folder.ts";
 import { draft, HandClock, must, newPlace } from "../../journals.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -127,6 +129,37 @@ describe.each([
     expect(journal.tally("restricted")).toEqual(before);
     journal.close();
     expect(readdirSync(folder)).not.toContain("journal.sqlite.restoring");
+  });
+
+  test.each(["1", "2"])("while all is made anew, at its step %s: the journal is as it was, and doing it again finds nothing amiss", async (step) => {
+    kill("rebuild", step);
+    const journal = open();
+    expect(journal.opening("open").state).toBe("ok");
+    expect(journal.tally("restricted")).toEqual(before);
+    expect(must(await journal.verify("restricted")).ok).toBe(true);
+    journal.close();
+    const again = must(await rebuildFolder(folder, key, { progress: () => {}, signal: new AbortController().signal }));
+    expect(again).toEqual({ ...before, differed: [] });
+  });
+
+  test.skipIf(key !== null).each([
+    ["sync", "clear"],
+    ["put-in-place", "clear"],
+    ["done", "encrypted"],
+  ])("while it is encrypted, at its step %s: it stands %s, whole; doing it again ends well", (step, standing) => {
+    kill("protect", step);
+    expect(standingOf(folder)).toBe(standing);
+    const wanted = new Uint8Array(32).fill(9);
+    if (standing === "clear") {
+      clearUnfinished(folder);
+      must(encryptStore(folder, wanted));
+    }
+    expect(standingOf(folder)).toBe("encrypted");
+    const journal = must(openJournal(folder, { ...clock.options, key: wanted }));
+    expect(journal.tally("restricted")).toEqual(before);
+    must(journal.append(draft([newPlace("Z")])));
+    journal.close();
+    expect(readdirSync(folder).filter((name) => name.includes("protecting"))).toEqual([]);
   });
 
   test.each(["copy", "check", "backed-up", "second"])("while the schema is brought up, at %s: the journal is as it was and opens", (step) => {
