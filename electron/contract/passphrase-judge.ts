@@ -1,14 +1,8 @@
-import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import type { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { placeWords } from "./place-words.ts";
 import { publicPhrases, weakWords } from "./weak-words.ts";
 
-/** The estimator and its dictionaries, which are large: the page fetches them only when a passphrase is chosen. */
-interface Estimator {
-  Factory: typeof ZxcvbnFactory;
-  dictionary: typeof dictionary;
-  graphs: typeof adjacencyGraphs;
-}
+/** An estimator that also knows these words, the likeliest first: how many guesses a text takes, as a power of ten. Page and room bring the same. */
+type EstimatorOf = (words: string[]) => (text: string) => number;
 
 /** What a public phrase, a year or a date adds, as a power of ten: a guesser tries them all, in every order. */
 const publicPart = 1;
@@ -34,12 +28,9 @@ const dates = /(?<!\d)(?:(?:\d{1,2} ){0,2}(?:19|20)\d{2}|\d{1,2} \d{1,2}|\d{6}|\
  * blanks, and without what anybody can read on the screen or the map: those words, years and dates count for next to nothing.
  * Method: D. Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016. Page and room judge by this one.
  */
-export function passphraseJudge({ Factory, dictionary: common, graphs }: Estimator): (passphrase: string) => number {
-  const estimator = new Factory({
-    dictionary: { ...common, vietnamese: [...new Set([...weakWords, ...placeWords, ...placeWords.map((name) => name.replaceAll(" ", ""))])] },
-    graphs,
-  });
-  const guesses = (text: string): number => (text === "" ? 0 : estimator.check(text.slice(0, 200)).guessesLog10);
+export function passphraseJudge(estimatorOf: EstimatorOf): (passphrase: string) => number {
+  const estimate = estimatorOf([...new Set([...weakWords, ...placeWords, ...placeWords.map((name) => name.replaceAll(" ", ""))])]);
+  const guesses = (text: string): number => (text === "" ? 0 : estimate(text.slice(0, 200)));
   return (passphrase) => {
     const whole = guesses(passphrase.normalize("NFC"));
     const bare = folded(passphrase.slice(0, 200));

@@ -11,7 +11,10 @@ export const loadJudge = (): Promise<Judge> => {
     import("@zxcvbn-ts/core"),
     import("@zxcvbn-ts/language-common"),
   ]).then(([{ passphraseJudge }, { ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) => {
-    const guessesOf = passphraseJudge({ Factory: ZxcvbnFactory, dictionary, graphs: adjacencyGraphs });
+    const guessesOf = passphraseJudge((vietnamese) => {
+      const estimator = new ZxcvbnFactory({ dictionary: { ...dictionary, vietnamese }, graphs: adjacencyGraphs });
+      return (text) => estimator.check(text).guessesLog10;
+    });
     return (passphrase) => {
       const guesses = guessesOf(passphrase);
       return guesses < passphraseStrength.least ? "weak" : guesses < passphraseStrength.strong ? "fair" : "strong";
