@@ -22,9 +22,17 @@ async function openCaoBo(page: Page): Promise<void> {
   await page.keyboard.press("Alt+0");
 }
 
+/** What changed since six in the morning: on the map, by desk, and as a list. */
+async function openChanges(page: Page): Promise<void> {
+  await page.keyboard.press("Control+Shift+D");
+  await page.getByRole("combobox", { name: "Từ" }).click();
+  await page.getByRole("option", { name: /06:00/ }).click();
+  await page.locator(".change-line").first().waitFor();
+}
+
 const pictures = [
-  { name: "desk-dark", theme: "dark" },
-  { name: "desk-light", theme: "light" },
+  { name: "desk-dark", theme: "dark", open: openCaoBo },
+  { name: "changes-light", theme: "light", open: openChanges },
 ] as const;
 
 const executablePath = findBrowser();
@@ -33,11 +41,11 @@ const folder = mkdtempSync(join(tmpdir(), "phong-pictures-"));
 const served = await startServe(folder);
 const browser = await chromium.launch({ executablePath, args: [...quietSwitches(), ...softwareGraphics] });
 try {
-  for (const { name, theme } of pictures) {
+  for (const { name, theme, open } of pictures) {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, colorScheme: theme, locale: "vi-VN" });
     await page.goto(`${served.url}/#token=${served.token}`);
     await page.locator('[data-map-state="ready"]').waitFor();
-    await openCaoBo(page);
+    await open(page);
     // The camera has come to rest when two pictures in a row are the same.
     let last = await page.screenshot();
     for (let next = await page.screenshot(); !next.equals(last); next = await page.screenshot()) last = next;
