@@ -78,13 +78,13 @@ export function sweepUnfinished(folder: string): void {
 }
 
 /** Whether a file of `bytes` more would leave the room no space; undefined where there is enough, or the system does not say. */
-export function spaceProblem(folder: string, bytes: number): Result<never> | undefined {
+export function spaceProblem(folder: string, bytes: number, toDo = "làm bản sao"): Result<never> | undefined {
   const free = freeBytes(folder);
   const needed = bytes + roomToWrite;
   if (free === null || free >= needed) return undefined;
   return fail(
     "not-durable",
-    `Không đủ chỗ trống trên ổ đĩa để làm bản sao: cần ${megabytes(needed)} MB, còn ${megabytes(free)} MB.`,
+    `Không đủ chỗ trống trên ổ đĩa để ${toDo}: cần ${megabytes(needed)} MB, còn ${megabytes(free)} MB.`,
     `${safe} Hãy giải phóng chỗ trống rồi làm lại.`,
   );
 }

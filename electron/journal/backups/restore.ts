@@ -80,7 +80,7 @@ async function restoreHeld(
   const look = lookAt(backup, key, newestSchema, true);
   if (look.standing !== "sound")
     return fail("unreadable-file", `Không dùng được bản sao ${fileName}: ${look.problem}.`, `${nothing} Hãy chọn bản sao khác.`);
-  const short = spaceProblem(files.backups, look.bytes + sizeOf(files.journal) + sizeOf(files.wal));
+  const short = spaceProblem(files.backups, look.bytes + sizeOf(files.journal) + sizeOf(files.wal), "khôi phục và giữ lại dữ liệu hiện tại");
   const refused = short ?? (await stopped());
   if (refused) return refused;
   progress("keep");
