@@ -103,6 +103,10 @@ export interface HistoryStep {
   })[];
   /** Change sets it takes back as mistakes. */
   withdraws: string[];
+  /** How many records the whole change set touches, of those this viewer may know of; never less than this one. */
+  records: number;
+  /** What they all are; null where they are of several kinds. */
+  recordKind: ToldKind | null;
   undoes: string | null;
   undoneBy: string | null;
   /** Whether this viewer may undo it now; what others wrote since stays. */

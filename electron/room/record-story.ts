@@ -18,8 +18,11 @@ type StepField = HistoryStep["fields"][number];
 /** One record's history on its way into words: all its entries by reference, and which of them this viewer may be told of. */
 interface Story {
   room: RoomParts;
+  /** The room as it is now, whatever moment is looked at. */
+  now: RoomParts;
   viewer: Viewer;
   kind: ToldKind;
+  id: string;
   entries: ReadonlyMap<string, HistoryEntry>;
   context: WordsContext;
   /** What each station is called. */
@@ -69,8 +72,22 @@ const fieldsOf = (story: Story, entry: HistoryEntry): StepField[] => {
   return [...set, ...open];
 };
 
+/** How many records a change set touches of those this viewer may know of now, and of what kind they all are. */
+const touchedBy = async (story: Story, changeSet: string): Promise<Pick<HistoryStep, "records" | "recordKind">> => {
+  const summary = story.room.journal.changeSet(changeSet);
+  await summary?.prepareChanges();
+  const seen = new Set<string>([`${story.kind} ${story.id}`]);
+  const kinds = new Set<string>([story.kind]);
+  for (const { kind, id } of summary?.changes ?? []) {
+    if (!mayKnowMarked(story.viewer.clearance, "open", story.now.picture.record(kind, id))) continue;
+    seen.add(`${kind} ${id}`);
+    kinds.add(kind);
+  }
+  return { records: seen.size, recordKind: kinds.size === 1 ? story.kind : null };
+};
+
 /** One change set's entries on this record as one step. */
-const stepOf = (story: Story, entries: readonly HistoryEntry[]): HistoryStep | null => {
+const stepOf = async (story: Story, entries: readonly HistoryEntry[]): Promise<HistoryStep | null> => {
   const [first] = entries;
   if (!first) return null;
   const { room, viewer } = story;
@@ -91,6 +108,7 @@ const stepOf = (story: Story, entries: readonly HistoryEntry[]): HistoryStep | n
       const one = story.entries.get(ref);
       return maySee(story, one) ? [one.changeSet] : [];
     }),
+    ...(await touchedBy(story, first.changeSet)),
     undoes: first.undoes,
     undoneBy: undoneBy(room.journal, viewer.clearance, first.changeSet, story.knownAt),
     mayUndo: summary !== undefined && isEffective && mayUndo(room, viewer, summary),
@@ -146,19 +164,26 @@ export const recordStory = async (
   const entries = new Map(history.entries.map((entry) => [entry.entry, entry]));
   const story: Story = {
     room,
+    now: live.value,
     viewer,
     kind,
+    id,
     entries,
     context: wordsContext(room.boundaries()),
     stations: new Map(room.journal.stations(viewer.clearance).stations.map((station) => [station.id, station.name])),
     knownAt: milliseconds(knownAt) ?? Number.POSITIVE_INFINITY,
   };
+  const steps: HistoryStep[] = [];
+  for (const of of byChangeSet(seen)) {
+    const step = await stepOf(story, of);
+    if (step) steps.push(step);
+  }
   return ok({
     kind,
     id,
     title: titleOf(room, live.value, kind, id),
     disputes: disputesOf(story, history),
-    steps: byChangeSet(seen).flatMap((of) => stepOf(story, of) ?? []),
+    steps,
     unread: unreadFor(viewer.clearance, history),
   });
 };

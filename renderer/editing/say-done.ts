@@ -7,8 +7,8 @@ import { type Notice, notify, notifyProblem } from "../ui/notify.ts";
 /** The change sets that could be undone before something was written: what comes after is told apart from them. */
 export const stepsBefore = (): Set<string> => new Set((roomStore.getState().steps?.undo ?? []).map((step) => step.changeSet));
 
-/** Takes a change set back and says so, with what others wrote since and was kept; true where it was done. `records`: how many it wrote. */
-export const undoChange = async (client: RoomClient, changeSet: string, records = 1): Promise<boolean> => {
+/** Takes a change set back and says so, with what others wrote since and was kept; true where it was done. `reach`: what all it wrote, as "8 khu vực bỏ phiếu". */
+export const undoChange = async (client: RoomClient, changeSet: string, reach = ""): Promise<boolean> => {
   const result = await client.call("undo.apply", { changeSet, requestId: crypto.randomUUID() });
   if (!result.ok) {
     notifyProblem(result.error);
@@ -17,7 +17,7 @@ export const undoChange = async (client: RoomClient, changeSet: string, records 
   const { title, kept, notes } = result.value;
   notify({
     tone: kept.length + notes.length > 0 ? "attention" : "good",
-    title: records > 1 && kept.length === 0 ? i18next.t("editing:undo.doneMany", { title, n: records }) : i18next.t("editing:undo.done", { title }),
+    title: reach !== "" && kept.length === 0 ? i18next.t("editing:undo.doneMany", { title, reach }) : i18next.t("editing:undo.done", { title }),
     ...(kept.length > 0 ? { text: i18next.t("editing:undo.kept") } : {}),
     reasons: [...kept, ...notes],
   });

@@ -59,20 +59,20 @@ const FieldChange = ({ field }: { field: Field }) => {
 };
 
 /** One change set's part in a record: who, from where, both times, each field before and after, and what can be done from here. */
-export const HistoryStep = ({ step }: { step: Step & { records?: number } }) => {
+export const HistoryStep = ({ step }: { step: Step }) => {
   const { t } = useTranslation(["journal", "words", "editing"]);
   const { number } = useFormat();
   const client = useRoomClient();
   const mayWrite = useMayWrite();
   const [undoing, setUndoing] = useState(false);
-  const records = step.records ?? 1;
-  const { station, knownAt, trueAt, madeAt, marking } = step;
+  const { records, recordKind, station, knownAt, trueAt, madeAt, marking } = step;
   // A field left empty that was empty before tells nothing.
   const fields = step.fields.filter(({ beforeText, afterText, standing }) => beforeText !== null || afterText !== null || standing === "disputed");
   const clockOff = Math.abs(Date.parse(madeAt) - Date.parse(knownAt)) > 5 * 60_000;
   const undo = async () => {
     setUndoing(true);
-    await undoChange(client, step.changeSet, records);
+    const reach = records > 1 ? t(`editing:undo.touched.${recordKind ?? "several"}`, { n: number(records) }) : "";
+    await undoChange(client, step.changeSet, reach);
     setUndoing(false);
   };
   return (

@@ -59,8 +59,15 @@ export const editing: Words<typeof vi> = {
   },
   undo: {
     action: "Undo: {{title}}",
-    done: "Undone: {{title}}",
-    doneMany: "Undone: {{title}} ({{n}} records as before)",
+    done: "Done: {{title}}",
+    doneMany: "Done: {{title}} ({{reach}})",
+    touched: {
+      "polling-place": "{{n}} polling places",
+      "quarantine-zone": "{{n}} quarantine zones",
+      "risk-area": "{{n}} risk areas",
+      incident: "{{n}} incidents",
+      several: "{{n}} records",
+    },
     many: "Undo the whole change ({{n}} records)",
     touches: "This change wrote {{n}} records at once; undoing takes all of them back, not this one alone.",
     kept: "Others have changed some of it since; kept as it is:",

@@ -56,8 +56,15 @@ export const editing = {
   },
   undo: {
     action: "Hoàn tác: {{title}}",
-    done: "Đã hoàn tác: {{title}}",
-    doneMany: "Đã hoàn tác: {{title}} ({{n}} mục trở lại như trước)",
+    done: "Đã {{title}}",
+    doneMany: "Đã {{title}} ({{reach}})",
+    touched: {
+      "polling-place": "{{n}} khu vực bỏ phiếu",
+      "quarantine-zone": "{{n}} vùng cách ly",
+      "risk-area": "{{n}} vùng nguy cơ",
+      incident: "{{n}} vụ việc",
+      several: "{{n}} mục",
+    },
     many: "Hoàn tác cả thay đổi ({{n}} mục)",
     touches: "Thay đổi này ghi {{n}} mục cùng lúc; hoàn tác là trả lại tất cả, không riêng mục này.",
     kept: "Có nội dung người khác đã sửa sau đó, được giữ nguyên:",

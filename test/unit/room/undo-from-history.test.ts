@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Room, Viewer } from "../../../electron/room/room.ts";
 import { draft, newPlace, placeEdit } from "../../journals.ts";
-import { answered, caoBo, desk, emptyRoom, openingMs, riskInput, type TestClock } from "./room-fixture.ts";
+import { addPlaces, answered, caoBo, desk, emptyRoom, openingMs, riskInput, type TestClock } from "./room-fixture.ts";
 import { roomOfTwoStations } from "./two-stations.ts";
 
 let room: Room;
@@ -48,6 +48,15 @@ describe("undo of a change set found in a record's history", () => {
     expect(titles).toEqual([begun, begun?.replace("hoàn tác", "làm lại"), begun]);
     const steps = await history(id);
     expect(steps.map(({ undoneBy }) => undoneBy)).toEqual([null, steps[0]?.changeSet, null, steps[2]?.changeSet, null]);
+  });
+
+  it("says beforehand how many records go back with it, of those this screen may know of", async () => {
+    const ids = await addPlaces(room, "00952", caoBo, 3);
+    answered(await room.call(desk, "readiness.report", { ids, readiness: "failed" }));
+    const told = answered(await room.call(desk, "record.history", { kind: "polling-place", id: ids[0] ?? "" }));
+    expect(told.steps[0]).toMatchObject({ records: 3, recordKind: "polling-place" });
+    const area = await save(riskInput);
+    expect((await history(area))[0]).toMatchObject({ records: 1, recordKind: "risk-area" });
   });
 
   it("goes field by field where others wrote since, and says who", async () => {
