@@ -27,11 +27,14 @@ export interface AreaNews {
   basis: string | null;
   before: AreaSide | null;
   after: AreaSide | null;
-  /** Labels of the other fields that differ. */
+  /** The other fields that differ: their labels, figures with both values, as "số người 553 → 559". */
   otherFields: string[];
 }
 
 const listed = 20;
+
+/** In brackets, what stands in brackets within set off by a comma. */
+const bracketed = (text: string): string => `(${text.replace(/\s*\(([^()]*)\)/g, ", $1")})`;
 
 const levelWords = (what: string, before: AreaSide["level"], after: AreaSide["level"]): string[] => {
   if (!before || !after || before.value === after.value) return [];
@@ -39,7 +42,7 @@ const levelWords = (what: string, before: AreaSide["level"], after: AreaSide["le
     after.value > before.value
       ? `nâng cấp độ rủi ro ${what} từ ${before.value} lên ${after.value}`
       : `hạ cấp độ rủi ro ${what} từ ${before.value} xuống ${after.value}`;
-  return [`${turn} (${after.source})`];
+  return [`${turn} ${bracketed(after.source)}`];
 };
 
 const endWords = (before: string | null, after: string | null): string[] => {
@@ -74,7 +77,7 @@ const activityNames: Record<Activity, string> = { planned: "chưa đến hạn",
 const turnOf = ({ what, basis, before, after, otherFields }: AreaNews): string => {
   if (!after) return "đưa ra khỏi bản đồ";
   if (!before) {
-    const level = after.level ? `, cấp ${after.level.value} (${after.level.source})` : "";
+    const level = after.level ? `, cấp ${after.level.value} ${bracketed(after.level.source)}` : "";
     const until = after.to === null ? "" : ` đến ${writtenTime(after.to)}`;
     return `thêm mới, ${what}${level}${basis === null ? "" : `, ${basis}`}, từ ${writtenTime(after.from)}${until}, ${activityNames[after.active]}`;
   }
@@ -92,7 +95,7 @@ const turnOf = ({ what, basis, before, after, otherFields }: AreaNews): string =
 /** One sentence an area, in the order given; beyond the first twenty only their number. */
 export const areaSentences = (desk: string, news: readonly AreaNews[]): string[] => {
   const told = news.slice(0, listed).map((one) => {
-    const where = one.where === null ? one.called : `${one.where} (${one.called})`;
+    const where = one.where === null ? one.called : `${one.where} ${bracketed(one.called)}`;
     return `${desk}: ${where}: ${turnOf(one)}.`;
   });
   return news.length > listed ? [...told, `${desk}: và ${writtenNumber(news.length - listed)} vùng khác có thay đổi.`] : told;

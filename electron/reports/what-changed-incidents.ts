@@ -5,6 +5,8 @@ import { writtenNumber } from "../domain/vietnamese-format.ts";
 /** One incident that differs; null on a side: not there, or not in sight. */
 export interface IncidentNews {
   category: string;
+  /** What was reported, in its own words. */
+  text: string;
   /** "xã Cao Bồ, huyện Vị Xuyên". */
   where: string;
   before: { status: IncidentStatus; severity: number; disputed: string[] } | null;
@@ -14,6 +16,17 @@ export interface IncidentNews {
 }
 
 const listed = 20;
+
+/** From this severity on an incident is told by its own words: "sự cố khác" says nothing of what is grave. */
+const graveFrom = 3;
+const longest = 120;
+
+const subjectOf = ({ category, text, before, after }: IncidentNews): string => {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (words === "" || Math.max(before?.severity ?? 0, after?.severity ?? 0) < graveFrom) return category;
+  const letters = [...words];
+  return `“${letters.length > longest ? `${letters.slice(0, longest).join("").trimEnd()}…` : words}”`;
+};
 
 const turnOf = ({ before, after, otherFields }: IncidentNews): string => {
   if (!after) return "đưa ra khỏi sổ";
@@ -42,6 +55,6 @@ export const incidentSentences = (news: readonly IncidentNews[]): string[] => {
   ];
   const clauses = counts.flatMap(([number, words]) => (number > 0 ? [`${writtenNumber(number)} ${words}`] : []));
   const head = `An ninh trật tự: ${writtenNumber(news.length)} vụ việc, sự cố có thay đổi${clauses.length > 0 ? ` (${clauses.join(", ")})` : ""}.`;
-  const told = news.slice(0, listed).map((one) => `An ninh trật tự: ${one.where}: ${one.category}: ${turnOf(one)}.`);
+  const told = news.slice(0, listed).map((one) => `An ninh trật tự: ${one.where}: ${subjectOf(one)}: ${turnOf(one)}.`);
   return [head, ...told, ...(news.length > listed ? [`An ninh trật tự: và ${writtenNumber(news.length - listed)} vụ việc, sự cố khác.`] : [])];
 };

@@ -36,6 +36,8 @@ export interface NewsScope {
   desks: string[] | null;
   /** The places in sight at `to`; null where the desk of the election is not told of. */
   totals: ReadinessTotals | null;
+  /** The same at `from`. */
+  totalsBefore: ReadinessTotals | null;
   /** Entries of a newer release, kept and not read, as far as this viewer may know. */
   unread: number;
   /** True in an exercise: the first line says DIỄN TẬP. */
@@ -102,18 +104,24 @@ const placeSentences = (news: readonly PlaceNews[], scope: NewsScope): string[] 
     clauses.push(`${places(otherwise.length)} sửa thông tin${fields.length > 0 ? ` (${fields.join(", ")})` : ""}`);
   }
   const changed = clauses.length === 0 ? [] : [`Bầu cử: ${clauses.join(", ")}.`];
-  return [...changed, ...(clauses.length > 0 && scope.totals ? [standing(scope.totals, scope.to)] : [])];
+  return [...changed, ...(clauses.length > 0 && scope.totals ? [standing(scope.totalsBefore, scope.totals, scope.to)] : [])];
 };
 
-/** How all places in sight stand at the end, each mark with what it is a part of. */
-const standing = (totals: ReadinessTotals, to: string): string => {
+/** "sẵn sàng từ 1.033 lên 1.231 trên 1.475 khu vực bỏ phiếu"; where the list itself grew or shrank, each of its own. */
+const readyTurn = (before: ReadinessTotals | null, after: ReadinessTotals): string | null => {
+  if (!before || before.ready === after.ready) return null;
+  const turn = after.ready > before.ready ? "lên" : "xuống";
+  const was = `${writtenNumber(before.ready)}${before.places === after.places ? "" : ` trên ${writtenNumber(before.places)}`}`;
+  return `sẵn sàng từ ${was} ${turn} ${writtenNumber(after.ready)} trên ${places(after.places)}`;
+};
+
+/** How all places in sight stand at the end, the ready ones with what they were and what they are a part of. */
+const standing = (before: ReadinessTotals | null, totals: ReadinessTotals, to: string): string => {
   const { clock, day } = clockAndDay(to);
-  const parts = readinessStates.map((mark, place) =>
-    place === 0
-      ? `${writtenNumber(totals[mark])}/${writtenNumber(totals.places)} ${markNames[mark]}`
-      : `${writtenNumber(totals[mark])} ${markNames[mark]}`,
-  );
-  return `Bầu cử: đến ${clock} ngày ${day} có ${parts.join(", ")}${totals.conflict > 0 ? `; trong đó ${writtenNumber(totals.conflict)} mâu thuẫn` : ""}.`;
+  const turn = readyTurn(before, totals);
+  const others = readinessStates.filter((mark) => mark !== "ready").map((mark) => `${writtenNumber(totals[mark])} ${markNames[mark]}`);
+  const parts = turn === null ? [`${writtenNumber(totals.ready)}/${writtenNumber(totals.places)} ${markNames.ready}`, ...others] : others;
+  return `Bầu cử: ${turn === null ? "" : `${turn}; `}đến ${clock} ngày ${day} có ${parts.join(", ")}${totals.conflict > 0 ? `; trong đó ${writtenNumber(totals.conflict)} mâu thuẫn` : ""}.`;
 };
 
 const scopeSentence = ({ markings, desks, unread }: NewsScope): string =>

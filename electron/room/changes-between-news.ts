@@ -4,13 +4,13 @@ import { hazardNames } from "../domain/hazard-scale.ts";
 import { incidentCategory } from "../domain/incident-categories.ts";
 import { zoneKindNames } from "../domain/quarantine.ts";
 import { countPlace, noPlaces } from "../domain/readiness-rollup.ts";
-import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { ChangeNews, NewsScope, PlaceNews } from "../reports/what-changed.ts";
 import type { AreaNews, AreaSide } from "../reports/what-changed-areas.ts";
 import type { IncidentNews } from "../reports/what-changed-incidents.ts";
 import { areaKm2 } from "../spatial/ellipsoid.ts";
 import type { Difference } from "./changes-between.ts";
-import { differingNames, fieldLabel, type Standing } from "./changes-between-standing.ts";
+import { differingFields, differingNames, fieldLabel, type Standing } from "./changes-between-standing.ts";
+import { mayKnow } from "./door.ts";
 import { fieldNames } from "./field-names.ts";
 import { activeAt } from "./layers/areas.ts";
 import type { RoomParts } from "./parts.ts";
@@ -55,6 +55,11 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
     difference.before && difference.after
       ? differingNames(difference.before, difference.after).flatMap((field) => (toldApart.includes(field) ? [] : [fieldLabel(field)]))
       : [];
+  const figures = ({ before, after }: Difference): string[] =>
+    differingFields(before, after, context).flatMap(({ field, label, before: was, after: is, beforeText, afterText }) =>
+      toldApart.includes(field) ? [] : [typeof was === "number" && typeof is === "number" ? `${label} ${beforeText} → ${afterText}` : label],
+    );
+  const areaFields = (difference: Difference): string[] => (difference.before && difference.after ? figures(difference) : []);
   const placeNews: PlaceNews[] = [];
   const zones: AreaNews[] = [];
   const riskAreas: AreaNews[] = [];
@@ -86,11 +91,11 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
       case "quarantine-zone": {
         const decision = fieldWords(record.kind, "decision", record.fields.decision, context);
         const basis = decision === null ? null : `Quyết định ${decision}`;
-        zones.push({ ...area, what: zoneKindNames[record.fields.kind], basis, otherFields: labels(difference) });
+        zones.push({ ...area, what: zoneKindNames[record.fields.kind], basis, otherFields: areaFields(difference) });
         break;
       }
       case "risk-area":
-        riskAreas.push({ ...area, what: hazardNames[record.fields.hazard], basis: null, otherFields: labels(difference) });
+        riskAreas.push({ ...area, what: hazardNames[record.fields.hazard], basis: null, otherFields: areaFields(difference) });
         break;
       case "incident": {
         const side = (one: Standing | null): IncidentNews["before"] =>
@@ -99,6 +104,7 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
             : null;
         incidents.push({
           category: categoryWords(record.fields.category),
+          text: record.fields.text,
           where: communeInWords(boundaries, record.fields.communeCode),
           before: side(before),
           after: side(after),
@@ -112,19 +118,26 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
 
 const deskNames: Record<ChangeDesk, string> = { election: "Bầu cử", health: "Y tế", disaster: "Thiên tai", security: "An ninh trật tự" };
 
-/** How far the sentences reach. `after`: the room at the later end; `beforeMs`: the other. */
-export const scopeOf = (
-  after: RoomParts,
-  { clearance }: Viewer,
-  { asked, beforeMs, desks }: { asked: readonly AskedMoment[]; beforeMs: number; desks: readonly ChangeDesk[] },
-): NewsScope => {
+/** The places in sight in a room at its moment, counted; of what is kept above the clearance now, none. */
+const totalsAt = (at: RoomParts, now: RoomParts, clearance: Viewer["clearance"]): NonNullable<NewsScope["totals"]> => {
   const totals = noPlaces();
+  for (const { place, mark } of markedPlaces(at.picture, clearance, at.clock.now())) {
+    const today = now.picture.record("polling-place", place.id);
+    if (today && !mayKnow(clearance, today)) continue;
+    countPlace(totals, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
+  }
+  return totals;
+};
+
+/** How far the sentences reach. `before` and `after`: the room at the ends; `now`: as it is. */
+export const scopeOf = (
+  { before, after, now }: { before: RoomParts; after: RoomParts; now: RoomParts },
+  { clearance }: Viewer,
+  { asked, desks }: { asked: readonly AskedMoment[]; desks: readonly ChangeDesk[] },
+): NewsScope => {
   const isElectionTold = desks.includes("election");
-  if (isElectionTold)
-    for (const { place, mark } of markedPlaces(after.picture, clearance, after.clock.now()))
-      countPlace(totals, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
   return {
-    from: vietnamTime(beforeMs),
+    from: before.clock.nowText(),
     to: after.clock.nowText(),
     axis: asked.some(({ trueAt }) => trueAt !== undefined) ? "trueAt" : "knownAt",
     markings:
@@ -135,7 +148,8 @@ export const scopeOf = (
             .map((one) => markingNames[one])
             .join(", "),
     desks: desks.length === changeDesks.length ? null : desks.map((desk) => deskNames[desk]),
-    totals: isElectionTold ? totals : null,
+    totals: isElectionTold ? totalsAt(after, now, clearance) : null,
+    totalsBefore: isElectionTold ? totalsAt(before, now, clearance) : null,
     unread: clearance === "restricted" ? after.journal.unread() : 0,
     exercise: after.exercise,
   };

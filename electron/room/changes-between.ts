@@ -225,7 +225,7 @@ export const changesBetween = async (room: RoomParts, viewer: Viewer, asked: Ask
   const areas = [...byDesk.values()].flat().filter(({ kind }) => kind !== "polling-place");
   const communes = await communesOf(room, [...new Set([...listed, ...areas])]);
   const total = [...byDesk.values()].reduce((sum, of) => sum + of.length, 0);
-  const scope = scopeOf(after.value, viewer, { asked: [asked.from, asked.to ?? {}], beforeMs: before.value.clock.now(), desks });
+  const scope = scopeOf({ before: before.value, after: after.value, now: room }, viewer, { asked: [asked.from, asked.to ?? {}], desks });
   return ok({
     from: before.value.clock.nowText(),
     to: after.value.clock.nowText(),

@@ -10,6 +10,7 @@ const scope: NewsScope = {
   markings: null,
   desks: null,
   totals: { ...noPlaces(), places: 1475, ready: 800, lacking: 30, failed: 5, unknown: 200, stale: 440 },
+  totalsBefore: null,
   unread: 0,
   exercise: false,
 };
@@ -85,7 +86,7 @@ describe("what changed, in sentences", () => {
   });
 
   it("counts incidents and tells each", () => {
-    const report = { category: "giao thông", where: "xã Cao Bồ, huyện Vị Xuyên", otherFields: [] };
+    const report = { category: "giao thông", text: "", where: "xã Cao Bồ, huyện Vị Xuyên", otherFields: [] };
     const reported = { status: "reported" as const, severity: 3, disputed: [] };
     expect(
       told({
@@ -99,6 +100,39 @@ describe("what changed, in sentences", () => {
       "An ninh trật tự: xã Cao Bồ, huyện Vị Xuyên: giao thông: ghi nhận mới, mức 3 (nghiêm trọng), mới báo.",
       "An ninh trật tự: xã Cao Bồ, huyện Vị Xuyên: giao thông: từ mới báo sang đã xong.",
     ]);
+  });
+
+  it("says what the ready places were before and of how many", () => {
+    const totals = { ...noPlaces(), places: 1475, ready: 1231, unknown: 244 };
+    const standing = (before: object) => told({ places: [place({})] }, { totals, totalsBefore: { ...totals, ...before } })[2];
+    expect(standing({ ready: 1033 })).toBe(
+      "Bầu cử: sẵn sàng từ 1.033 lên 1.231 trên 1.475 khu vực bỏ phiếu; đến 08:47 ngày 23/5/2021 có 0 còn thiếu, 0 không đạt, 244 chưa rõ, 0 tin cũ.",
+    );
+    expect(standing({ ready: 1300, places: 1476 })).toContain("sẵn sàng từ 1.300 trên 1.476 xuống 1.231 trên 1.475 khu vực bỏ phiếu");
+    expect(standing({})).toContain("có 1.231/1.475 sẵn sàng");
+  });
+
+  it("tells a grave incident by its own words, cut at 120 letters, a lesser one by its category", () => {
+    const text = `Sập cầu ${"a".repeat(200)}`;
+    const report = (severity: number) => ({
+      category: "sự cố khác",
+      text,
+      where: "xã Cao Bồ, huyện Vị Xuyên",
+      otherFields: [],
+      before: null,
+      after: { status: "reported" as const, severity, disputed: [] },
+    });
+    const [, , grave, lesser] = told({ incidents: [report(3), report(2)] });
+    expect(grave).toContain(`: “${text.slice(0, 120)}…”: ghi nhận mới`);
+    expect(grave).not.toContain("sự cố khác");
+    expect(lesser).toContain(": sự cố khác: ghi nhận mới");
+  });
+
+  it("puts no brackets within brackets", () => {
+    const named = { ...riskArea(side, side, ["số người 553 → 559"]), called: "vùng nguy cơ Cao Bồ (phía bắc)" };
+    expect(told({ riskAreas: [named] })[1]).toBe(
+      "Thiên tai: xã Cao Bồ, huyện Vị Xuyên (vùng nguy cơ Cao Bồ, phía bắc): cập nhật số người 553 → 559.",
+    );
   });
 
   it("says that nothing changed only of what was looked at, with both days where they differ", () => {

@@ -77,6 +77,17 @@ describe("what changed", () => {
     expect(sentences).toContain("Bầu cử: 1 khu vực bỏ phiếu chuyển sang không đạt (số 1 xã Cao Bồ).");
   });
 
+  it("says in its sentences what figures were and are, and of how many places how many were ready", async () => {
+    const { id: zone } = answered(await room.call(desk, "quarantineZones.save", { ...zoneInput, people: 553 }));
+    const from = iso();
+    minutes(10);
+    answered(await room.call(desk, "quarantineZones.save", { id: zone, people: 559 }));
+    await report("ready");
+    const told = (await since(from)).sentences.join("\n");
+    expect(told).toContain("cập nhật số người 553 → 559");
+    expect(told).toMatch(/sẵn sàng từ 0 lên 1 trên \d+ khu vực bỏ phiếu; đến/);
+  });
+
   it("tells a place that grew stale though nobody wrote anything", async () => {
     await report("ready");
     const from = iso();
