@@ -57,6 +57,13 @@ export const unknownMethod = (name: string): Problem => ({
 
 const cancelled = (): Result<never> => fail("cancelled", "Đã dừng theo yêu cầu.", "Chưa có gì thay đổi.");
 
+const closing = (): Result<never> =>
+  fail(
+    "locked",
+    "Phòng đang đóng lại nên không nhận thêm việc.",
+    "Việc này chưa được ghi. Mở phòng lại rồi làm lại; những gì đã báo là đã ghi vẫn còn.",
+  );
+
 /**
  * Runs methods one after another where they change something, so that each change sees the one before it; reading never waits for
  * anything but the geometry to catch up. Staging a file changes nothing and does not wait in line.
@@ -65,6 +72,7 @@ export class Calls {
   readonly #room: RoomParts;
   readonly #handlers: HandlerTable;
   #lastChange: Promise<unknown> = Promise.resolve();
+  #isClosing = false;
 
   constructor(room: RoomParts, handlers: HandlerTable) {
     this.#room = room;
@@ -82,8 +90,15 @@ export class Calls {
     return turn;
   }
 
+  /** Takes nothing new from here on; resolves once the change now being made is made. What waits behind it is refused unwritten. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#lastChange;
+  }
+
   /** Runs a method already admitted; never throws. */
   async run<M extends RoomMethod>(viewer: Viewer, method: M, asked: Asked<M>, signal?: AbortSignal): Promise<Result<OutputOf<M>>> {
+    if (this.#isClosing) return closing();
     try {
       await this.#room.settled();
       if (signal?.aborted) return cancelled();
@@ -99,9 +114,10 @@ export class Calls {
       return await handler(room.value, viewer, asked, signal);
     } catch (error) {
       if (signal?.aborted) return cancelled();
+      if (this.#isClosing && methods[method].access === "read") return closing();
       const problem = bugProblem(method, error);
       // What a damaged journal can no longer say is no bug of the room's.
-      const { state, message } = this.#room.journal.opening(viewer.clearance);
+      const { state, message } = this.#room.journal.opening("open");
       if (state === "salvaged-read-only") return fail("unreadable-file", "Phần nhật ký cần cho việc này đã hỏng, không đọc được.", message);
       return { ok: false, error: problem };
     }

@@ -104,6 +104,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
   await settling.settled();
   return ok(
     new OpenedRoom(calls, live, async () => {
+      await calls.close();
       stopListening();
       stopOpening();
       live.stop();
