@@ -37,10 +37,18 @@ const called = ({ stations }: Story, station: string): string => stations.get(st
 const maySee = (story: Story, entry: HistoryEntry | undefined): entry is HistoryEntry =>
   entry !== undefined && mayRead(story.viewer.clearance, entry.marking);
 
-/** What stood before is told only where what it came from may be: a value once kept higher does not come out through its replacement. */
-const heldBefore = (story: Story, { before }: HistoryEntry, field: string): unknown => {
-  const held = before[field];
-  return held && maySee(story, story.entries.get(held.entry)) ? held.value : null;
+/**
+ * What stood before for its writer: what arrived here earlier without the writer knowing of it was not replaced. It is told only where what
+ * it came from may be: a value once kept higher does not come out through its replacement.
+ */
+const heldBefore = (story: Story, entry: HistoryEntry, field: string): unknown => {
+  const held = entry.before[field];
+  const replaced = entry.replaces[field] ?? [];
+  const isWithdrawn = (ref: string): boolean => story.entries.get(ref)?.standing[field] === "withdrawn";
+  if (held && (replaced.includes(held.entry) || (replaced.length > 0 && replaced.every(isWithdrawn))))
+    return maySee(story, story.entries.get(held.entry)) ? held.value : null;
+  const one = story.entries.get(replaced[0] ?? "");
+  return maySee(story, one) ? one.set[field] : null;
 };
 
 const replaced = (story: Story, entry: HistoryEntry, field: string): StepField["replaces"] =>

@@ -21,7 +21,8 @@ const Replaced = ({ replaces }: { replaces: Field["replaces"] }) => {
   const today = useRoomDay();
   const [first, second] = replaces;
   const wordsOf = (text: string | null) => text ?? t("history.nothing");
-  if (first === undefined) return null;
+  // That nothing was written before tells nothing.
+  if (first === undefined || (second === undefined && first.valueText === null)) return null;
   return (
     <p className="history-replaces">
       {second === undefined
@@ -36,17 +37,19 @@ const Replaced = ({ replaces }: { replaces: Field["replaces"] }) => {
 const FieldChange = ({ field }: { field: Field }) => {
   const { t } = useTranslation("journal");
   const { label, beforeText, afterText, standing, replaces } = field;
+  const isConfirmedAgain = field.field === "readiness" && beforeText !== null && beforeText === afterText;
   return (
     <li className={`history-field history-${standing}`}>
       <span className="history-label">{label}</span>
       <span className="history-values">
-        {beforeText !== null && (
+        {beforeText !== null && !isConfirmedAgain && (
           <>
             <del>{beforeText}</del> <span aria-hidden="true">→</span>{" "}
           </>
         )}
         <strong>{afterText ?? t("history.nothing")}</strong>
       </span>{" "}
+      {isConfirmedAgain && <span className="badge badge-quiet">{t("history.confirmedAgain")}</span>}{" "}
       {standing !== "holds" && (
         <span className={standing === "disputed" ? "badge badge-attention" : "badge badge-quiet"}>
           {standing === "disputed" && <TriangleAlert aria-hidden="true" />}

@@ -165,6 +165,7 @@ export const journal: Words<typeof vietnamese> = {
     disputesText: "These values were written without knowing of each other. Settle by editing the record and saving the right one.",
     dispute: "{{actor}}, {{station}}, happened at {{time}}",
     nothing: "nothing",
+    confirmedAgain: "confirmed again",
     known: "Known at",
     true: "Happened at",
     made: "Station's clock",

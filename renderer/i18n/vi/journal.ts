@@ -160,6 +160,7 @@ export const journal = {
     disputesText: "Các giá trị dưới đây được ghi mà không biết nhau. Chốt bằng cách sửa hồ sơ và lưu giá trị đúng.",
     dispute: "{{actor}}, {{station}}, xảy ra lúc {{time}}",
     nothing: "chưa ghi",
+    confirmedAgain: "xác nhận lại",
     known: "Biết lúc",
     true: "Xảy ra lúc",
     made: "Máy trạm ghi",

@@ -86,6 +86,16 @@ describe("a record's history", () => {
     expect(fieldOf(told, 2, "readiness")).toMatchObject({ afterText: "sẵn sàng", standing: "holds" });
   });
 
+  it("keeps a readiness said again as a step of its own", async () => {
+    const [id = ""] = await addPlaces(room, "00952", caoBo);
+    const ready = { ids: [id], readiness: "ready" };
+    answered(await room.call(desk, "readiness.report", ready));
+    minutes(30);
+    answered(await room.call(desk, "readiness.report", ready));
+    const told = await history("polling-place", id);
+    expect(fieldOf(told, 0, "readiness")).toMatchObject({ beforeText: "sẵn sàng", afterText: "sẵn sàng", standing: "holds" });
+  });
+
   it("of a deleted record is still told to who may know of it, and to nobody of one never heard of", async () => {
     const id = await save(riskInput);
     answered(await room.call(desk, "riskAreas.remove", { id }));
@@ -157,7 +167,10 @@ describe("a record's history at two stations", () => {
         ["UBND xã", "còn thiếu"],
       ]);
       expect([fieldOf(settled, 1, "readiness")?.standing, fieldOf(settled, 2, "readiness")?.standing]).toEqual(["replaced", "replaced"]);
-      expect(fieldOf(settled, 1, "readiness")?.before).toBe("lacking");
+      // Bàn huyện knew nothing of UBND xã: its report stands against what it had known, not against what came here first.
+      const [late] = fieldOf(settled, 1, "readiness")?.replaces ?? [];
+      expect(fieldOf(settled, 1, "readiness")?.before).not.toBe("lacking");
+      expect(fieldOf(settled, 1, "readiness")?.beforeText ?? null).toBe(late?.valueText ?? null);
     } finally {
       await two.room.close();
       rmSync(two.folder, { recursive: true });
