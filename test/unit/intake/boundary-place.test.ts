@@ -28,7 +28,8 @@ const [lon, lat] = [104.999, 22.8517];
 test("our own communes are accepted, and so is an office's finer drawing of them", () => {
   expect(reasons(office((geometry) => geometry))).toEqual([]);
 });
-test.runIf(existsSync("../shared/real/hagiang_communes_2021.geojson"))("an office's finer file is accepted", () => {
+test("an office's finer file is accepted", ({ skip }) => {
+  if (!existsSync("../shared/real/hagiang_communes_2021.geojson")) skip("no ../shared/real/hagiang_communes_2021.geojson beside this checkout");
   expect(reasons(readFileSync("../shared/real/hagiang_communes_2021.geojson"))).toEqual([]);
 });
 
