@@ -30,7 +30,7 @@ export interface MergePreview {
   known: number;
   waiting: number;
   unreadEntries: number;
-  /** Stations never heard of before: they must be accepted by name. */
+  /** Stations never heard of before: each must be accepted by its id. */
   newStations: { id: string; name: string }[];
   forkedStations: { id: string; name: string }[];
   /** What the officer must know of it, as clocks that are hours off. */

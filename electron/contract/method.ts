@@ -18,7 +18,7 @@ export const read =
 export const write =
   <O>() =>
   <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: true, input });
-/** Lays a file ready for those who may write; changes nothing yet, so it never holds up a change. */
+/** For those who may write, and writes nothing in the journal itself: a file laid ready, a copy, the lock. It never waits behind a change. */
 export const stage =
   <O>() =>
   <I extends z.ZodType>(input: I): Method<I, O> => ({ access: "write", inTurn: false, input });

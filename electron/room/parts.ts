@@ -35,7 +35,7 @@ export interface RoomParts {
   stagedImports: Staging<StagedImport>;
   stagedBoundaries: Staging<StagedBoundaries>;
   stagedBundles: Staging<StagedBundle>;
-  /** The boundaries in force now. */
+  /** The boundaries in force; at a moment, those in force then. */
   boundaries(): BoundaryMap;
   /** Until geometry, boundaries and consequences have caught up with the journal. */
   settled(): Promise<void>;
