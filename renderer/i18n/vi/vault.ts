@@ -89,7 +89,7 @@ export const vault = {
     title: "Mã hóa phòng này",
     lead: "Phòng đóng lại ít phút để mã hóa dữ liệu và mọi bản sao, rồi tự mở. Việc nhập dở chưa lưu sẽ mất.",
     traces:
-      "Đĩa có thể còn giữ vết của dữ liệu rõ đã ghi trước đây. Tin tối mật trước lúc mã hóa thì nên coi là từng nằm rõ trên đĩa này; bản sao đã chép đi nơi khác không tự được mã hóa.",
+      "Đĩa có thể còn giữ vết của dữ liệu rõ đã ghi trước đây. Tin cần giữ kín trước lúc mã hóa thì nên coi là từng nằm rõ trên đĩa này; bản sao đã chép đi nơi khác không tự được mã hóa.",
     button: "Mã hóa phòng",
     working: "Đang mã hóa…",
   },
