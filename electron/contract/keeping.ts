@@ -112,6 +112,7 @@ export interface FallbackPack {
     district: string;
     place: string;
     id: string;
+    /** A stale one with what was last said: "tin cũ, lần cuối sẵn sàng". */
     mark: string;
     note: string | null;
     asOf: string | null;
@@ -144,7 +145,10 @@ export interface FallbackPack {
     commune: string;
     code: string;
     district: string;
-    places: { id: string; number: number; name: string; address: string | null; voters: number | null; mark: string }[];
+    /** Risk areas and zones standing over it when the pack was made, in words: "vùng nguy cơ Cao Bồ (lũ quét, cấp 2)". */
+    standing: string[];
+    /** `asOf`: when the last word of it was so; null where none came. */
+    places: { id: string; number: number; name: string; address: string | null; voters: number | null; mark: string; asOf: string | null }[];
   }[];
   /** When it was last printed; null where never. */
   lastPrinted: string | null;

@@ -28,8 +28,13 @@ const districtName = ({ districts }: BoundaryMap, commune: Unit | undefined): st
 const communeNames = ({ communes }: BoundaryMap, codes: readonly string[]): string[] =>
   codes.map((code) => communes.get(code)?.name ?? code).sort(collator.compare);
 
-const markWords = ({ mark }: MarkedPlace): string =>
-  mark.conflict ? `${readinessNames[mark.readiness]} (mâu thuẫn)` : readinessNames[mark.readiness];
+/** A mark on paper; where it only aged, with what was last said: who calls there asks whether that still holds. */
+const markWords = ({ place, mark }: MarkedPlace): string => {
+  if (mark.conflict) return `${readinessNames[mark.readiness]} (mâu thuẫn)`;
+  return mark.readiness === "stale" ? `${readinessNames.stale}, lần cuối ${readinessNames[place.fields.readiness]}` : readinessNames[mark.readiness];
+};
+
+const asOfWord = ({ place }: MarkedPlace): string | null => (place.fields.readiness === "unknown" ? null : saidAt(place));
 
 /** Of places that weigh the same: what somebody said is lacking can be asked after by name. */
 const lackingFirst = (one: MarkedPlace, other: MarkedPlace): number =>
@@ -51,23 +56,28 @@ const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], nowMs:
         id: place.id,
         mark: markWords(one),
         note: place.fields.readinessNote,
-        asOf: place.fields.readiness === "unknown" ? null : saidAt(place),
+        asOf: asOfWord(one),
         voters: place.fields.voters,
       };
     });
 
 /** A blank form for every commune there is, also one without a place on file: it too must be heard of. */
-const formsOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[]): FallbackPack["forms"] => {
+const formsOf = (
+  boundaries: BoundaryMap,
+  marked: readonly MarkedPlace[],
+  standing: readonly { words: string; communeCodes: readonly string[] }[],
+): FallbackPack["forms"] => {
   const byCommune = Map.groupBy(marked, ({ place }) => place.fields.communeCode);
   return [...boundaries.communes.values()]
     .map((commune) => ({
       commune: commune.name,
       code: commune.code,
       district: districtName(boundaries, commune),
+      standing: standing.filter(({ communeCodes }) => communeCodes.includes(commune.code)).map(({ words }) => words),
       places: (byCommune.get(commune.code) ?? [])
         .map((one) => {
           const { number, name, address, voters } = one.place.fields;
-          return { id: one.place.id, number, name, address, voters, mark: markWords(one) };
+          return { id: one.place.id, number, name, address, voters, mark: markWords(one), asOf: asOfWord(one) };
         })
         .sort((a, b) => a.number - b.number),
     }))
@@ -135,7 +145,16 @@ export const fallbackPack = (room: RoomParts, { clearance }: Viewer): FallbackPa
     .filter(({ fields }) => isOpenIncident(fields.status))
     .sort((a, b) => compareWeights(weightAt(b, nowMs, noReach), weightAt(a, nowMs, noReach)));
   const calls = callsOf(riskAreas, communesOf);
-  const forms = formsOf(boundaries, marked);
+  const forms = formsOf(boundaries, marked, [
+    ...riskAreas.map(({ id, fields }) => ({
+      words: `vùng nguy cơ ${fields.name} (${hazardNames[fields.hazard]}, cấp ${fields.level})`,
+      communeCodes: touchedBy(id).certain.communeCodes,
+    })),
+    ...zones.map(({ id, fields }) => ({
+      words: `vùng cách ly ${fields.name} (${zoneKindNames[fields.kind]})`,
+      communeCodes: touchedBy(id).certain.communeCodes,
+    })),
+  ]);
   return {
     madeAt: room.clock.nowText(),
     room: room.name,

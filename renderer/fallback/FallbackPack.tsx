@@ -1,5 +1,5 @@
 import { Printer, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { FallbackPack as Pack } from "../../electron/contract/index.ts";
@@ -16,6 +16,7 @@ import { Spinner } from "../ui/Spinner.tsx";
 import { PackForms } from "./PackForms.tsx";
 import { PackCalls, PackChase, PackSituation } from "./PackLists.tsx";
 import { makePack, packStore, usePack } from "./pack-store.ts";
+import { paperPages } from "./page-count.ts";
 import { framePages } from "./page-frame.ts";
 import "./FallbackPack.css";
 import "./FallbackPaper.css";
@@ -148,6 +149,11 @@ export const FallbackPack = () => {
         ].join(" · ");
   const pageWord = t("page");
   useEffect(() => (foot === null ? undefined : framePages(foot, pageWord)), [foot, pageWord]);
+  const [pages, setPages] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const paper = box.current?.querySelector(".pack-paper");
+    setPages(pack !== null && chosen.size > 0 && paper ? paperPages(paper) : null);
+  }, [pack, chosen]);
   useEffect(() => {
     const after = () => setAsked(true);
     window.addEventListener("afterprint", after);
@@ -185,6 +191,11 @@ export const FallbackPack = () => {
           <Button tone="primary" icon={Printer} disabled={pack === null || chosen.size === 0} onClick={() => window.print()}>
             {t("print")}
           </Button>
+        )}
+        {pages !== null && (
+          <span className="quiet" data-testid="pack-pages">
+            {t("pages", { n: number(pages) })}
+          </span>
         )}
         {chosen.size === 0 && <span className="field-error">{t("nothingChosen")}</span>}
         <IconButton icon={X} label={t("close")} keys="Esc" onClick={close} />

@@ -44,8 +44,13 @@ describe("the pack for when the machine is dead", () => {
       [failed, "không đạt"],
       [lacking, "còn thiếu"],
       [unknown, "chưa rõ"],
-      [old, "tin cũ"],
+      [old, "tin cũ, lần cuối sẵn sàng"],
     ]);
+    const { forms } = await pack();
+    expect(forms.find(({ code }) => code === "00952")?.places.find(({ id }) => id === old)).toMatchObject({
+      mark: "tin cũ, lần cuối sẵn sàng",
+      asOf: "2021-05-22T20:00:00+07:00",
+    });
     expect(chase.map(({ asOf }) => asOf)).toEqual(["2021-05-23T08:47:00+07:00", "2021-05-23T08:47:00+07:00", null, "2021-05-22T20:00:00+07:00"]);
   });
 
@@ -78,7 +83,10 @@ describe("the pack for when the machine is dead", () => {
     answered(await incident(3, "Sạt lở chắn đường"));
     const closed = answered(await incident(4, "Cây đổ"));
     answered(await room.call(desk, "incidents.update", { id: closed.id, status: "closed" }));
-    const { zones, incidents } = await pack();
+    answered(await room.call(desk, "riskAreas.save", riskInput));
+    const { zones, incidents, forms } = await pack();
+    const standing = forms.filter((form) => form.standing.length > 0).map(({ code, standing: words }) => [code, words]);
+    expect(standing).toEqual([["00952", ["vùng nguy cơ Cao Bồ (lũ quét, cấp 2)", "vùng cách ly Thôn Gia Vì (vùng phong tỏa)"]]]);
     expect(zones).toMatchObject([
       {
         name: "Thôn Gia Vì",
