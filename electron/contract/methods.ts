@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DrawnArea, Touched } from "./consequences.ts";
+import { decision } from "./decision.ts";
 import { type AreaGeometry, areaGeometry, lineGeometry } from "./geometry.ts";
 import { historyMethods } from "./history.ts";
 import { type BoundaryPreview, type IntakePreview, type IntakeReceipt, sheetMapping } from "./intake.ts";
@@ -10,7 +11,6 @@ import { type FileOut, file, read, requestId, stage, write } from "./method.ts";
 import { moment, timestamp } from "./moment.ts";
 import {
   bulletin,
-  decision,
   distancingDirectives,
   hazards,
   type IncidentStatus,
@@ -87,6 +87,8 @@ export interface SpotDescription {
 
 export interface Saved {
   id: string;
+  /** What was written; null where nothing had to be. So in every answer to something saved. */
+  changeSet: string | null;
   touched: Touched;
   drawn: DrawnArea;
   /** What the officer must know of it, as "đã cắt 1,2 km² nằm ngoài biên giới". */
@@ -213,11 +215,11 @@ export const methods = {
   ),
 
   "quarantineZones.save": write<Saved>()(zoneInput),
-  "quarantineZones.remove": write<{ id: string }>()(withRecord),
-  "quarantineZones.split": write<{ ids: string[] }>()(z.strictObject({ id: z.string(), line: lineGeometry, requestId })),
+  "quarantineZones.remove": write<{ id: string; changeSet: string }>()(withRecord),
+  "quarantineZones.split": write<{ ids: string[]; changeSet: string }>()(z.strictObject({ id: z.string(), line: lineGeometry, requestId })),
   "riskAreas.save": write<Saved>()(riskAreaInput),
-  "riskAreas.remove": write<{ id: string }>()(withRecord),
-  "riskAreas.split": write<{ ids: string[] }>()(z.strictObject({ id: z.string(), line: lineGeometry, requestId })),
+  "riskAreas.remove": write<{ id: string; changeSet: string }>()(withRecord),
+  "riskAreas.split": write<{ ids: string[]; changeSet: string }>()(z.strictObject({ id: z.string(), line: lineGeometry, requestId })),
   /** The highest level each hazard may carry on a date, by the decision then in force. */
   "riskAreas.scale": read<{
     decision: string;
@@ -225,7 +227,7 @@ export const methods = {
     maximum: Record<(typeof hazards)[number], number>;
     confidence: "H" | "M" | "L";
   }>()(z.strictObject({ at: timestamp })),
-  "incidents.report": write<{ id: string; communeCode: string; notes: string[] }>()(
+  "incidents.report": write<{ id: string; communeCode: string; notes: string[]; changeSet: string }>()(
     z.strictObject({
       category: z.number().int().min(1).max(12),
       severity: z.number().int().min(1).max(4),
@@ -238,7 +240,7 @@ export const methods = {
       requestId,
     }),
   ),
-  "incidents.update": write<{ id: string; notes: string[] }>()(
+  "incidents.update": write<{ id: string; notes: string[]; changeSet: string | null }>()(
     z.strictObject({
       id: z.string(),
       category: z.number().int().min(1).max(12).optional(),
@@ -253,7 +255,7 @@ export const methods = {
       requestId,
     }),
   ),
-  "pollingPlaces.save": write<{ id: string; notes: string[] }>()(
+  "pollingPlaces.save": write<{ id: string; notes: string[]; changeSet: string | null }>()(
     z.strictObject({
       id: z.string().optional(),
       communeCode: z.string().optional(),
@@ -266,8 +268,8 @@ export const methods = {
       requestId,
     }),
   ),
-  "pollingPlaces.remove": write<{ id: string }>()(withRecord),
-  "readiness.report": write<{ ids: string[] }>()(
+  "pollingPlaces.remove": write<{ id: string; changeSet: string }>()(withRecord),
+  "readiness.report": write<{ ids: string[]; changeSet: string }>()(
     z.strictObject({
       ids: z.array(z.string()).min(1).max(2000),
       readiness: z.enum(reportedReadiness),

@@ -49,6 +49,20 @@ export const keep = (room: RoomParts, viewer: Viewer, method: MethodName, asked:
 
 const isAnswer = <M extends MethodName>(_method: M, value: unknown): value is OutputOf<M> => typeof value === "object" && value !== null;
 
+/** The same, answered with what the writer is told and the change set's own id: what the page offers to take back is this and nothing else. */
+export const keepTelling = <A extends object>(
+  room: RoomParts,
+  viewer: Viewer,
+  method: MethodName,
+  asked: object,
+  change: Omit<Change, "answer">,
+  told: A,
+): Result<A & { changeSet: string }> => {
+  const answer = (changeSet: string) => ({ ...told, changeSet });
+  const kept = keep(room, viewer, method, asked, { ...change, answer });
+  return kept.ok ? ok(answer(kept.value)) : kept;
+};
+
 /** The first answer to this request, if it was ever answered; null where the work is still to be done. */
 export const answeredBefore = <M extends MethodName>(
   room: RoomParts,

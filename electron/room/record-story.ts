@@ -51,6 +51,9 @@ const heldBefore = (story: Story, entry: HistoryEntry, field: string): unknown =
   return maySee(story, one) ? one.set[field] : null;
 };
 
+/** When it was so, ms: as everywhere in the room (`as-of.ts`) never later than it became known here. */
+const soAsTold = ({ trueAt, knownAt }: HistoryEntry): number => Math.min(trueAt, knownAt);
+
 const replaced = (story: Story, entry: HistoryEntry, field: string): StepField["replaces"] =>
   (entry.replaces[field] ?? []).flatMap((ref) => {
     const one = story.entries.get(ref);
@@ -83,10 +86,9 @@ const fieldsOf = (story: Story, entry: HistoryEntry): StepField[] => {
 /** How many records a change set touches of those this viewer may know of now, and of what kind they all are. */
 const touchedBy = async (story: Story, changeSet: string): Promise<Pick<HistoryStep, "records" | "recordKind">> => {
   const summary = story.room.journal.changeSet(changeSet);
-  await summary?.prepareChanges();
   const seen = new Set<string>([`${story.kind} ${story.id}`]);
   const kinds = new Set<string>([story.kind]);
-  for (const { kind, id } of summary?.changes ?? []) {
+  for (const { kind, id } of (await summary?.readRecords()) ?? []) {
     if (!mayKnowMarked(story.viewer.clearance, "open", story.now.picture.record(kind, id))) continue;
     seen.add(`${kind} ${id}`);
     kinds.add(kind);
@@ -110,7 +112,7 @@ const stepOf = async (story: Story, entries: readonly HistoryEntry[]): Promise<H
     marking: first.marking,
     knownAt: vietnamTime(first.knownAt),
     madeAt: vietnamTime(first.wall),
-    trueAt: vietnamTime(Math.max(...entries.map(({ trueAt }) => trueAt))),
+    trueAt: vietnamTime(Math.max(...entries.map(soAsTold))),
     fields,
     withdraws: [...new Set(entries.flatMap(({ withdraws }) => withdraws))].flatMap((ref) => {
       const one = story.entries.get(ref);
@@ -130,7 +132,7 @@ const disputesOf = (story: Story, { disputes }: RecordHistory): HistoryAnswer["d
       if (!maySee(story, one)) return [];
       const valueText = fieldWords(story.kind, field, one.set[field], story.context);
       const { actor, changeSet } = one;
-      return [{ valueText, actor, station: called(story, one.station), trueAt: vietnamTime(one.trueAt), changeSet }];
+      return [{ valueText, actor, station: called(story, one.station), trueAt: vietnamTime(soAsTold(one)), changeSet }];
     });
     return values.length > 1 ? [{ field, label: label(field), values }] : [];
   });

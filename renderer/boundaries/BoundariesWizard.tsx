@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { DayField } from "../editing/fields/MomentField.tsx";
 import { dayOf } from "../editing/forms/typed-moment.ts";
-import { sayDone, stepsBefore } from "../editing/say-done.ts";
+import { sayDone } from "../editing/say-done.ts";
 import { showDate } from "../format/moment.ts";
 import { DropZone } from "../intake/DropZone.tsx";
 import { useMapEngine } from "../map/engine-store.ts";
@@ -30,10 +30,9 @@ const InForce = () => {
   if (boundaries === undefined) return null;
   const restore = async () => {
     setBusy(true);
-    const before = stepsBefore();
     const result = await client.call("boundaries.restoreBuiltIn", { requestId: crypto.randomUUID() });
     setBusy(false);
-    if (result.ok) await sayDone(client, before, { title: t("restored") });
+    if (result.ok) await sayDone(client, result.value.changeSet, { title: t("restored") });
     else notifyProblem(result.error);
   };
   return (
@@ -74,11 +73,10 @@ export const BoundariesWizard = () => {
   const accept = async () => {
     setTried(true);
     if (day === null || attribution.trim() === "") return;
-    const before = stepsBefore();
     const done = await acceptBoundaries(client, attribution.trim(), day);
     if (done === null) return;
     setTried(false);
-    await sayDone(client, before, { title: t("accepted", { name: fileName ?? "" }) });
+    await sayDone(client, done, { title: t("accepted", { name: fileName ?? "" }) });
   };
 
   return (

@@ -4,7 +4,7 @@ import { formatNumber } from "../format/number.ts";
 import type { RoomClient } from "../room-client/client.ts";
 import { closeEditor, deskStore } from "../stores/desk-store.ts";
 import type { DraftStore } from "./draft-store.ts";
-import { sayDone, stepsBefore } from "./say-done.ts";
+import { sayDone } from "./say-done.ts";
 import { showSaved } from "./show-saved.ts";
 
 /** Closes the editor only where it still shows what was saved: the officer may have gone on to something else meanwhile. */
@@ -38,13 +38,12 @@ export const saveArea = async <M extends AreaMethod, F extends object>(
   method: M,
   form: { name: string; geometry: AreaGeometry | null },
 ): Promise<void> => {
-  const before = stepsBefore();
   const saved = await drafts.save(key, client.connection, input, (sent) => callSave(client, method, sent));
   if (saved === null) return;
   const zone = method === "quarantineZones.save";
   closeIfShown(zone ? "quarantine-zone" : "risk-area", input.id);
   showSaved({ layer: zone ? "quarantine-zones" : "risk-areas", id: saved.id }, form.geometry ?? undefined);
-  await sayDone(client, before, {
+  await sayDone(client, saved.changeSet, {
     title: i18next.t("editing:saved.title", { name: form.name }),
     text: touchedWords(saved),
     reasons: saved.notes,

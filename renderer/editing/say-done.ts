@@ -1,11 +1,7 @@
 import i18next from "i18next";
 import type { RoomClient } from "../room-client/client.ts";
-import { roomStore } from "../stores/room-store.ts";
 import { atNow } from "../time/at-now.ts";
 import { type Notice, notify, notifyProblem } from "../ui/notify.ts";
-
-/** The change sets that could be undone before something was written: what comes after is told apart from them. */
-export const stepsBefore = (): Set<string> => new Set((roomStore.getState().steps?.undo ?? []).map((step) => step.changeSet));
 
 /** Takes a change set back and says so, with what others wrote since and was kept; true where it was done. `reach`: what all it wrote, as "8 khu vực bỏ phiếu". */
 export const undoChange = async (client: RoomClient, changeSet: string, reach = ""): Promise<boolean> => {
@@ -24,14 +20,17 @@ export const undoChange = async (client: RoomClient, changeSet: string, reach = 
   return true;
 };
 
-/** Says that something was written, with the way to take it back by its own words; where no step of ours is new, it says so without one. */
+/**
+ * Says that something was written, with the way to take exactly that back, by its own words. `changeSet`: what was written; null where
+ * nothing had to be. Where it is no step of ours any more it is said without a way.
+ */
 export const sayDone = async (
   client: RoomClient,
-  before: ReadonlySet<string>,
+  changeSet: string | null,
   said: Omit<Notice, "tone" | "action"> & { tone?: Notice["tone"] },
 ): Promise<void> => {
-  const steps = await client.call("undo.steps", {});
-  const step = steps.ok ? steps.value.undo.find((candidate) => !before.has(candidate.changeSet)) : undefined;
+  const steps = changeSet === null ? null : await client.call("undo.steps", {});
+  const step = steps?.ok ? steps.value.undo.find((own) => own.changeSet === changeSet) : undefined;
   notify({
     tone: "good",
     ...said,

@@ -5,7 +5,6 @@ import {
   type FieldsOf,
   type LineGeometry,
   type Marking,
-  ok,
   type Result,
   type Saved,
   stricterOf,
@@ -14,7 +13,7 @@ import { foldVietnamese } from "../../domain/place-names.ts";
 import { writtenArea } from "../../domain/vietnamese-format.ts";
 import type { Edit, FoldedRecord } from "../../journal/journal.ts";
 import type { SoundArea } from "../../spatial/engine.ts";
-import { changedFields, keep, unchanged } from "../changes.ts";
+import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import { checkMarking, checkSpan, checkTrueAt, notFound, raisedNote } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
@@ -76,19 +75,18 @@ export const saveArea = async <K extends AreaKind>(
   // Who corrects a record whose deletion is disputed says that it exists.
   const fields: FieldsOf<K> = { ...wanted, geometry, deleted: false };
   const id = current?.id ?? newRecordId();
-  const answer: Saved = {
+  const answer: Omit<Saved, "changeSet"> = {
     id,
     touched: room.consequences.inSightOf(await room.spatial.touch(geometry), viewer.clearance),
     drawn: { areaKm2: sound.ok ? sound.value.areaKm2 : 0, clippedKm2 },
     notes: [...clippedNotes({ clippedKm2 }), ...raisedNote(current?.fields.marking, fields.marking)],
   };
   const changed = current ? changedFields(current, fields, [...Object.keys(asked), "deleted"]) : fields;
-  if (Object.keys(changed).length === 0) return unchanged(room, viewer, method, asked, answer);
+  if (Object.keys(changed).length === 0) return unchanged(room, viewer, method, asked, { ...answer, changeSet: null });
   const marking: Marking = current ? stricterOf(markingOf(current), fields.marking) : fields.marking;
   const called = calledArea(desk.noun, current?.fields.name ?? fields.name);
   const title = current ? `sửa ${called}: ${changesInWords(current.fields, changed)}` : `vẽ ${called}`;
-  const kept = keep(room, viewer, method, asked, { title, marking, trueAt: asked.trueAt, edits: [desk.edit(id, changed)], answer: () => answer });
-  return kept.ok ? ok(answer) : kept;
+  return keepTelling(room, viewer, method, asked, { title, marking, trueAt: asked.trueAt, edits: [desk.edit(id, changed)] }, answer);
 };
 
 /** Deletes an area; undo brings it back. */
@@ -99,17 +97,22 @@ export const removeArea = <K extends AreaKind>(
   desk: AreaDesk<K>,
   asked: { id: string; requestId?: string | undefined },
   deleted: Partial<FieldsOf<K>>,
-): Result<{ id: string }> => {
+): Result<{ id: string; changeSet: string }> => {
   const record = recordInSight(room.picture, desk.kind, asked.id, viewer.clearance);
   if (!record) return notFound(desk.noun);
   const answer = { id: record.id };
-  const kept = keep(room, viewer, method, asked, {
-    title: `xóa ${calledArea(desk.noun, record.fields.name)}`,
-    marking: markingOf(record),
-    edits: [desk.edit(record.id, deleted)],
-    answer: () => answer,
-  });
-  return kept.ok ? ok(answer) : kept;
+  return keepTelling(
+    room,
+    viewer,
+    method,
+    asked,
+    {
+      title: `xóa ${calledArea(desk.noun, record.fields.name)}`,
+      marking: markingOf(record),
+      edits: [desk.edit(record.id, deleted)],
+    },
+    answer,
+  );
 };
 
 /** Splits an area along a line: the largest part stays the record, each other part becomes a record of its own with a numbered name. */
@@ -120,7 +123,7 @@ export const splitArea = async <K extends AreaKind>(
   desk: AreaDesk<K>,
   asked: { id: string; line: LineGeometry; requestId?: string | undefined },
   fieldsOfPart: (fields: FieldsOf<K>, geometry: AreaGeometry, name: string) => FieldsOf<K>,
-): Promise<Result<{ ids: string[] }>> => {
+): Promise<Result<{ ids: string[]; changeSet: string }>> => {
   const record = recordInSight(room.picture, desk.kind, asked.id, viewer.clearance);
   if (!record) return notFound(desk.noun);
   const parts = await room.spatial.split(record.fields.geometry, asked.line);
@@ -133,6 +136,5 @@ export const splitArea = async <K extends AreaKind>(
   });
   const answer = { ids: edits.map(({ id }) => id) };
   const title = `chia ${calledArea(desk.noun, name)} thành ${edits.length} phần`;
-  const kept = keep(room, viewer, method, asked, { title, marking: markingOf(record), edits, answer: () => answer });
-  return kept.ok ? ok(answer) : kept;
+  return keepTelling(room, viewer, method, asked, { title, marking: markingOf(record), edits }, answer);
 };

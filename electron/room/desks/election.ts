@@ -4,7 +4,7 @@ import { readinessNames } from "../../domain/readiness.ts";
 import { countPlace, noPlaces } from "../../domain/readiness-rollup.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
-import { changedFields, keep, unchanged } from "../changes.ts";
+import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { isGone, markingOf, recordInSight } from "../door.ts";
 import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
@@ -101,28 +101,38 @@ export const electionDesk = {
     const fields = kept ? changedFields(kept, wanted, [...Object.keys(asked), "deleted"]) : wanted;
     if (current && "voters" in fields) fields.invented = false;
     const answer = { id, notes };
-    if (Object.keys(fields).length === 0) return unchanged(room, viewer, "pollingPlaces.save", asked, answer);
+    if (Object.keys(fields).length === 0) return unchanged(room, viewer, "pollingPlaces.save", asked, { ...answer, changeSet: null });
     const words = (["name", "address", "voters", "location"] as const).flatMap((field) => (field in fields ? (fieldNames[field] ?? []) : []));
-    const done = keep(room, viewer, "pollingPlaces.save", asked, {
-      title: current ? `sửa ${calledPlace(room, wanted)}: ${words.join(", ")}` : `thêm ${calledPlace(room, wanted)}`,
-      marking: kept ? stricterOf(markingOf(kept), wanted.marking) : wanted.marking,
-      trueAt: asked.trueAt ?? (kept ? undefined : listedSince),
-      edits: [{ kind: "polling-place", id, set: fields }],
-      answer: () => answer,
-    });
-    return done.ok ? ok(answer) : done;
+    return keepTelling(
+      room,
+      viewer,
+      "pollingPlaces.save",
+      asked,
+      {
+        title: current ? `sửa ${calledPlace(room, wanted)}: ${words.join(", ")}` : `thêm ${calledPlace(room, wanted)}`,
+        marking: kept ? stricterOf(markingOf(kept), wanted.marking) : wanted.marking,
+        trueAt: asked.trueAt ?? (kept ? undefined : listedSince),
+        edits: [{ kind: "polling-place", id, set: fields }],
+      },
+      answer,
+    );
   },
   "pollingPlaces.remove": (room, viewer, asked) => {
     const place = recordInSight(room.picture, "polling-place", asked.id, viewer.clearance);
     if (!place) return notFound("khu vực bỏ phiếu");
     const answer = { id: place.id };
-    const kept = keep(room, viewer, "pollingPlaces.remove", asked, {
-      title: `xóa ${calledPlace(room, place.fields)}`,
-      marking: markingOf(place),
-      edits: [{ kind: "polling-place", id: place.id, set: { deleted: true } }],
-      answer: () => answer,
-    });
-    return kept.ok ? ok(answer) : kept;
+    return keepTelling(
+      room,
+      viewer,
+      "pollingPlaces.remove",
+      asked,
+      {
+        title: `xóa ${calledPlace(room, place.fields)}`,
+        marking: markingOf(place),
+        edits: [{ kind: "polling-place", id: place.id, set: { deleted: true } }],
+      },
+      answer,
+    );
   },
   /** A report is kept even where it says the same again: it makes the mark young. Its note goes with it; none given, none kept. */
   "readiness.report": (room, viewer, asked) => {
@@ -143,13 +153,18 @@ export const electionDesk = {
     const edits = ids.map((id): Edit => ({ kind: "polling-place", id, set: { readiness: asked.readiness, readinessNote } }));
     const what = ids.length === 1 ? calledPlace(room, first.fields) : `${ids.length} khu vực bỏ phiếu`;
     const answer = { ids };
-    const kept = keep(room, viewer, "readiness.report", asked, {
-      title: `báo cáo sẵn sàng ${what}: ${readinessNames[asked.readiness]}`,
-      marking: places.reduce((strictest, place) => (place ? stricterOf(strictest, markingOf(place)) : strictest), markingOf(first)),
-      trueAt: asked.trueAt,
-      edits,
-      answer: () => answer,
-    });
-    return kept.ok ? ok(answer) : kept;
+    return keepTelling(
+      room,
+      viewer,
+      "readiness.report",
+      asked,
+      {
+        title: `báo cáo sẵn sàng ${what}: ${readinessNames[asked.readiness]}`,
+        marking: places.reduce((strictest, place) => (place ? stricterOf(strictest, markingOf(place)) : strictest), markingOf(first)),
+        trueAt: asked.trueAt,
+        edits,
+      },
+      answer,
+    );
   },
 } satisfies Pick<HandlerTable, "readiness.totals" | "pollingPlaces.save" | "pollingPlaces.remove" | "readiness.report">;

@@ -1,6 +1,8 @@
-import { fail, ok } from "../../contract/index.ts";
+import { fail, ok, type SituationKind } from "../../contract/index.ts";
 import { isOnlyListed } from "../../domain/listing.ts";
-import { mayKnow, type SituationKind } from "../door.ts";
+import type { FieldOrigin } from "../../journal/journal.ts";
+import { wordAsOf } from "../as-of.ts";
+import { mayKnow } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { searchSituation } from "../search.ts";
@@ -12,23 +14,21 @@ const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, ki
   const record = room.picture.record(kind, id);
   if (!record || !mayKnow(viewer.clearance, record))
     return fail("not-found", "Không tìm thấy mục này.", "Có thể mục đã bị xóa hoặc mã bị gõ sai; tìm lại trên bản đồ.");
-  const origins = Object.values<{ trueAt: string; knownAt: string; actor: string } | undefined>(record.origins).filter((one) => one !== undefined);
-  const newest = origins.reduce((one, other) => (Date.parse(other.knownAt) > Date.parse(one.knownAt) ? other : one), {
-    trueAt: record.knownAt,
-    knownAt: record.knownAt,
-    actor: "",
-    ...origins[0],
-  });
+  const origins = Object.values<FieldOrigin | undefined>(record.origins).filter((one) => one !== undefined);
+  const newest = origins.reduce<FieldOrigin | undefined>(
+    (one, other) => (one && Date.parse(other.knownAt) <= Date.parse(one.knownAt) ? one : other),
+    undefined,
+  );
   return ok({
     kind,
     id,
     fields: { ...record.fields },
     knownAt: record.knownAt,
-    trueAt: isOnlyListed(newest.trueAt) ? record.knownAt : newest.trueAt,
-    actor: newest.actor,
+    trueAt: newest && !isOnlyListed(newest.trueAt) ? wordAsOf(newest) : record.knownAt,
+    actor: newest?.actor ?? "",
     conflicts: record.conflicts.map(({ field, values }) => ({
       field,
-      values: values.map(({ value, origin }) => ({ value, trueAt: origin.trueAt, actor: origin.actor })),
+      values: values.map(({ value, origin }) => ({ value, trueAt: wordAsOf(origin), actor: origin.actor })),
     })),
     editedAfterDeletion: record.editedAfterDeletion,
   });

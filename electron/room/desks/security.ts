@@ -1,6 +1,6 @@
 import { fail, type IncidentFields, type IncidentStatus, ok, type Result, stricterOf } from "../../contract/index.ts";
 import { incidentCategory, seemsToNameSomebody } from "../../domain/incident-categories.ts";
-import { changedFields, keep, unchanged } from "../changes.ts";
+import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import { checkMarking, checkTrueAt, given, inVietnam, notFound, raisedNote, tidy, tidyOrNull } from "../entry-rules.ts";
 import { fieldNames } from "../field-names.ts";
@@ -64,14 +64,19 @@ export const securityDesk = {
     const id = newRecordId();
     const answer = { id, communeCode: commune.value.code, notes: wordingNotes(fields) };
     const title = `ghi nhận ${calledIncident(fields.category, commune.value.name)}`;
-    const kept = keep(room, viewer, "incidents.report", asked, {
-      title,
-      marking,
-      trueAt: asked.trueAt,
-      edits: [{ kind: "incident", id, set: fields }],
-      answer: () => answer,
-    });
-    return kept.ok ? ok(answer) : kept;
+    return keepTelling(
+      room,
+      viewer,
+      "incidents.report",
+      asked,
+      {
+        title,
+        marking,
+        trueAt: asked.trueAt,
+        edits: [{ kind: "incident", id, set: fields }],
+      },
+      answer,
+    );
   },
   "incidents.update": async (room, viewer, asked) => {
     const current = recordInSight(room.picture, "incident", asked.id, viewer.clearance);
@@ -99,7 +104,7 @@ export const securityDesk = {
     };
     const changed = changedFields(current, wanted, [...Object.keys(asked), ...(location ? ["location", "communeCode"] : []), "deleted"]);
     const answer = { id: current.id, notes: [...wordingNotes(wanted), ...raisedNote(current.fields.marking, wanted.marking)] };
-    if (Object.keys(changed).length === 0) return unchanged(room, viewer, "incidents.update", asked, answer);
+    if (Object.keys(changed).length === 0) return unchanged(room, viewer, "incidents.update", asked, { ...answer, changeSet: null });
     const where = room.boundaries().communes.get(current.fields.communeCode)?.name ?? current.fields.communeCode;
     const words = [
       ...(changed.status ? [statusNames[changed.status]] : []),
@@ -107,13 +112,18 @@ export const securityDesk = {
       ...(changed.category ? [`loại thành ${incidentCategory(changed.category).name}`] : []),
       ...(["text", "handling", "location", "marking"] as const).flatMap((field) => (changed[field] === undefined ? [] : (fieldNames[field] ?? []))),
     ];
-    const kept = keep(room, viewer, "incidents.update", asked, {
-      title: `sửa ${calledIncident(current.fields.category, where)}: ${words.join(", ")}`,
-      marking: stricterOf(markingOf(current), wanted.marking),
-      trueAt: asked.trueAt,
-      edits: [{ kind: "incident", id: current.id, set: changed }],
-      answer: () => answer,
-    });
-    return kept.ok ? ok(answer) : kept;
+    return keepTelling(
+      room,
+      viewer,
+      "incidents.update",
+      asked,
+      {
+        title: `sửa ${calledIncident(current.fields.category, where)}: ${words.join(", ")}`,
+        marking: stricterOf(markingOf(current), wanted.marking),
+        trueAt: asked.trueAt,
+        edits: [{ kind: "incident", id: current.id, set: changed }],
+      },
+      answer,
+    );
   },
 } satisfies Pick<HandlerTable, "incidents.report" | "incidents.update">;

@@ -8,7 +8,7 @@ import { useRoomClient } from "../../room-client/context.tsx";
 import { closeEditor } from "../../stores/desk-store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
-import { sayDone, stepsBefore } from "../say-done.ts";
+import { sayDone } from "../say-done.ts";
 import { showSaved } from "../show-saved.ts";
 import { lineOf } from "./drawn-geometry.ts";
 import { focusMap } from "./map-focus.ts";
@@ -97,7 +97,6 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
   const split = async () => {
     if (line === null) return;
     setSplitting(true);
-    const before = stepsBefore();
     const method = target.kind === "quarantine-zone" ? "quarantineZones.split" : "riskAreas.split";
     const result = await client.call(method, { id: target.id, line, requestId: requestId.current });
     setSplitting(false);
@@ -105,7 +104,7 @@ export const SplitTool = ({ geometry, target, onCancel }: { geometry: AreaGeomet
     const [first] = result.value.ids;
     if (first !== undefined) showSaved({ layer: target.kind === "quarantine-zone" ? "quarantine-zones" : "risk-areas", id: first }, geometry);
     closeEditor();
-    await sayDone(client, before, {
+    await sayDone(client, result.value.changeSet, {
       title: t("shape.splitDone", { name: target.name, n: result.value.ids.length }),
       ...(target.countsPeople ? { tone: "attention" as const, text: t("shape.splitCounts") } : {}),
     });

@@ -30,7 +30,7 @@ import { EditorFrame } from "../frame/EditorFrame.tsx";
 import { OthersNote } from "../frame/OthersNote.tsx";
 import { RecordBadges, RecordTrouble } from "../frame/RecordBadges.tsx";
 import { closeIfShown } from "../save-area.ts";
-import { sayDone, stepsBefore } from "../say-done.ts";
+import { sayDone } from "../say-done.ts";
 import { showSaved } from "../show-saved.ts";
 import { unreadable } from "../unreadable.ts";
 import { useDraft } from "../use-draft.ts";
@@ -63,32 +63,26 @@ export const IncidentEditor = ({ id, at }: { id: string | undefined; at: Spot | 
   };
   const markingNow = form.marking === "" ? markingByCategory(form.category) : form.marking;
 
-  const done = async (asked: Promise<{ id: string; notes: string[] } | null>, before: Set<string>) => {
+  const done = async (asked: Promise<{ id: string; notes: string[]; changeSet: string | null } | null>) => {
     const saved = await asked;
     if (saved === null) return;
     closeIfShown("incident", id);
     const at = parseCoordinates(form.position);
     showSaved({ layer: "incidents", id: saved.id }, typeof at === "string" ? undefined : { type: "Point", coordinates: [at.lon, at.lat] });
-    await sayDone(client, before, { title: i18next.t(id === undefined ? "editing:saved.incident" : "editing:saved.changes"), reasons: saved.notes });
+    await sayDone(client, saved.changeSet, {
+      title: i18next.t(id === undefined ? "editing:saved.incident" : "editing:saved.changes"),
+      reasons: saved.notes,
+    });
   };
   const save = () => {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
-    const before = stepsBefore();
     if (id === undefined) {
       const input = reportInput(form);
-      if (input !== null)
-        void done(
-          incidentDrafts.save(key, client.connection, input, (sent) => client.call("incidents.report", sent)),
-          before,
-        );
+      if (input !== null) void done(incidentDrafts.save(key, client.connection, input, (sent) => client.call("incidents.report", sent)));
     } else {
       const input = updateInput(draft, id);
-      if (input !== null)
-        void done(
-          incidentDrafts.save(key, client.connection, input, (sent) => client.call("incidents.update", sent)),
-          before,
-        );
+      if (input !== null) void done(incidentDrafts.save(key, client.connection, input, (sent) => client.call("incidents.update", sent)));
     }
   };
   const settle = async (field: string, value: unknown): Promise<Result<unknown>> => {

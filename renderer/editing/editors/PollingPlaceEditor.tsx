@@ -21,7 +21,7 @@ import { OthersNote } from "../frame/OthersNote.tsx";
 import { RecordBadges, RecordTrouble } from "../frame/RecordBadges.tsx";
 import { removeRecord } from "../remove-record.ts";
 import { closeIfShown } from "../save-area.ts";
-import { sayDone, stepsBefore } from "../say-done.ts";
+import { sayDone } from "../say-done.ts";
 import { showSaved } from "../show-saved.ts";
 import { unreadable } from "../unreadable.ts";
 import { useDraft } from "../use-draft.ts";
@@ -57,13 +57,12 @@ export const PollingPlaceEditor = ({ id, at }: { id: string | undefined; at: Spo
     setTried(true);
     const input = Object.keys(faults).length === 0 ? placeInput(draft, id) : null;
     if (input === null) return;
-    const before = stepsBefore();
     const saved = await placeDrafts.save(key, client.connection, input, (sent) => client.call("pollingPlaces.save", sent));
     if (saved === null) return;
     closeIfShown("polling-place", id);
     const at = parseCoordinates(form.position);
     showSaved({ layer: "polling-places", id: saved.id }, typeof at === "string" ? undefined : { type: "Point", coordinates: [at.lon, at.lat] });
-    await sayDone(client, before, { title: i18next.t("editing:saved.place", { name: form.name, code: saved.id }), reasons: saved.notes });
+    await sayDone(client, saved.changeSet, { title: i18next.t("editing:saved.place", { name: form.name, code: saved.id }), reasons: saved.notes });
   };
   const settle = async (field: string, value: unknown): Promise<Result<unknown>> => {
     if (field === "readiness" && id !== undefined) {

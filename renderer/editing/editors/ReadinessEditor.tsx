@@ -18,7 +18,7 @@ import { MomentField } from "../fields/MomentField.tsx";
 import { BecomingReady, PlaceTicks } from "../fields/PlaceTicks.tsx";
 import { newReadinessForm, type ReadinessForm, readinessFaults, readinessInput } from "../forms/readiness-form.ts";
 import { EditorFrame } from "../frame/EditorFrame.tsx";
-import { sayDone, stepsBefore } from "../say-done.ts";
+import { sayDone } from "../say-done.ts";
 import { showSaved } from "../show-saved.ts";
 import { useDraft } from "../use-draft.ts";
 
@@ -52,7 +52,6 @@ export const ReadinessEditor = ({ ids, picked = ids }: ReadinessEditorProps) => 
     setTried(true);
     const input = Object.keys(faults).length === 0 ? readinessInput(form) : null;
     if (input === null) return;
-    const before = stepsBefore();
     const saved = await readinessDrafts.save(key, client.connection, input, (sent) => client.call("readiness.report", sent));
     if (saved === null) return;
     const { editor } = deskStore.getState();
@@ -60,7 +59,7 @@ export const ReadinessEditor = ({ ids, picked = ids }: ReadinessEditorProps) => 
     selectPlaces([]);
     const [first] = saved.ids;
     if (first !== undefined) showSaved({ layer: "polling-places", id: first });
-    await sayDone(client, before, { title: i18next.t("editing:saved.readiness", { count: saved.ids.length }) });
+    await sayDone(client, saved.changeSet, { title: i18next.t("editing:saved.readiness", { count: saved.ids.length }) });
   };
 
   return (
