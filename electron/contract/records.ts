@@ -1,4 +1,17 @@
 import { z } from "zod";
+import { decision } from "./decision.ts";
+import { checklistTemplateFields, checklistTickFields, rehearsalFields, unitReviewFields } from "./election/checklist-records.ts";
+import {
+  ballotMatterFields,
+  dateChangeFields,
+  electorateFields,
+  hamletTurnFields,
+  interruptionFields,
+  pollingDayFields,
+} from "./election/day-records.ts";
+import { alertActFields, evidenceFields, obligationFields, planStepFields, savedViewFields } from "./election/duty-records.ts";
+import { boxTripFields, outreachSiteFields, pollingTeamFields, teamGapFields } from "./election/outreach-records.ts";
+import { chaseCallFields, contactFields, quickReportFields, reportingRegimeFields, submissionFields } from "./election/report-records.ts";
 import { areaGeometry } from "./geometry.ts";
 import { marking } from "./marking.ts";
 import { timestamp } from "./moment.ts";
@@ -31,13 +44,6 @@ export const pollingPlaceFields = z.strictObject({
   deleted: z.boolean(),
 });
 export type PollingPlaceFields = z.infer<typeof pollingPlaceFields>;
-
-/** Quyết định: number, date, signer. */
-export const decision = z.strictObject({
-  number: z.string().min(1).max(100),
-  date: z.iso.date(),
-  signer: z.string().min(1).max(200),
-});
 
 export const zoneKinds = ["concentrated", "home", "lockdown", "treatment", "checkpoint"] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
@@ -149,6 +155,45 @@ export const recordKinds = {
   incident: incidentFields,
   "boundary-set": boundarySetFields,
   setting: settingFields,
+  "polling-day": pollingDayFields,
+  interruption: interruptionFields,
+  "date-change": dateChangeFields,
+  "ballot-matter": ballotMatterFields,
+  electorate: electorateFields,
+  "hamlet-turn": hamletTurnFields,
+  "checklist-template": checklistTemplateFields,
+  "checklist-tick": checklistTickFields,
+  "unit-review": unitReviewFields,
+  rehearsal: rehearsalFields,
+  "reporting-regime": reportingRegimeFields,
+  "quick-report": quickReportFields,
+  submission: submissionFields,
+  contact: contactFields,
+  "chase-call": chaseCallFields,
+  "outreach-site": outreachSiteFields,
+  "box-trip": boxTripFields,
+  "polling-team": pollingTeamFields,
+  "team-gap": teamGapFields,
+  "alert-act": alertActFields,
+  obligation: obligationFields,
+  evidence: evidenceFields,
+  "plan-step": planStepFields,
+  "saved-view": savedViewFields,
 } as const;
 export type RecordKind = keyof typeof recordKinds;
 export type FieldsOf<K extends RecordKind> = z.infer<(typeof recordKinds)[K]>;
+
+const isKind = (name: string): name is RecordKind => Object.hasOwn(recordKinds, name);
+/** All kinds, in the order above. */
+export const recordKindNames: readonly RecordKind[] = Object.keys(recordKinds).filter(isKind);
+
+/** One thing for each kind, made by its name; `T` says of what type each is: a type made kind by kind cannot be checked here. */
+export const perKind = <T extends Record<RecordKind, unknown>>(make: <K extends RecordKind>(kind: K) => unknown): T =>
+  Object.fromEntries(recordKindNames.map((kind) => [kind, make(kind)])) as T;
+/** A kind's schema, tied to its own fields. */
+export const fieldSchemas = perKind<{ [K in RecordKind]: z.ZodType<FieldsOf<K>> & { shape: object } }>((kind) => recordKinds[kind]);
+
+/** Kinds an officer enters; each carries a marking and may be deleted. The room's own settings and boundaries are not among them. */
+export type SituationKind = Exclude<RecordKind, "boundary-set" | "setting">;
+export const isSituation = (kind: RecordKind): kind is SituationKind => kind !== "boundary-set" && kind !== "setting";
+export const situationKinds: readonly SituationKind[] = recordKindNames.filter(isSituation);

@@ -1,4 +1,4 @@
-import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../contract/index.ts";
+import { fieldSchemas, type Marking, marking, mayRead, perKind, type RecordKind } from "../contract/index.ts";
 import { chainKey } from "./chains.ts";
 import { headOf } from "./change-set.ts";
 import { foldRecord } from "./fold.ts";
@@ -39,14 +39,7 @@ export class Ledger {
       body: (number) => bodyOfRecord(read, number),
       refolded: (latest) => foldRecord(entriesOfRecord(read, latest)),
     });
-    this.shelves = {
-      "polling-place": new Shelf("polling-place", recordKinds["polling-place"], rowsOf("polling-place")),
-      "quarantine-zone": new Shelf("quarantine-zone", recordKinds["quarantine-zone"], rowsOf("quarantine-zone")),
-      "risk-area": new Shelf("risk-area", recordKinds["risk-area"], rowsOf("risk-area")),
-      incident: new Shelf("incident", recordKinds.incident, rowsOf("incident")),
-      "boundary-set": new Shelf("boundary-set", recordKinds["boundary-set"], rowsOf("boundary-set")),
-      setting: new Shelf("setting", recordKinds.setting, rowsOf("setting")),
-    };
+    this.shelves = perKind<Shelves>((kind) => new Shelf(kind, fieldSchemas[kind], rowsOf(kind)));
     this.chains = new Map();
     this.ends = { arrival: 0, arrivalHash: null, knownAt: 0, entry: 0, record: 0, unread: 0, clock: hybridStart };
     this.reload();

@@ -1,4 +1,5 @@
 import { type Marking, mayRead, type RecordKind } from "../contract/index.ts";
+import { kindsInWords } from "../domain/record-kinds.ts";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
 import type { Finding } from "./examination.ts";
 import type { Opening } from "./journal.ts";
@@ -14,15 +15,6 @@ export interface Opened {
   /** What its station must have written and is not here, in words. */
   missing?: string;
 }
-
-const kindNames: Record<RecordKind, string> = {
-  "polling-place": "khu vực bỏ phiếu",
-  "quarantine-zone": "vùng cách ly",
-  "risk-area": "vùng nguy cơ",
-  incident: "vụ việc",
-  "boundary-set": "bộ ranh giới",
-  setting: "thiết lập",
-};
 
 /** Every projection was made anew, for it was not what the entries say. */
 export const allRefolded = "Bảng gấp đã bị sửa ngoài nhật ký; đã gấp lại toàn bộ từ nhật ký.";
@@ -114,7 +106,7 @@ export class OpeningReport {
     if (this.#isAllRefolded) return allRefolded;
     const seen = this.#refolded.filter(({ marking }) => mayRead(clearance, marking));
     if (seen.length === 0) return "";
-    const first = seen.slice(0, named).map(({ kind, id }) => `${kindNames[kind]} ${id}`);
+    const first = seen.slice(0, named).map(({ kind, id }) => `${kindsInWords[kind].noun} ${id}`);
     const rest = seen.length > named ? `… và ${writtenNumber(seen.length - named)} hồ sơ khác` : "";
     return `Đã gấp lại từ nhật ký ${writtenNumber(seen.length)} hồ sơ bị sửa ngoài nhật ký: ${first.join(", ")}${rest}.`;
   }

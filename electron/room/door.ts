@@ -1,11 +1,8 @@
 // The one door: every filter by marking is here, and nothing else in the room compares markings to let something out.
-import { type Marking, markings, mayRead, type RecordKind, stricterOf } from "../contract/index.ts";
+import { type Marking, markings, mayRead, type RecordKind, type SituationKind, stricterOf } from "../contract/index.ts";
 import type { Bundle } from "../journal/exchange/bundle.ts";
 import type { ChangeSetSummary, FoldedRecord } from "../journal/journal.ts";
 import type { Picture } from "./picture.ts";
-
-/** Kinds an officer draws, reports or imports; each carries a marking and may be deleted. */
-export type SituationKind = "polling-place" | "quarantine-zone" | "risk-area" | "incident";
 
 const isMarking = (value: unknown): value is Marking => markings.some((one) => one === value);
 

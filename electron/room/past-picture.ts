@@ -1,4 +1,4 @@
-import type { RecordKind } from "../contract/index.ts";
+import { perKind, type RecordKind } from "../contract/index.ts";
 import type { FoldedRecord, PastView } from "../journal/journal.ts";
 import { keptAsNow } from "./door.ts";
 import type { Picture } from "./picture.ts";
@@ -54,14 +54,7 @@ export class PastPicture implements Picture {
   readonly #kept: Kept;
 
   constructor(past: PastView, now: Picture) {
-    this.#kept = {
-      "polling-place": new PastRecords("polling-place", past, now),
-      "quarantine-zone": new PastRecords("quarantine-zone", past, now),
-      "risk-area": new PastRecords("risk-area", past, now),
-      incident: new PastRecords("incident", past, now),
-      "boundary-set": new PastRecords("boundary-set", past, now),
-      setting: new PastRecords("setting", past, now),
-    };
+    this.#kept = perKind<Kept>((kind) => new PastRecords(kind, past, now));
   }
 
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {

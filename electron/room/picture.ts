@@ -1,4 +1,4 @@
-import type { RecordKind } from "../contract/index.ts";
+import { perKind, type RecordKind, recordKindNames } from "../contract/index.ts";
 import type { FoldedRecord, Journal } from "../journal/journal.ts";
 
 /** Every record as it stands: now, or at a moment. A record that is the same in two pictures is mostly the same object. */
@@ -12,23 +12,11 @@ type Kept = { [K in RecordKind]: Map<string, FoldedRecord<K>> };
 /** Every record as it stands now, held in memory and renewed as the journal changes. A record that did not change stays the same object. */
 export class LivePicture implements Picture {
   readonly #journal: Journal;
-  readonly #kept: Kept = {
-    "polling-place": new Map(),
-    "quarantine-zone": new Map(),
-    "risk-area": new Map(),
-    incident: new Map(),
-    "boundary-set": new Map(),
-    setting: new Map(),
-  };
+  readonly #kept: Kept = perKind(() => new Map());
 
   constructor(journal: Journal) {
     this.#journal = journal;
-    this.#load("polling-place");
-    this.#load("quarantine-zone");
-    this.#load("risk-area");
-    this.#load("incident");
-    this.#load("boundary-set");
-    this.#load("setting");
+    for (const kind of recordKindNames) this.#load(kind);
   }
 
   record<K extends RecordKind>(kind: K, id: string): FoldedRecord<K> | undefined {
@@ -42,6 +30,15 @@ export class LivePicture implements Picture {
   /** Takes these records anew from the journal. */
   renew(changed: readonly { kind: RecordKind; id: string }[]): void {
     for (const { kind, id } of changed) this.#renewOne(kind, id);
+  }
+
+  /** The same a record a step, for tens of thousands. */
+  *renewal(changed: readonly { kind: RecordKind; id: string }[]): Generator<undefined, undefined> {
+    for (const { kind, id } of changed) {
+      this.#renewOne(kind, id);
+      yield;
+    }
+    return undefined;
   }
 
   /** When the newest entry of all arrived, ms since 1970; null in an empty store. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { LayerName, RecordKind } from "../contract/index.ts";
 import type { PlacePoint, SpatialEngine } from "../spatial/engine.ts";
 import { type BoundaryMap, codedAreas } from "./boundary-map.ts";
@@ -5,18 +6,20 @@ import type { Consequences } from "./consequences.ts";
 import type { Picture } from "./picture.ts";
 import { pointOf } from "./polling-places.ts";
 
+/** So many places are handed to the geometry before everything else gets its turn. */
+const placesAtOnce = 4000;
+
 /** Which layers a kind of record shows in. */
-const layersOf: Record<RecordKind, readonly LayerName[]> = {
+const layersOf: Partial<Record<RecordKind, readonly LayerName[]>> = {
   "polling-place": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
   "quarantine-zone": ["quarantine-zones"],
   "risk-area": ["risk-areas"],
   incident: ["incidents"],
   "boundary-set": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
-  setting: [],
 };
 
 /** The layers to draw again after records of these kinds changed. */
-export const layersTouchedBy = (kinds: Iterable<RecordKind>): Set<LayerName> => new Set([...kinds].flatMap((kind) => layersOf[kind]));
+export const layersTouchedBy = (kinds: Iterable<RecordKind>): Set<LayerName> => new Set([...kinds].flatMap((kind) => layersOf[kind] ?? []));
 
 /** Whether a place counts the same for every area. */
 export const samePoint = (one: PlacePoint, other: PlacePoint): boolean =>
@@ -64,10 +67,14 @@ export class Settling {
     return this.#ground;
   }
 
-  /** Works in changed records (none: everything, on opening), then calls `done`. A failure is told to the log and the room goes on. */
-  add(changed: readonly { kind: RecordKind; id: string }[] | "all", done: () => void): void {
+  /**
+   * Works in changed records (none: everything, on opening), then calls `done`. `renewal`: brings the picture to them first, where they are
+   * too many to do so at once. A failure is told to the log and the room goes on.
+   */
+  add(changed: readonly { kind: RecordKind; id: string }[] | "all", done: () => void, renewal: () => Promise<void> = async () => {}): void {
     this.#waiting += 1;
     this.#work = this.#work
+      .then(renewal)
       .then(() => (changed === "all" ? this.#settleAll() : this.#settle(changed)))
       .catch((error: unknown) => console.error("room: geometry could not follow the journal", error))
       .then(() => {
@@ -99,6 +106,15 @@ export class Settling {
 
   /** True where a place came, went, moved or has another voter figure: what areas touch may then differ. */
   async #movePlaces(ids: readonly string[]): Promise<boolean> {
+    let anyMoved = false;
+    for (let from = 0; from < ids.length; from += placesAtOnce) {
+      if (from > 0) await breathe();
+      if (await this.#moveSome(ids.slice(from, from + placesAtOnce))) anyMoved = true;
+    }
+    return anyMoved;
+  }
+
+  async #moveSome(ids: readonly string[]): Promise<boolean> {
     const boundaries = this.#boundaries.current();
     const moved: PlacePoint[] = [];
     const removed: string[] = [];

@@ -1,12 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { Marking, RecordKind } from "../contract/index.ts";
+import { isSituation, type Marking, type RecordKind } from "../contract/index.ts";
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
 import { partialKinds } from "../journal/known-kinds.ts";
 import { builtInSet } from "./boundary-keeper.ts";
 import { clippedNotes } from "./desks/area-saving.ts";
-import { mayKnow, type SituationKind } from "./door.ts";
+import { mayKnow } from "./door.ts";
 import { given } from "./entry-rules.ts";
 import { fieldNames } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
@@ -15,22 +15,11 @@ import type { Viewer } from "./room.ts";
 type ChangeOfRecord = ChangeSetSummary["changes"][number];
 
 /** The edit that sets these fields, each read by its kind's own schema. */
-const editOf = (kind: RecordKind, id: string, values: Record<string, unknown>): Edit => {
-  switch (kind) {
-    case "polling-place":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-    case "quarantine-zone":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-    case "risk-area":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-    case "incident":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-    case "boundary-set":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-    case "setting":
-      return { kind, id, set: given(partialKinds[kind].parse(values)) };
-  }
-};
+const editOf = <K extends RecordKind>(kind: K, id: string, values: Record<string, unknown>): Edit => ({
+  kind,
+  id,
+  set: given(partialKinds[kind].parse(values)),
+});
 
 /** What undo would do: the edits, what somebody wrote since and therefore stays, as "Cao Bồ: cấp độ", who wrote that, and what the border took. */
 interface Reversal {
@@ -40,8 +29,6 @@ interface Reversal {
   writers: string[];
   notes: string[];
 }
-
-const situationKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"] satisfies SituationKind[];
 
 /** A record's values, where they came from and what it is called, by field names: what undo compares. */
 interface Standing {
@@ -73,12 +60,22 @@ const stillHolds = (room: RoomParts, standing: Standing, target: ChangeSetSummar
   return broughtBack && (room.journal.changeSet(origin.changeSet)?.undoes ?? null) !== null;
 };
 
+/** What a withdrawn change set first did to each record, by kind and id. */
+type Withdrawn = ReadonlyMap<string, ChangeOfRecord>;
+
+/** What a withdrawal took back; nothing where it is none. */
+const withdrawnBy = async (room: RoomParts, { undoes }: ChangeSetSummary, changes: readonly ChangeOfRecord[]): Promise<Withdrawn> => {
+  const isWithdrawal = changes.some(({ after }) => Object.keys(after).length === 0);
+  const undone = undoes === null || !isWithdrawal ? undefined : await room.journal.changeSet(undoes)?.readChanges();
+  return new Map((undone ?? []).toReversed().map((change) => [`${change.kind} ${change.id}`, change]));
+};
+
 /**
  * Undoing a withdrawal: the withdrawn values are written again, as true as they ever were and no younger, wherever what it laid open
  * still stands and nothing newer is known.
  */
-const writtenAgain = (standing: Standing, change: ChangeOfRecord, withdrawn: ChangeSetSummary): { edits: Edit[]; keptFields: string[] } => {
-  const original = withdrawn.changes.find(({ kind, id }) => kind === change.kind && id === change.id);
+const writtenAgain = (standing: Standing, change: ChangeOfRecord, withdrawn: Withdrawn): { edits: Edit[]; keptFields: string[] } => {
+  const original = withdrawn.get(`${change.kind} ${change.id}`);
   if (!original) return { edits: [], keptFields: [] };
   const { before, after, trueAt } = original;
   const isOlder = (origin: FieldOrigin | undefined): boolean => !origin || Date.parse(origin.trueAt) <= Date.parse(trueAt);
@@ -94,17 +91,15 @@ const backwards = (
   change: ChangeOfRecord,
   standing: Standing,
   target: ChangeSetSummary,
+  withdrawn: Withdrawn,
 ): { edits: Edit[]; keptFields: string[] } => {
   const { kind, id, before, after } = change;
   const fields = Object.keys(after);
-  if (fields.length === 0) {
-    const withdrawn = target.undoes === null ? undefined : room.journal.changeSet(target.undoes);
-    return withdrawn ? writtenAgain(standing, change, withdrawn) : { edits: [], keptFields: [] };
-  }
+  if (fields.length === 0) return writtenAgain(standing, change, withdrawn);
   const holding = fields.filter((field) => stillHolds(room, standing, target, field, after[field]));
   const keptFields = fields.filter((field) => !holding.includes(field));
   const isCreation = Object.keys(before).length === 0;
-  if (isCreation && situationKinds.includes(kind))
+  if (isCreation && isSituation(kind))
     return holding.includes("deleted") ? { edits: [editOf(kind, id, { deleted: true })], keptFields } : { edits: [], keptFields };
   if (isCreation && kind === "boundary-set" && holding.includes("file")) return { edits: [{ kind, id, set: builtInSet(room.builtIn) }], keptFields };
   if (isCreation) return { edits: [], keptFields: fields };
@@ -166,16 +161,17 @@ export const reversal = async (room: RoomParts, { clearance }: Viewer, target: C
   const kept: string[] = [];
   const notes: string[] = [];
   const writers = new LaterWriters();
-  await target.prepareChanges();
+  const changes = await target.readChanges();
+  const withdrawn = await withdrawnBy(room, target, changes);
   let sliceEnds = performance.now() + sliceMs;
-  for (const change of target.changes) {
+  for (const change of changes) {
     if (performance.now() > sliceEnds) {
       await breathe();
       sliceEnds = performance.now() + sliceMs;
     }
     const standing = standingOf(room, clearance, change.kind, change.id);
     if (!standing) continue;
-    const back = backwards(room, change, standing, target);
+    const back = backwards(room, change, standing, target, withdrawn);
     for (const edit of back.edits) {
       const inside = await atBorder(room, edit);
       if (inside.edit) edits.push(inside.edit);

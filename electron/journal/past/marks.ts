@@ -1,9 +1,9 @@
-import { markings, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
+import { markings, perKind, type RecordKind, recordKinds, reportedReadiness } from "../../contract/index.ts";
 import type { FieldState, RecordState } from "../fold.ts";
 import { soFrom } from "../history.ts";
 import { isDisputedField, markingOf } from "../shelf.ts";
 
-/** Bits of `flags`; the marking stands above them. */
+/** Bits of `flags`; the marking stands above them, from `markingShift` on; the bit below it is free. */
 export const isWhole = 1;
 export const isDeleted = 2;
 export const isDisputed = 4;
@@ -43,24 +43,9 @@ export function newMarks(count: number): { raw: Uint8Array; columns: MarkColumns
   return { raw, columns: marksOver(raw, count) };
 }
 
-export function copyMark(from: MarkColumns, at: number, to: MarkColumns, place: number): void {
-  to.since[place] = from.since[at]!;
-  to.lon[place] = from.lon[at]!;
-  to.lat[place] = from.lat[at]!;
-  to.flags[place] = from.flags[at]!;
-  to.readiness[place] = from.readiness[at]!;
-}
-
 const codes: readonly string[] = reportedReadiness;
 
-const fieldsOf: Record<RecordKind, readonly string[]> = {
-  "polling-place": Object.keys(recordKinds["polling-place"].shape),
-  "quarantine-zone": Object.keys(recordKinds["quarantine-zone"].shape),
-  "risk-area": Object.keys(recordKinds["risk-area"].shape),
-  incident: Object.keys(recordKinds.incident.shape),
-  "boundary-set": Object.keys(recordKinds["boundary-set"].shape),
-  setting: Object.keys(recordKinds.setting.shape),
-};
+const fieldsOf = perKind<Record<RecordKind, readonly string[]>>((kind) => Object.keys(recordKinds[kind].shape));
 
 /** Writes how a record stands; `state` undefined: there is none. */
 export function setMark(to: MarkColumns, place: number, kind: RecordKind, state: RecordState | undefined): void {

@@ -1,16 +1,15 @@
-import { type Marking, marking, mayRead, type RecordKind, recordKinds } from "../../contract/index.ts";
+import { type Marking, marking, mayRead, perKind, type RecordKind, recordKinds } from "../../contract/index.ts";
 import { headOf } from "../change-set.ts";
 import type { FoldedRecord, Moment, PastView, PlaceMarks } from "../journal.ts";
 import { isRecordKind } from "../known-kinds.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
 import { atOnce } from "../slices.ts";
-import { type Reach, reachAt } from "./arrivals-by-time.ts";
+import { ArrivalTimes, type Reach } from "./arrivals-by-time.ts";
 import { ChainEnds } from "./chain-ends.ts";
 import { EntryLog } from "./entry-log.ts";
+import { EntryMarks } from "./entry-marks.ts";
 import { type FrameSize, Frames, frameSize } from "./frames.ts";
-import { MarkRoll } from "./mark-roll.ts";
-import { isDeleted, isDisputed, isWhole, type MarkColumns, markingShift } from "./marks.ts";
 import { Names } from "./names.ts";
 import { type Sought, Standing } from "./standing.ts";
 import { States } from "./states.ts";
@@ -22,7 +21,7 @@ const keptViews = 4;
 export class Past {
   readonly frames: Frames;
   readonly #ledger: Ledger;
-  #made: { loads: number; log: EntryLog; states: States; names: Names; marks: MarkRoll; marksBefore: MarkRoll } | undefined;
+  #made: { loads: number; times: ArrivalTimes; log: EntryLog; states: States; names: Names; marks: EntryMarks } | undefined;
   readonly #views = new Map<string, { view: View; standing: Standing }>();
 
   constructor(ledger: Ledger, size: FrameSize = frameSize) {
@@ -35,25 +34,16 @@ export class Past {
   }
 
   placeMarks(moment: Moment): PlaceMarks {
-    const { marks, names } = this.#open();
-    if (moment.trueAt === undefined) return placeMarksOf(marks.moveTo(this.#sought(moment).sought.entry), names);
-    const { standing } = this.#at(moment);
-    marks.moveTo(standing.sought.base);
-    return marks.lookWith(standing, (columns) => placeMarksOf(columns, names));
+    const { marks, log } = this.#open();
+    if (moment.trueAt === undefined) return marks.placeMarks(log.latestAt(this.#sought(moment).sought.entry));
+    return marks.placeMarksWith(this.#at(moment).standing);
   }
 
   /** Kind by kind, the records that fold otherwise at one moment than at the other. */
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
     const [before, after] = [this.#at(from), this.#at(to)];
     const { names } = this.#open();
-    const changed: Record<RecordKind, { kind: RecordKind; id: string }[]> = {
-      "polling-place": [],
-      "quarantine-zone": [],
-      "risk-area": [],
-      incident: [],
-      "boundary-set": [],
-      setting: [],
-    };
+    const changed: Record<RecordKind, { kind: RecordKind; id: string }[]> = perKind(() => []);
     for (const record of this.#differing(before.standing, after.standing)) {
       const name = names.of(record);
       if (name) changed[name.kind].push(name);
@@ -65,16 +55,16 @@ export class Past {
 
   /** Numbers of the records that fold otherwise, ascending. */
   *#differing(before: Standing, after: Standing): Generator<number> {
-    const { marks, marksBefore, names } = this.#open();
+    const { marks, names } = this.#open();
     const [first, last] = before.sought.base <= after.sought.base ? [before, after] : [after, before];
-    const [wholeFirst, wholeLast] = [marksBefore.moveTo(first.sought.base).flags, marks.moveTo(last.sought.base).flags];
+    const isWhole = marks.wholeAfter(first.latest, last.latest);
     const surely = this.#entryAfterTimeOf(first.sought.base);
     const apart = new Set([...first.apart, ...last.apart]);
     for (let record = 1; record <= names.count(); record++) {
       const isApart = apart.has(record);
       const latest = last.latest[record - 1]!;
       if (!isApart && latest === first.latest[record - 1]) continue;
-      const isShown = isApart || ((wholeFirst[record - 1]! | wholeLast[record - 1]!) & isWhole) !== 0;
+      const isShown = isApart || isWhole(record);
       // What arrived at another time than all before it folds otherwise by that alone.
       if (isShown && ((!isApart && latest >= surely) || differs(names.of(record), record, first, last))) yield record;
     }
@@ -85,7 +75,7 @@ export class Past {
     if (entry === 0) return 1;
     const row = this.#ledger.read.entry.get(entry);
     const arrived = row && this.#ledger.read.changeSet.get(row.arrival);
-    return arrived ? reachAt(this.#ledger, arrived.known_at).entry + 1 : 1;
+    return arrived ? this.#open().times.reachAt(arrived.known_at).entry + 1 : 1;
   }
 
   #at(moment: Moment): { view: View; standing: Standing } {
@@ -107,8 +97,9 @@ export class Past {
   }
 
   #sought({ knownAt, trueAt }: Moment): { sought: Sought; arrival: number } {
-    const { arrival, entry } = knownAt === undefined ? this.#ledger.ends : reachAt(this.#ledger, knownAt);
-    const base = trueAt === undefined ? entry : Math.min(entry, reachAt(this.#ledger, trueAt).entry);
+    const { times } = this.#open();
+    const { arrival, entry } = knownAt === undefined ? this.#ledger.ends : times.reachAt(knownAt);
+    const base = trueAt === undefined ? entry : Math.min(entry, times.reachAt(trueAt).entry);
     return { sought: { entry, trueAt, base }, arrival };
   }
 
@@ -118,8 +109,8 @@ export class Past {
       const log = new EntryLog(this.#ledger, this.frames);
       const states = new States(this.#ledger, this.frames, log);
       const names = new Names(this.#ledger);
-      const roll = () => new MarkRoll(log, this.frames, states, names);
-      this.#made = { loads: this.#ledger.loads, log, states, names, marks: roll(), marksBefore: roll() };
+      const marks = new EntryMarks(log, this.frames, states, names);
+      this.#made = { loads: this.#ledger.loads, times: new ArrivalTimes(this.#ledger), log, states, names, marks };
       this.#views.clear();
     }
     this.#made.names.follow();
@@ -187,35 +178,4 @@ function differs(name: { kind: RecordKind; id: string } | undefined, record: num
   if (!name) return false;
   const spelled = (standing: Standing) => JSON.stringify(standing.folded(name.kind, name.id, record));
   return spelled(one) !== spelled(other);
-}
-
-function placeMarksOf(columns: MarkColumns, names: Names): PlaceMarks {
-  const { flags } = columns;
-  const all = names.allPlaces();
-  let count = 0;
-  for (const number of all.numbers) count += flags[number - 1]! & isWhole;
-  const isAll = count === all.numbers.length;
-  const shown = isAll ? all.numbers : all.numbers.filter((number) => (flags[number - 1]! & isWhole) !== 0);
-  const marks = {
-    ids: isAll ? all.ids : Array.from(shown, (number) => names.of(number)?.id ?? ""),
-    readiness: new Uint8Array(shown.length),
-    trueAt: new Float64Array(shown.length),
-    disputed: new Uint8Array(shown.length),
-    deleted: new Uint8Array(shown.length),
-    marking: new Uint8Array(shown.length),
-    lon: new Float64Array(shown.length),
-    lat: new Float64Array(shown.length),
-  };
-  for (let place = 0; place < shown.length; place++) {
-    const at = shown[place]! - 1;
-    const flag = flags[at]!;
-    marks.readiness[place] = columns.readiness[at]!;
-    marks.trueAt[place] = columns.since[at]!;
-    marks.disputed[place] = (flag & isDisputed) === 0 ? 0 : 1;
-    marks.deleted[place] = (flag & isDeleted) === 0 ? 0 : 1;
-    marks.marking[place] = flag >> markingShift;
-    marks.lon[place] = columns.lon[at]!;
-    marks.lat[place] = columns.lat[at]!;
-  }
-  return marks;
 }

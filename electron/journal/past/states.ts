@@ -1,6 +1,6 @@
-import type { RecordKind } from "../../contract/index.ts";
+import { perKind, type RecordKind } from "../../contract/index.ts";
 import { foldRecord, type RecordState } from "../fold.ts";
-import { bodyOf, entriesOfRecord, foldEntryOf, type Stamper, saidBy } from "../history.ts";
+import { bodyOf, entriesOfRecord, foldEntryOf, type Stampers, saidBy } from "../history.ts";
 import type { FoldedRecord } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
@@ -23,16 +23,9 @@ export class States {
   readonly #log: EntryLog;
   readonly #stamps: Stamps;
   /** By that entry; null: not whole then. */
-  readonly #folded: { [K in RecordKind]: Map<number, FoldedRecord<K> | null> } = {
-    "polling-place": new Map(),
-    "quarantine-zone": new Map(),
-    "risk-area": new Map(),
-    incident: new Map(),
-    "boundary-set": new Map(),
-    setting: new Map(),
-  };
+  readonly #folded: { [K in RecordKind]: Map<number, FoldedRecord<K> | null> } = perKind(() => new Map());
   /** Of change sets met before: the records of one moment are often of the same. */
-  readonly #stampers = new Map<number, Stamper>();
+  readonly #stampers: Stampers = new Map();
   /** The whole frame brought last. */
   #whole: { frame: number; latest: Uint32Array; parts: Lines[] } | undefined;
   readonly #tail = new Map<number, Slimmed>();

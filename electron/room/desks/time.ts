@@ -1,26 +1,17 @@
-import { type ChangeDesk, type Marking, markings, ok, type RecordKind, type TimelineStep } from "../../contract/index.ts";
+import { type Marking, markings, ok, situationKinds, type TimelineStep } from "../../contract/index.ts";
 import { isLandmark } from "../../domain/landmarks.ts";
+import { kindsInWords } from "../../domain/record-kinds.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { ArrivalStep, FoldedRecord } from "../../journal/journal.ts";
+import { inSlices } from "../../journal/slices.ts";
 import { courseBetween } from "../course.ts";
-import { mayKnow, mayKnowOfChange, type SituationKind } from "../door.ts";
+import { mayKnow, mayKnowOfChange } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { HandlerTable } from "./handler.ts";
 
 const stepsByDefault = 2000;
 /** How many change sets are read at a time, going back. */
 const page = 500;
-
-const deskOf: Record<RecordKind, ChangeDesk | null> = {
-  "polling-place": "election",
-  "quarantine-zone": "health",
-  "risk-area": "disaster",
-  incident: "security",
-  "boundary-set": null,
-  setting: null,
-};
-
-const situationKinds: readonly SituationKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
 
 /** Which change sets told of a record, and with how many entries; the record made anew where another came. */
 const told = new WeakMap<FoldedRecord, ReadonlyMap<string, number>>();
@@ -46,7 +37,7 @@ const stepTold = (step: ArrivalStep): TimelineStep => ({
   knownAt: vietnamTime(step.knownAt),
   trueFrom: vietnamTime(step.trueFrom),
   trueTo: vietnamTime(step.trueTo),
-  desks: [...new Set(step.kinds.flatMap((kind) => deskOf[kind] ?? []))],
+  desks: [...new Set(step.kinds.flatMap((kind) => kindsInWords[kind].desk ?? []))],
   landmark: isLandmark(step),
 });
 
@@ -54,7 +45,12 @@ const stepTold = (step: ArrivalStep): TimelineStep => ({
  * The newest steps in sight, oldest first, and how many older ones are left out. A change set all of whose records are kept from the
  * viewer now is not told of, whatever its own marking was: its title names them.
  */
-const newestSteps = (room: RoomParts, now: RoomParts, clearance: Marking, limit: number): { steps: ArrivalStep[]; omitted: number } => {
+const newestSteps = async (
+  room: RoomParts,
+  now: RoomParts,
+  clearance: Marking,
+  limit: number,
+): Promise<{ steps: ArrivalStep[]; omitted: number }> => {
   const hidden = keptFrom(now, clearance);
   const trueBy = room.moment?.trueAt ? Date.parse(room.moment.trueAt) : Number.POSITIVE_INFINITY;
   const isTold = (step: ArrivalStep): boolean =>
@@ -63,7 +59,9 @@ const newestSteps = (room: RoomParts, now: RoomParts, clearance: Marking, limit:
   let before = lastArrival(room) + 1;
   while (before > 1 && steps.length < limit) {
     const after = Math.max(0, before - 1 - page);
-    steps = [...room.journal.arrivals(after, before - 1 - after).filter(isTold), ...steps];
+    const older = room.journal.arrivals(after, before - 1 - after);
+    for (const step of older) await step.prepare();
+    steps = [...older.filter(isTold), ...steps];
     before = after + 1;
   }
   const more = Math.max(0, steps.length - limit);
@@ -83,7 +81,7 @@ export const timeDesk = {
   "journal.timeline": async (room, { clearance }, { limit }) => {
     const now = await room.at({});
     if (!now.ok) return now;
-    const { steps, omitted } = newestSteps(room, now.value, clearance, limit ?? stepsByDefault);
+    const { steps, omitted } = await newestSteps(room, now.value, clearance, limit ?? stepsByDefault);
     const first = room.firstKnownAt(clearance);
     const knownBy = room.moment?.knownAt ? Date.parse(room.moment.knownAt) : room.clock.now();
     const until = Math.min(knownBy, room.clock.now());
@@ -92,7 +90,7 @@ export const timeDesk = {
       now: room.clock.nowText(),
       steps: steps.map(stepTold),
       omitted,
-      course: first === null || first > until ? [] : courseBetween(now.value, clearance, first, until),
+      course: (first === null || first > until ? null : await inSlices(courseBetween(now.value, clearance, first, until), () => false)) ?? [],
     });
   },
 } satisfies Pick<HandlerTable, "journal.timeline">;

@@ -77,7 +77,7 @@ test("entries of a newer release are kept, counted and verified, not folded", ()
   const keys = newStationKeys(new Uint8Array(32).fill(7));
   const newer = { id: keys.id, sign: signer(keys.privateKey) };
   const entries = [
-    { kind: "quick-report", id: "1", version: 1, trueAt: 1, set: { voted: 5 } },
+    { kind: "drone-sighting", id: "1", version: 1, trueAt: 1, set: { voted: 5 } },
     { kind: "polling-place", id: "A", version: 2, trueAt: 1, set: { voters: { posted: 5, fixed: 6 } } },
     { kind: "polling-place", id: "A", version: 1, trueAt: 1, set: { colour: "red" } },
     { kind: "polling-place", id: "A", version: 1, trueAt: 1, set: { voters: 350 } },

@@ -180,7 +180,7 @@ describe("refused though its station signed it", () => {
 
 test("kinds, versions and fields of a newer release are kept, counted, forwarded and not folded", () => {
   const entries = [
-    { kind: "quick-report", id: "1", version: 1, trueAt: morning, set: { voted: 5 } },
+    { kind: "drone-sighting", id: "1", version: 1, trueAt: morning, set: { voted: 5 } },
     { kind: "polling-place", id: "A", version: 2, trueAt: morning, set: { voters: { posted: 5 } } },
     { kind: "polling-place", id: "A", version: 1, trueAt: morning, set: { colour: "red" } },
   ];
