@@ -15,7 +15,8 @@ export interface VaultState {
     recoveryKey: boolean;
     /** When somebody said that the recovery key in force is put away; null: nobody has. */
     recoveryKeyStoredAt: string | null;
-    envelope: { holders: [string, string]; madeAt: string; storedAt: string | null } | null;
+    /** `holders`: told only while the room is open; null before. */
+    envelope: { holders: [string, string] | null; madeAt: string; storedAt: string | null } | null;
     keychain: boolean;
   } | null;
   /** Whether this machine has a real keychain that could keep the key. */

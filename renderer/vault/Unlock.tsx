@@ -65,11 +65,7 @@ export const Unlock = ({ told }: { told: VaultState }) => {
         )}
         {way === "envelope" && (
           <>
-            {ways.envelope && (
-              <p className="quiet">
-                {t("unlock.holders", { one: ways.envelope.holders[0], two: ways.envelope.holders[1], date: dateOf(ways.envelope.madeAt) })}
-              </p>
-            )}
+            {ways.envelope && <p className="quiet">{t("unlock.envelopes", { date: dateOf(ways.envelope.madeAt) })}</p>}
             <TextField
               label={t("fields.shareOne")}
               hint={t("fields.shareHint")}

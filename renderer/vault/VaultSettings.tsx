@@ -169,7 +169,7 @@ export const VaultSettings = ({ told }: { told: VaultState }) => {
         "envelope",
         t("settings.envelope"),
         envelope
-          ? `${t("settings.envelopeNow", { date: dateOf(envelope.madeAt), one: envelope.holders[0], two: envelope.holders[1] })} ${stored(envelope.storedAt)}`
+          ? `${t("settings.envelopeNow", { date: dateOf(envelope.madeAt), one: envelope.holders?.[0] ?? "…", two: envelope.holders?.[1] ?? "…" })} ${stored(envelope.storedAt)}`
           : t("settings.envelopeText"),
         t("settings.newEnvelope"),
         <>

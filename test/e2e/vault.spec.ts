@@ -167,7 +167,8 @@ test("a sealed envelope: two sheets for two holders, both needed, in either orde
   await page.keyboard.press("Escape");
   await lockRoom(page);
   await page.getByRole("button", { name: "Dùng hai mảnh phong bì" }).click();
-  await expect(page.getByText("Thào Mí Lử và Lý Thị Mai")).toBeVisible();
+  await expect(page.getByText("Cần đủ phong bì 1/2 và phong bì 2/2")).toBeVisible();
+  await expect(page.getByText("Thào Mí Lử")).toHaveCount(0);
   await page.getByLabel("Mảnh phong bì thứ nhất").fill(one);
   await page.getByLabel("Mảnh phong bì thứ hai").fill(one);
   await page.getByRole("button", { name: "Mở phòng" }).click();

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { derivation, wrapping } from "./wrap.ts";
+import { derivation, sealedText, wrapping } from "./wrap.ts";
 
 const edition = z.int().min(0).max(65_535);
 /** When somebody said that the paper is put away; null: nobody has. */
@@ -22,7 +22,8 @@ const storedAt = z.string().nullable().default(null);
 const ways = {
   passphrase: z.strictObject({ derivation, wrapping }),
   recoveryKey: z.strictObject({ edition, storedAt, wrapping }),
-  envelope: z.strictObject({ edition, holders: z.tuple([z.string(), z.string()]), madeAt: z.string(), storedAt, wrapping }),
+  /** `holders`: sealed by the room's key; files written before that was so name them in the clear until the room is next opened. */
+  envelope: z.strictObject({ edition, holders: z.union([sealedText, z.tuple([z.string(), z.string()])]), madeAt: z.string(), storedAt, wrapping }),
   /** `blob`: the wrapping key as the machine's keychain sealed it, base64. */
   keychain: z.strictObject({ blob: z.base64(), wrapping }),
 } as const;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { fail, ok, type Result } from "../../contract/index.ts";
+import { type Holders, sealHolders } from "./holders.ts";
 import { type KeyCode, readKeyCode, secretBytes, writeKeyCode } from "./key-code.ts";
 import type { KeyFile, Ways } from "./key-file.ts";
 import type { Keychain } from "./keychain.ts";
@@ -155,18 +156,16 @@ export function withRecoveryKey(file: KeyFile, dataKey: Uint8Array): { file: Key
 }
 
 /** Two shares, told this once. One alone says nothing of the key: the first is chance, the second the secret less the first. */
-export function withEnvelope(
-  file: KeyFile,
-  dataKey: Uint8Array,
-  holders: [string, string],
-  madeAt: string,
-): { file: KeyFile; shares: [string, string] } {
+export function withEnvelope(file: KeyFile, dataKey: Uint8Array, holders: Holders, madeAt: string): { file: KeyFile; shares: [string, string] } {
   const secret = randomBytes(secretBytes);
   const first = randomBytes(secretBytes);
   const edition = otherEdition(file.ways.envelope);
   const wrapping = wrap(dataKey, spread(secret, file.keyId, "envelope"), file.keyId, "envelope");
   return {
-    file: { ...file, ways: { ...file.ways, envelope: { edition, holders, madeAt, storedAt: null, wrapping } } },
+    file: {
+      ...file,
+      ways: { ...file.ways, envelope: { edition, holders: sealHolders(holders, dataKey, file.keyId), madeAt, storedAt: null, wrapping } },
+    },
     shares: [
       writeKeyCode({ kind: "share-1", edition, secret: first }),
       writeKeyCode({ kind: "share-2", edition, secret: exclusiveOr(secret, first) }),

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { ok, type Problem, type Result, type VaultState } from "../../contract/index.ts";
 import { passphraseStrength } from "../../contract/weak-words.ts";
 import { hasEncryptedBackups, standingOf } from "../../journal/protection.ts";
 import { storageProblem } from "../../journal/storage-problem.ts";
+import { type Holders, holdersIn, withHoldersSealed } from "./holders.ts";
 import { readKeyCode } from "./key-code.ts";
 import { copyKeyFile, dropSetAside, type KeyFile, keyCopyOf, keyFileOf, readKeyFile, setAside, type Ways, writeKeyFile } from "./key-file.ts";
 import { newKeys, openBy, type WayIn, withEnvelope, withKeychain, withoutKeychain, withPassphrase, withRecoveryKey } from "./key-ring.ts";
@@ -45,7 +47,7 @@ export class Vault {
     this.#folder = folder;
     this.#keychain = keychain;
     this.#wall = wall;
-    this.#patience = new Patience(wall);
+    this.#patience = new Patience(join(folder, "room.wrong"), wall);
   }
 
   /** The room's key; null while locked, and where the room is clear. */
@@ -73,9 +75,13 @@ export class Vault {
       recoveryKey: recoveryKey !== null,
       recoveryKeyStoredAt: recoveryKey === null || recoveryKey === "damaged" ? null : recoveryKey.storedAt,
       envelope:
-        envelope === null || envelope === "damaged" ? null : { holders: envelope.holders, madeAt: envelope.madeAt, storedAt: envelope.storedAt },
+        envelope === null || envelope === "damaged" ? null : { holders: this.#holders(), madeAt: envelope.madeAt, storedAt: envelope.storedAt },
       keychain: keychain !== null,
     };
+  }
+
+  #holders(): Holders | null {
+    return this.#file && holdersIn(this.#file, this.#key);
   }
 
   /** Looks at the folder and reads its key file, or the copy beside the backups. */
@@ -162,7 +168,7 @@ export class Vault {
     });
   }
 
-  newEnvelope(passphrase: string, holders: [string, string]): Promise<Result<{ shares: { holder: string; code: string }[]; madeAt: string }>> {
+  newEnvelope(passphrase: string, holders: Holders): Promise<Result<{ shares: { holder: string; code: string }[]; madeAt: string }>> {
     return this.#after(passphrase, async (file, key) => {
       const madeAt = this.#now();
       const made = withEnvelope(file, key, holders, madeAt);
@@ -252,9 +258,11 @@ export class Vault {
     this.#file = file;
   }
 
-  /** Writes the key file again where the one on the disk is gone or spoiled, and was opened by the copy's help. */
+  /** Writes the key file again where the one on the disk is gone or spoiled, and was opened by the copy's help, or names the holders in the clear. */
   #writeBack(): void {
     if (!this.#file) return;
+    const sealed = this.#key ? withHoldersSealed(this.#file, this.#key) : this.#file;
+    if (sealed !== this.#file) this.#keep(sealed);
     const own = readKeyFile(keyFileOf(this.#folder));
     if (typeof own !== "string" && !Object.values(own.ways).includes("damaged")) return;
     if (own !== "missing") setAside(keyFileOf(this.#folder));

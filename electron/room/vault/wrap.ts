@@ -42,6 +42,39 @@ export const spread = (secret: Uint8Array, keyId: string, purpose: Purpose): Uin
 
 const bound = (keyId: string, purpose: Purpose): Buffer => Buffer.from(`phong-tinh-huong room.keys 1 ${keyId} ${purpose}`);
 
+/** Text sealed by the room's own key, as `wrapping` is; padded, so that its length tells nothing of it. */
+export const sealedText = z.strictObject({ nonce: hex(12), sealed: z.string().regex(/^([0-9a-f]{2})+$/), tag: hex(16) });
+export type SealedText = z.infer<typeof sealedText>;
+
+const padding = 1024;
+const textKey = (dataKey: Uint8Array, keyId: string): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", dataKey, Buffer.from(keyId), "phong-tinh-huong/room.keys text", 32));
+const textBound = (keyId: string, what: string): Buffer => Buffer.from(`phong-tinh-huong room.keys 1 ${keyId} text ${what}`);
+
+/** `what`: what the text says of the room, bound into it. */
+export function sealText(text: string, dataKey: Uint8Array, keyId: string, what: string): SealedText {
+  const bytes = Buffer.from(text);
+  const padded = Buffer.alloc(Math.ceil((bytes.length + 1) / padding) * padding);
+  bytes.copy(padded);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", textKey(dataKey, keyId), nonce).setAAD(textBound(keyId, what));
+  const sealed = Buffer.concat([cipher.update(padded), cipher.final()]);
+  return { nonce: nonce.toString("hex"), sealed: sealed.toString("hex"), tag: cipher.getAuthTag().toString("hex") };
+}
+
+/** The text, or null where this key did not seal it. */
+export function openText({ nonce, sealed, tag }: SealedText, dataKey: Uint8Array, keyId: string, what: string): string | null {
+  const cipher = createDecipheriv("aes-256-gcm", textKey(dataKey, keyId), Buffer.from(nonce, "hex"), { authTagLength: 16 });
+  cipher.setAAD(textBound(keyId, what)).setAuthTag(Buffer.from(tag, "hex"));
+  try {
+    const padded = Buffer.concat([cipher.update(Buffer.from(sealed, "hex")), cipher.final()]);
+    const end = padded.indexOf(0);
+    return padded.toString("utf8", 0, end === -1 ? padded.length : end);
+  } catch {
+    return null;
+  }
+}
+
 export function wrap(dataKey: Uint8Array, by: Uint8Array, keyId: string, purpose: Purpose): Wrapping {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", by, nonce).setAAD(bound(keyId, purpose));

@@ -70,7 +70,8 @@ export const vault: Words<typeof vi> = {
     byRecoveryKey: "Use the recovery key",
     byEnvelope: "Use both envelope shares",
     byKeychain: "Use this machine's keychain",
-    holders: "The envelope's holders: {{one}} and {{two}} (made {{date}}).",
+    envelopes:
+      "Both envelope 1/2 and envelope 2/2 are needed, made {{date}}, kept by two holders. Their names are sealed in the room: see the printed sheets, or ask who is responsible.",
     wait: "Wait {{seconds}} seconds, then try again.",
     afterOther: "Once open, go to “The room's lock and keys” to set a new passphrase if the old one is forgotten or known to others.",
   },

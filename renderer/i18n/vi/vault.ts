@@ -66,7 +66,8 @@ export const vault = {
     byRecoveryKey: "Dùng chìa khôi phục",
     byEnvelope: "Dùng hai mảnh phong bì",
     byKeychain: "Dùng kho khóa của máy này",
-    holders: "Hai người giữ phong bì: {{one}} và {{two}} (lập {{date}}).",
+    envelopes:
+      "Cần đủ phong bì 1/2 và phong bì 2/2, cùng lập {{date}}, do hai người giữ. Tên họ được niêm trong phòng: xem trên tờ in, hoặc hỏi người phụ trách.",
     wait: "Chờ {{seconds}} giây rồi nhập lại.",
     afterOther: "Mở xong, vào “Khóa và chìa khóa của phòng” để đặt mật khẩu mới nếu mật khẩu cũ đã quên hoặc lộ.",
   },
@@ -136,7 +137,7 @@ export const vault = {
   sheet: {
     room: "Phòng tình huống bầu cử tỉnh Hà Giang",
     recoveryTitle: "Chìa khôi phục",
-    shareTitle: "Mảnh phong bì {{n}} trong 2",
+    shareTitle: "Mảnh phong bì {{n}}/2",
     holder: "Người giữ: {{holder}}",
     other: "Mảnh kia do {{holder}} giữ. Một mảnh không mở được gì; cần đủ cả hai.",
     made: "Lập lúc {{when}}",

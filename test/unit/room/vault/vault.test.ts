@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../../../electron/journal/database.ts";
+import { readKeyFile, writeKeyFile } from "../../../../electron/room/vault/key-file.ts";
 import type { Keychain } from "../../../../electron/room/vault/keychain.ts";
 import { noKeychain } from "../../../../electron/room/vault/keychain.ts";
 import { Vault } from "../../../../electron/room/vault/vault.ts";
@@ -72,19 +73,44 @@ describe("the ways in", { timeout: 60_000 }, () => {
     const { shares, madeAt } = answered(await first.newEnvelope(passphrase, ["Ông Thào Mí Lử", "Bà Lý Thị Mai"]));
     const [one = "", two = ""] = shares.map(({ code }) => code);
     const vault = reopened();
-    expect(vault.ways.envelope).toEqual({ holders: ["Ông Thào Mí Lử", "Bà Lý Thị Mai"], madeAt, storedAt: null });
+    expect(vault.ways.envelope).toEqual({ holders: null, madeAt, storedAt: null });
     expect(await vault.open({ by: "envelope", shares: [one, one] })).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining("số 1") },
     });
     answered(await vault.open({ by: "envelope", shares: [two, one] }));
     expect(hex(vault.key)).toBe(key);
+    expect(vault.ways.envelope).toEqual({ holders: ["Ông Thào Mí Lử", "Bà Lý Thị Mai"], madeAt, storedAt: null });
     const [, laterTwo = ""] = answered(await vault.newEnvelope(passphrase, ["A", "B"])).shares.map(({ code }) => code);
     expect(await reopened().open({ by: "envelope", shares: [one, laterTwo] })).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining("không cùng") },
     });
     expect((await reopened().open({ by: "envelope", shares: [one, two] })).ok).toBe(false);
+  });
+
+  test("who keep an envelope's shares stands nowhere in the clear; names an earlier release left so are sealed at the next opening", async () => {
+    const { vault } = await made();
+    const names: [string, string] = ["Ông Thào Mí Lử", "Bà Lý Thị Mai"];
+    answered(await vault.newEnvelope(passphrase, names));
+    vault.copy();
+    const files = () => [join(folder, "room.keys"), join(folder, "backups", "room.keys")].map((path) => readFileSync(path, "utf8")).join();
+    expect(files()).not.toMatch(/Thào|Mai/);
+    const length = files().length;
+    answered(await vault.newEnvelope(passphrase, ["A", "B"]));
+    vault.copy();
+    expect(files()).toHaveLength(length);
+
+    const given = readKeyFile(join(folder, "room.keys"));
+    if (typeof given === "string" || given.ways.envelope === null || given.ways.envelope === "damaged") throw new Error("an envelope was made");
+    writeKeyFile(folder, { ...given, ways: { ...given.ways, envelope: { ...given.ways.envelope, holders: names } } });
+    expect(files()).toContain("Thào");
+    const later = reopened();
+    expect(later.ways.envelope?.holders).toBeNull();
+    answered(await later.open({ by: "passphrase", passphrase }));
+    later.copy();
+    expect(files()).not.toMatch(/Thào|Mai/);
+    expect(later.ways.envelope?.holders).toEqual(names);
   });
 
   test("the machine's keychain, while it is on and on this machine", async () => {
@@ -185,9 +211,14 @@ describe("patience", { timeout: 60_000 }, () => {
     wall += 2000;
     await wrong();
     expect(vault.waitUntil).toBe(new Date(wall + 4000).toISOString());
+    // Starting the program again is no way around it.
+    const again = reopened();
+    expect(again.waitUntil).toBe(new Date(wall + 4000).toISOString());
     wall += 4000;
-    answered(await vault.open({ by: "passphrase", passphrase }));
-    expect(vault.waitUntil).toBeNull();
+    answered(await again.open({ by: "passphrase", passphrase }));
+    expect(again.waitUntil).toBeNull();
+    expect(reopened().waitUntil).toBeNull();
+    expect(readdirSync(folder)).not.toContain("room.wrong");
   });
 });
 
