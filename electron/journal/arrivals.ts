@@ -4,9 +4,15 @@ import { bodyOf, headerOf, noteOf } from "./history.ts";
 import type { ArrivalStep } from "./journal.ts";
 import { readEntry } from "./known-kinds.ts";
 import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
+import { atOnce, inSlices } from "./slices.ts";
 
 /** How many steps are kept at hand; what a change set said never changes in this store. */
 const kept = 10_000;
+
+/** So many entries are read at a time. */
+const readAtOnce = 256;
+
+type Said = Pick<ArrivalStep, "trueFrom" | "trueTo" | "kinds" | "sets">;
 
 /** The change sets in their order of arrival, each with what a time bar says of it. */
 export class Arrivals {
@@ -55,31 +61,20 @@ export class Arrivals {
   #step(row: ChangeSetRow): ArrivalStep {
     const known = this.#made.get(row.arrival);
     if (known) return known;
-    const step = this.#read(row);
+    const step = this.#told(row);
     if (this.#made.size >= kept) this.#made.clear();
     this.#made.set(row.arrival, step);
     return step;
   }
 
-  #read(row: ChangeSetRow): ArrivalStep {
+  #told(row: ChangeSetRow): ArrivalStep {
     const header = headerOf(row);
     const note = noteOf(row);
-    const kinds = new Set<RecordKind>();
-    const sets = new Set<string>();
-    let trueFrom = Number.POSITIVE_INFINITY;
-    let trueTo = Number.NEGATIVE_INFINITY;
-    for (const entry of this.#statements.entries.all(row.first_entry, row.first_entry + header.entries)) {
-      const body = bodyOf(entry);
-      const read = body && readEntry(body);
-      if (!body || !read) continue;
-      kinds.add(read.kind);
-      if (read.kind === "setting") sets.add(`setting.${body.id}`);
-      else for (const field of Object.keys(read.set)) if (read.set[field] !== null) sets.add(`${read.kind}.${field}`);
-      if (body.trueAt === listedSinceMs) continue;
-      trueFrom = Math.min(trueFrom, body.trueAt);
-      trueTo = Math.max(trueTo, body.trueAt);
-    }
-    const isDated = trueFrom <= trueTo;
+    let said: Said | undefined;
+    const read = (): Said => {
+      said ??= atOnce(this.#said(row, header.entries));
+      return said;
+    };
     return {
       arrival: row.arrival,
       changeSet: row.id,
@@ -88,11 +83,46 @@ export class Arrivals {
       station: header.station,
       marking: header.marking,
       knownAt: row.known_at,
-      trueFrom: isDated ? trueFrom : row.known_at,
-      trueTo: isDated ? trueTo : row.known_at,
-      kinds: [...kinds],
       entries: header.entries,
-      sets: [...sets],
+      get trueFrom() {
+        return read().trueFrom;
+      },
+      get trueTo() {
+        return read().trueTo;
+      },
+      get kinds() {
+        return read().kinds;
+      },
+      get sets() {
+        return read().sets;
+      },
+      prepare: async () => {
+        if (header.entries > readAtOnce) said ??= (await inSlices(this.#said(row, header.entries), () => false)) ?? undefined;
+      },
     };
+  }
+
+  /** What the entries of a change set say between them, some read at a time. */
+  *#said({ first_entry: first, known_at: knownAt }: ChangeSetRow, entries: number): Generator<undefined, Said> {
+    const kinds = new Set<RecordKind>();
+    const sets = new Set<string>();
+    let trueFrom = Number.POSITIVE_INFINITY;
+    let trueTo = Number.NEGATIVE_INFINITY;
+    for (let from = first; from < first + entries; from += readAtOnce) {
+      for (const entry of this.#statements.entries.all(from, Math.min(first + entries, from + readAtOnce))) {
+        const body = bodyOf(entry);
+        const read = body && readEntry(body);
+        if (!body || !read) continue;
+        kinds.add(read.kind);
+        if (read.kind === "setting") sets.add(`setting.${body.id}`);
+        else for (const field of Object.keys(read.set)) if (read.set[field] !== null) sets.add(`${read.kind}.${field}`);
+        if (body.trueAt === listedSinceMs) continue;
+        trueFrom = Math.min(trueFrom, body.trueAt);
+        trueTo = Math.max(trueTo, body.trueAt);
+      }
+      yield;
+    }
+    const isDated = trueFrom <= trueTo;
+    return { trueFrom: isDated ? trueFrom : knownAt, trueTo: isDated ? trueTo : knownAt, kinds: [...kinds], sets: [...sets] };
   }
 }

@@ -55,21 +55,33 @@ export function saidBy(trueAt: number, entries: readonly FoldEntry[]): FoldEntry
   return [...so, ...takenBack.map((entry) => ({ ...entry, set: {}, replaces: {} }))];
 }
 
-/** All entries of a record from its `latest` back, newest arrival first. `stampers`: of change sets met before, by arrival, where many records are read. */
-export function entriesOfRecord(statements: ReadingStatements, latest: number, stampers = new Map<number, Stamper>()): FoldEntry[] {
+/** Change sets met before, by arrival: where each one's entries begin, and how they are stamped. */
+export type Stampers = Map<number, { first: number; stamp: Stamper }>;
+
+/** All entries of a record from its `latest` back, newest arrival first. `stampers`: of change sets met before, where many records are read. */
+export function entriesOfRecord(statements: ReadingStatements, latest: number, stampers: Stampers = new Map()): FoldEntry[] {
+  const row = statements.entry.get(latest);
+  return row ? entriesBackFrom(statements, row, stampers) : [];
+}
+
+/** The same from an entry already read. */
+export function entriesBackFrom(statements: ReadingStatements, latest: EntryRow, stampers: Stampers): FoldEntry[] {
   const found: FoldEntry[] = [];
-  for (let number: number | null = latest; number !== null; ) {
-    const row = statements.entry.get(number);
-    if (!row) break;
-    const changeSet = statements.changeSet.get(row.arrival);
+  for (let row: EntryRow | undefined = latest; row; row = row.previous === null ? undefined : statements.entry.get(row.previous)) {
     const body = bodyOf(row);
-    if (changeSet && body) {
-      const stamp = stampers.get(row.arrival) ?? stamperOf(changeSet);
-      stampers.set(row.arrival, stamp);
-      const read = foldEntryOf(body, stamp(number - changeSet.first_entry, body.trueAt));
-      if (read) found.push(read.entry);
-    }
-    number = row.previous;
+    const stamped = body && stampedBy(statements, row.arrival, stampers);
+    const read = stamped && foldEntryOf(body, stamped.stamp(row.number - stamped.first, body.trueAt));
+    if (read) found.push(read.entry);
   }
   return found;
+}
+
+function stampedBy(statements: ReadingStatements, arrival: number, stampers: Stampers): { first: number; stamp: Stamper } | undefined {
+  const known = stampers.get(arrival);
+  if (known) return known;
+  const row = statements.changeSet.get(arrival);
+  if (!row) return undefined;
+  const stamped = { first: row.first_entry, stamp: stamperOf(row) };
+  stampers.set(arrival, stamped);
+  return stamped;
 }

@@ -76,8 +76,10 @@ export interface ChangeSetSummary {
   changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string; trueAt: string }[];
   /** Whether it only keeps what the room remembers of itself, as when a paper was printed: nothing anybody undoes. */
   isOfRoomItself: boolean;
-  /** Makes `changes` ready in slices: an import changes tens of thousands of records, and the room must go on meanwhile. */
-  prepareChanges(): Promise<void>;
+  /** The same as `changes`, read in slices: an import changes tens of thousands of records, and the room must go on meanwhile. */
+  readChanges(): Promise<ChangeSetSummary["changes"]>;
+  /** The records it touched, an entry each; read in slices, and with far less to do than `changes`. */
+  readRecords(): Promise<{ kind: RecordKind; id: string }[]>;
 }
 
 export interface VerifyAnswer {
@@ -145,6 +147,8 @@ export interface ArrivalStep {
   entries: number;
   /** What it set, as `kind.field`, of a setting `setting.ID`; nulls left out. */
   sets: string[];
+  /** Reads `trueFrom`, `trueTo`, `kinds` and `sets` in slices; asked without it, they are read at once, which of an import takes long. */
+  prepare(): Promise<void>;
 }
 
 /** How a journal was opened: what may be done with it, and in words what was checked and found. */

@@ -1,14 +1,19 @@
+import type { RecordKind } from "../contract/index.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import { entryRef } from "./change-set.ts";
 import { type FoldEntry, foldRecord } from "./fold.ts";
-import { bodyOf, entriesOfRecord, headerOf, noteOf, type Stamper } from "./history.ts";
+import { bodyOf, entriesBackFrom, headerOf, noteOf, type Stampers } from "./history.ts";
 import type { ChangeSetSummary } from "./journal.ts";
-import { readEntry } from "./known-kinds.ts";
-import type { ChangeSetRow, ReadingStatements } from "./rows.ts";
+import { isRecordKind, readEntry } from "./known-kinds.ts";
+import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
 import { atOnce, inSlices } from "./slices.ts";
 
 /** How many summaries are kept at hand; what a change set did never changes in this store. */
 const kept = 200;
+/** Of a change set of more entries, what it did is made anew for each who asks: an import's would fill the memory. */
+const mostKept = 2000;
+/** So many entries are read at a time. */
+const readAtOnce = 256;
 
 /** Says what change sets did: what each record's fields were before and after. */
 export class Summaries {
@@ -23,6 +28,8 @@ export class Summaries {
   }
 
   of(id: string): ChangeSetSummary | undefined {
+    const known = this.#made.get(id);
+    if (known) return known;
     const row = this.#statements.changeSetById.get(id);
     return row && this.#summary(row);
   }
@@ -60,6 +67,10 @@ export class Summaries {
     const note = noteOf(row);
     const work = (): Generator<undefined, ChangeSetSummary["changes"]> => this.#changes(row, header.entries);
     let changes: ChangeSetSummary["changes"] | undefined;
+    const keep = (made: ChangeSetSummary["changes"]): ChangeSetSummary["changes"] => {
+      if (header.entries <= mostKept) changes = made;
+      return made;
+    };
     const summary: ChangeSetSummary = {
       id: row.id,
       title: note.title,
@@ -71,12 +82,10 @@ export class Summaries {
       isOfRoomItself: header.entries === 1 && this.#firstKind(row) === "setting",
       // An import changes thousands of records; nobody pays for that list who only wants its title.
       get changes() {
-        changes ??= atOnce(work());
-        return changes;
+        return changes ?? keep(atOnce(work()));
       },
-      async prepareChanges() {
-        changes ??= (await inSlices(work(), () => false)) ?? undefined;
-      },
+      readChanges: async () => changes ?? keep((await inSlices(work(), () => false)) ?? []),
+      readRecords: async () => (await inSlices(this.#records(row, header.entries), () => false)) ?? [],
     };
     this.#made.set(row.id, summary);
     if (this.#made.size > kept) this.#made.delete([...this.#made.keys()][0] ?? row.id);
@@ -88,21 +97,36 @@ export class Summaries {
     return first && bodyOf(first)?.kind;
   }
 
+  /** Its entries, some read at a time: nothing else may be done on the file while rows are being handed out. */
+  *#entries({ first_entry: first }: ChangeSetRow, entries: number): Generator<EntryRow> {
+    for (let from = first; from < first + entries; from += readAtOnce)
+      yield* this.#statements.entries.all(from, Math.min(first + entries, from + readAtOnce));
+  }
+
+  *#records(row: ChangeSetRow, entries: number): Generator<undefined, { kind: RecordKind; id: string }[]> {
+    const records: { kind: RecordKind; id: string }[] = [];
+    for (const entry of this.#entries(row, entries)) {
+      yield;
+      const body = bodyOf(entry);
+      if (body && isRecordKind(body.kind)) records.push({ kind: body.kind, id: body.id });
+    }
+    return records;
+  }
+
   *#changes(row: ChangeSetRow, entries: number): Generator<undefined, ChangeSetSummary["changes"]> {
     const changes: ChangeSetSummary["changes"] = [];
-    const stampers = new Map<number, Stamper>();
-    for (let number = row.first_entry; number < row.first_entry + entries; number += 1) {
+    const stampers: Stampers = new Map();
+    for (const entry of this.#entries(row, entries)) {
       yield;
-      const entry = this.#statements.entry.get(number);
-      const body = entry && bodyOf(entry);
+      const body = bodyOf(entry);
       const read = body && readEntry(body);
-      if (!entry || !body || !read) continue;
-      const place = number - row.first_entry;
+      if (!body || !read) continue;
       const fields = Object.keys(read.set);
-      const upTo = entriesOfRecord(this.#statements, number, stampers);
+      const upTo = entriesBackFrom(this.#statements, entry, stampers);
       const before = fieldsOf(upTo.slice(1), fields);
       const after = fieldsOf(upTo, fields);
-      changes.push({ kind: read.kind, id: body.id, before, after, entry: entryRef(row.id, place), trueAt: vietnamTime(body.trueAt) });
+      const ref = entryRef(row.id, entry.number - row.first_entry);
+      changes.push({ kind: read.kind, id: body.id, before, after, entry: ref, trueAt: vietnamTime(body.trueAt) });
     }
     return changes;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { fail, isRoomMethod, methods, moment, type OutputOf, ok, type Problem, type Result, type RoomMethod } from "../contract/index.ts";
 import { answeredBefore } from "./changes.ts";
@@ -20,6 +21,10 @@ export const readInput = <M extends RoomMethod>(method: M, input: unknown): Resu
 
 /** Methods that speak of the store itself: they answer as now whatever the moment. */
 export const ofTheStore: ReadonlySet<RoomMethod> = new Set(["journal.verify", "journal.stations", "backups.list"]);
+/** Methods that go through the past though no moment is asked for. */
+const goesBack: ReadonlySet<RoomMethod> = new Set(["journal.timeline", "changes.between"]);
+/** For so long at most, in ms, looking back waits for the past to be laid down; then it is worked out as it lies, however long that takes. */
+const laidDownWithinMs = 20_000;
 /** Methods about what is in hand: there is nothing to draw in the past. */
 const inHand: ReadonlySet<RoomMethod> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes"]);
 
@@ -123,11 +128,20 @@ export class Calls {
     }
   }
 
+  async #laidDown(): Promise<void> {
+    const stop = new AbortController();
+    const late = sleep(laidDownWithinMs, undefined, { ref: false, signal: stop.signal }).catch(() => {});
+    await Promise.race([this.#room.journal.settled(), late]);
+    stop.abort();
+  }
+
   /** The room at the moment asked for, settled; refused with words where there is none. Changes know of no moment but now. */
   async roomFor<M extends RoomMethod>(viewer: Viewer, method: M, asked: Asked<M>): Promise<Result<RoomParts>> {
     if (methods[method].access !== "read" || ofTheStore.has(method)) return ok(this.#room);
     const { knownAt, trueAt } = momentAsked.parse(asked);
     if (inHand.has(method) && (knownAt !== undefined || trueAt !== undefined)) return notInThePast();
+    // After an import tens of thousands of entries are worked out anew for any moment after it, unless somebody has laid them down before.
+    if (knownAt !== undefined || trueAt !== undefined || goesBack.has(method)) await this.#laidDown();
     const room = await this.#room.at({ knownAt, trueAt }, viewer.clearance);
     if (room.ok) await room.value.settled();
     return room;

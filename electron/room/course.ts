@@ -62,8 +62,8 @@ const markAt = ({ journal, picture }: CourseGround, clearance: Marking, sight: S
   ).readiness;
 };
 
-/** How the marks of the places in sight stood at even moments, as known then. */
-export const courseBetween = (ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): CoursePoint[] => {
+/** How the marks of the places in sight stood at even moments, as known then; one a step. */
+export function* courseBetween(ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): Generator<undefined, CoursePoint[]> {
   const moments = evenMoments(fromMs, toMs);
   const sight = sightOf(ground.picture, clearance);
   const course: CoursePoint[] = [];
@@ -75,6 +75,7 @@ export const courseBetween = (ground: CourseGround, clearance: Marking, fromMs: 
       if (mark) counts[mark] += 1;
     }
     course.push({ at: vietnamTime(atMs), ...counts });
+    yield;
   }
   return course;
-};
+}

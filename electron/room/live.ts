@@ -8,6 +8,7 @@ import {
   type Problem,
   type RecordKind,
   type RoomInfo,
+  recordKindNames,
   type VaultMethod,
 } from "../contract/index.ts";
 import { bugProblem, type Calls, ofTheStore } from "./calls.ts";
@@ -22,18 +23,17 @@ type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
-const allKinds: readonly RecordKind[] = [...drawnKinds, "boundary-set", "setting"];
-const restsOn: Record<AnswerMethod, readonly RecordKind[]> = {
-  "room.info": allKinds,
+const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
+  "room.info": recordKindNames,
   "readiness.totals": placeKinds,
-  "undo.steps": allKinds,
+  "undo.steps": recordKindNames,
   "record.get": drawnKinds,
   "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
-  "journal.timeline": allKinds,
+  "journal.timeline": recordKindNames,
   "changes.between": drawnKinds,
   "record.history": drawnKinds,
-  "journal.stations": allKinds,
-  "backups.list": allKinds,
+  "journal.stations": recordKindNames,
+  "backups.list": recordKindNames,
 };
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */
@@ -62,6 +62,8 @@ interface Watch {
   turnsMs: number | null;
   /** Works the answer out and sends it where it differs from what this viewer holds. */
   tell(): Promise<void>;
+  /** What is being told: the next is not begun before it has gone out. */
+  telling: Promise<void>;
 }
 
 const agesWithPlaces: ReadonlySet<AnswerMethod> = new Set(["readiness.totals", "touched.list", "changes.between"]);
@@ -75,6 +77,9 @@ const momentsIn = (asked: unknown): AskedMoment[] => {
   return ends.success ? [ends.data.from, ends.data.to] : [oneMoment.parse(asked)];
 };
 const isGiven = ({ knownAt, trueAt }: AskedMoment): boolean => knownAt !== undefined || trueAt !== undefined;
+
+/** When an answer that says so itself changes by time alone. */
+const ownTurn = (answer: object): number | null => turnOf(z.object({ validUntil: z.string().nullable().catch(null) }).catch({ validUntil: null }).parse(answer).validUntil);
 
 const turnOf = (validUntil: string | null): number | null => (validUntil === null ? null : Date.parse(validUntil));
 
@@ -109,14 +114,17 @@ export class Live {
       saysBackups: false,
       due: false,
       turnsMs: null,
+      telling: Promise.resolve(),
       tell: async () => {
         await this.#room.settled();
         const room = await this.#calls.roomFor(query.viewer, "layers.get", asked);
         if (!room.ok) return this.#end(watch, room.error);
         const answer = room.value.layers.answer(layer, query.viewer.clearance);
         watch.turnsMs = turnOf(answer.validUntil);
-        const frame = feed.next(answer);
-        if (frame && this.#watches.has(watch)) query.news(frame);
+        for (const [place, frame] of feed.next(answer).entries()) {
+          if (place > 0) await breathe();
+          if (this.#watches.has(watch)) query.news(frame);
+        }
       },
     };
     return this.#begin(watch);
@@ -127,17 +135,18 @@ export class Live {
     let held = "";
     const watch: Watch = {
       query,
-      changesWith: (kinds) => restsOn[method].some((kind) => kinds.has(kind)),
+      changesWith: (kinds) => (restsOn[method] ?? recordKindNames).some((kind) => kinds.has(kind)),
       isPast: !ofTheStore.has(method) && this.#isPast(momentsIn(asked)),
       saysOpening: method === "room.info",
       saysBackups: method === "backups.list",
       due: false,
       turnsMs: null,
+      telling: Promise.resolve(),
       tell: async () => {
         const result = await this.#calls.run(query.viewer, method, asked);
         if (!this.#watches.has(watch)) return;
         if (!result.ok) return this.#end(watch, result.error);
-        watch.turnsMs = this.#turnOfAnswer(method, query.viewer, asked);
+        watch.turnsMs = sooner(this.#turnOfAnswer(method, query.viewer, asked), ownTurn(result.value));
         const text = newsText(result.value);
         if (text === held) return;
         held = text;
@@ -201,7 +210,12 @@ export class Live {
     };
   }
 
-  async #tell(watch: Watch): Promise<void> {
+  #tell(watch: Watch): Promise<void> {
+    watch.telling = watch.telling.then(() => this.#tellNow(watch));
+    return watch.telling;
+  }
+
+  async #tellNow(watch: Watch): Promise<void> {
     try {
       await watch.tell();
     } catch (error) {

@@ -1,5 +1,6 @@
 import { isRoomMethod, type MethodName, type OutputOf, ok, type Result } from "../contract/index.ts";
 import { openJournal } from "../journal/open-journal.ts";
+import { inSlices } from "../journal/slices.ts";
 import { openSpatialEngine } from "../spatial/open-engine.ts";
 import { BackupKeeper } from "./backup-keeper.ts";
 import { BoundaryKeeper, boundarySetId } from "./boundary-keeper.ts";
@@ -9,8 +10,10 @@ import { connectViewer } from "./connection.ts";
 import { Consequences, reckon } from "./consequences.ts";
 import { handlers } from "./desks/handlers.ts";
 import { markingsOf } from "./door.ts";
+import { ElectionShelf } from "./election/election-books.ts";
 import { checkRoomKind, startExercise } from "./exercise-start.ts";
 import { LayerBook } from "./layer-book.ts";
+import { drawAhead } from "./layers/polling-places.ts";
 import { Live } from "./live.ts";
 import { RoomMoments } from "./moments.ts";
 import { PastScenes } from "./moments-scenes.ts";
@@ -23,6 +26,9 @@ import { Staging } from "./staging.ts";
 
 const roomName = "Phòng tình huống bầu cử tỉnh Hà Giang";
 const exerciseName = "Diễn tập 23/5/2021";
+
+/** So many records of one change are renewed in the picture before anything else is done. */
+const renewedAtOnce = 2000;
 
 /**
  * Opens the room kept in `folder` (made where there is none; ":memory:" for one that ends with the process). Refused, with words, where
@@ -52,6 +58,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     spatial,
   );
   const settling = new Settling(picture, spatial, consequences, boundaries);
+  const election = new ElectionShelf({ picture, consequences, boundaries: () => boundaries.current() });
   const layers = new LayerBook(
     () => ({ picture, boundaries: boundaries.current(), consequences, exercise: options.exercise, nowMs: clock.now() }),
     () => journal.unread(),
@@ -69,6 +76,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     spatial,
     consequences,
     layers,
+    election,
     builtIn,
     boundaries: () => boundaries.current(),
     backups,
@@ -84,16 +92,35 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
   const live = new Live(parts, calls);
   const stopListening = journal.onChange((changed) => {
     const before = markingsOf(picture, changed);
-    picture.renew(changed);
-    const after = markingsOf(picture, changed);
-    // What is new has no past; what is kept otherwise than before takes its past with it.
-    const isPastOther = before.some((marking, place) => marking !== undefined && marking !== after[place]);
     const kinds = new Set(changed.map(({ kind }) => kind));
-    moments.arrived(isPastOther || kinds.has("boundary-set"));
-    settling.add(changed, () => {
-      layers.spoil(layersTouchedBy(kinds));
-      live.changed(kinds, isPastOther);
-    });
+    const renewed = (): boolean => {
+      const after = markingsOf(picture, changed);
+      // What is new has no past; what is kept otherwise than before takes its past with it.
+      const isPastOther = before.some((marking, place) => marking !== undefined && marking !== after[place]);
+      moments.arrived(isPastOther || kinds.has("boundary-set"));
+      return isPastOther;
+    };
+    // Of few records whoever wrote them answers from the picture at once; an import's are taken in slices, and every call waits till all are.
+    const isMany = changed.length > renewedAtOnce;
+    if (!isMany) picture.renew(changed);
+    let isPastOther = !isMany && renewed();
+    const renewal = isMany
+      ? async () => {
+          await inSlices(picture.renewal(changed), () => false);
+          isPastOther = renewed();
+          const places = changed.map(({ kind, id }) => (kind === "polling-place" ? picture.record(kind, id) : undefined));
+          await inSlices(drawAhead(places, boundaries.current(), clock.now()), () => false);
+        }
+      : undefined;
+    settling.add(
+      changed,
+      () => {
+        election.renew(changed);
+        layers.spoil(layersTouchedBy(kinds));
+        live.changed(kinds, isPastOther);
+      },
+      renewal,
+    );
   });
   // What was read anew on opening may fold otherwise, and the past with it.
   const stopOpening = journal.onOpeningChange(() => {

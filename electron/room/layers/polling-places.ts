@@ -50,6 +50,24 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): Layer
   };
 };
 
+/** How a place is drawn now, and when its age changes that; made where it is not at hand. */
+const drawnNow = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): { feature: LayerFeature | null; turnsMs: number | null } => {
+  const known = drawnPlace(place, boundaries);
+  const isYoung = known.turnsMs === null || nowMs < known.turnsMs;
+  const age = isYoung ? "young" : "old";
+  known[age] ??= draw(place, boundaries, nowMs);
+  return { feature: known[age], turnsMs: isYoung ? known.turnsMs : null };
+};
+
+/** Draws places before they are asked for, one a step: the layer of an import is then at hand at once. */
+export function* drawAhead(places: Iterable<PlaceRecord | undefined>, boundaries: BoundaryMap, nowMs: number): Generator<undefined, undefined> {
+  for (const place of places) {
+    if (place) drawnNow(place, boundaries, nowMs);
+    yield;
+  }
+  return undefined;
+}
+
 /** Khu vực bỏ phiếu, each at its place with its readiness mark. */
 export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, nowMs }, clearance) => {
   const features: LayerFeature[] = [];
@@ -57,14 +75,11 @@ export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, no
   let turnsMs: number | null = null;
   let conflicts = 0;
   for (const place of recordsInSight(picture, "polling-place", clearance)) {
-    const known = drawnPlace(place, boundaries);
-    const age = known.turnsMs === null || nowMs < known.turnsMs ? "young" : "old";
-    known[age] ??= draw(place, boundaries, nowMs);
-    const feature = known[age];
-    if (feature) features.push(feature);
+    const known = drawnNow(place, boundaries, nowMs);
+    if (known.feature) features.push(known.feature);
     if (place.conflicts.length > 0) conflicts += 1;
     asOf = later(asOf, saidAt(place));
-    if (age === "young") turnsMs = sooner(turnsMs, known.turnsMs);
+    turnsMs = sooner(turnsMs, known.turnsMs);
   }
   const source = exercise ? "Diễn tập: số liệu giả định, trừ nơi ghi nguồn" : "Báo cáo và bảng tính của các xã, huyện";
   return { features, asOf, turnsMs, conflicts, source };
