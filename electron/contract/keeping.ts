@@ -30,6 +30,8 @@ export interface MergePreview {
   known: number;
   waiting: number;
   unreadEntries: number;
+  /** What would newly stand in "mâu thuẫn" once taken over: fields, and the records they are of. */
+  newDisputes: { fields: number; records: number };
   /** Stations never heard of before: each must be accepted by its id. */
   newStations: { id: string; name: string }[];
   forkedStations: { id: string; name: string }[];

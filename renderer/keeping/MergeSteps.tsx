@@ -47,7 +47,7 @@ export const MergeSteps = () => {
   const client = useRoomClient();
   const { preview, accepted, phase } = useMerge();
   if (preview === null) return null;
-  const { madeBy, fileName, madeAt, fresh, known, waiting, unreadEntries, newStations, forkedStations, notes } = preview;
+  const { madeBy, fileName, madeAt, fresh, known, waiting, unreadEntries, newDisputes, newStations, forkedStations, notes } = preview;
   const strangers = newStations.filter(({ id }) => !accepted.includes(id)).length;
   return (
     <section className="editor-note" aria-label={t("merge.title", { name: madeBy.name })} data-testid="merge-preview">
@@ -65,6 +65,11 @@ export const MergeSteps = () => {
           .join(" · ")}
       </p>
       {fresh + waiting === 0 && <p>{t("merge.nothing")}</p>}
+      {newDisputes.fields > 0 && (
+        <p className="keeping-attention">
+          <TriangleAlert aria-hidden="true" /> {t("merge.newDisputes", { fields: number(newDisputes.fields), records: number(newDisputes.records) })}
+        </p>
+      )}
       {newStations.length > 0 && (
         <fieldset className="bare">
           <legend className="keeping-small">{t("merge.newStations")}</legend>

@@ -147,6 +147,8 @@ export interface BundleReport {
   known: number;
   waiting: number;
   unreadEntries: number;
+  /** Of what joins: fields that would newly stand in dispute, and the records they are of. */
+  newDisputes: { fields: number; records: number };
   newStations: { id: string; name: string }[];
   forkedStations: { id: string; name: string }[];
   notes: string[];

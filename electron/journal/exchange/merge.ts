@@ -8,6 +8,7 @@ import type { WritingStatements } from "../rows.ts";
 import { kept } from "../transaction.ts";
 import { Work } from "../work.ts";
 import { type Bundle, type BundleReport, spelledChangeSet } from "./bundle.ts";
+import { foretoldDisputes } from "./foretold-disputes.ts";
 import { type Clocks, mergeNotes } from "./merge-notes.ts";
 import { type MergePlan, planMerge, unreadOf } from "./merge-plan.ts";
 import { Unsound } from "./read-change-set.ts";
@@ -32,11 +33,15 @@ export function examineBundle(ledger: Ledger, bundle: Bundle, clocks: Clocks): R
     known: plan.known,
     waiting: plan.waiting.length,
     unreadEntries,
+    newDisputes: foretoldDisputes(ledger, plan, knownFrom(ledger, clocks)),
     newStations: plan.unknown.map(({ id }) => named(id)),
     forkedStations: plan.parted.map(named),
     notes: mergeNotes(ledger, bundle, plan, unreadEntries, clocks),
   });
 }
+
+/** When what is taken over becomes known here: now by the room's clock, never before what came last. */
+const knownFrom = ({ ends }: Ledger, clocks: Clocks): number => Math.max(Math.trunc(clocks.room()), ends.knownAt);
 
 /** What a chain's first change set waits for besides its own text: no hash is this. */
 const nothing = "0".repeat(64);
@@ -75,7 +80,7 @@ export function mergeBundle(
       const bytes = bundle.blobs.get(hash);
       if (bytes) write.addBlob.run(hash, bytes);
     }
-    const knownAt = Math.max(Math.trunc(clocks.room()), ledger.ends.knownAt);
+    const knownAt = knownFrom(ledger, clocks);
     for (const { sealed, bodies, hash } of plan.joining) {
       work.add(sealed, knownAt, false, bodies);
       if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);

@@ -146,6 +146,8 @@ export const journal: Words<typeof vietnamese> = {
     noUndo:
       "Once taken, a bundle cannot be undone as a whole: another station's news stays in the journal for good. Correct single records where they are wrong.",
     done: "{{sets}} changes taken, {{entries}} entries.",
+    newDisputes:
+      "Taking this over puts {{fields}} fields of {{records}} records in dispute: two stations wrote differently, not knowing of each other. No value is lost; settle each afterwards.",
     conflicts: "{{n}} records now hold values in dispute, waiting to be settled.",
     close: "Close the receipt",
   },

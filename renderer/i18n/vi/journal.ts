@@ -141,6 +141,8 @@ export const journal = {
     cancel: "Bỏ gói này",
     noUndo: "Đã nhận thì không hoàn tác được cả gói: tin của trạm khác nằm vĩnh viễn trong sổ. Mục nào sai thì sửa từng mục.",
     done: "Đã nhận {{sets}} thay đổi, {{entries}} mục ghi.",
+    newDisputes:
+      "Nhận gói này thì {{fields}} mục của {{records}} hồ sơ thành mâu thuẫn: hai trạm ghi khác nhau mà không biết tin của nhau. Không giá trị nào mất; chốt từng mục sau khi nhận.",
     conflicts: "{{n}} hồ sơ nay có giá trị mâu thuẫn, chờ chốt.",
     close: "Đóng biên nhận",
   },
