@@ -11,6 +11,7 @@ import { followFileDrops } from "./intake/file-drops.ts";
 import { keepingCommands } from "./keeping/commands.ts";
 import { RoomClientProvider } from "./room-client/context.tsx";
 import { createPageClient } from "./room-client/page-client.ts";
+import { sheetCommands } from "./sheets/commands.ts";
 import { App } from "./shell/App.tsx";
 import { followAttention } from "./stores/attention-store.ts";
 import { followLayers } from "./stores/layers-store.ts";
@@ -32,7 +33,7 @@ followTimeline(client);
 client.start();
 
 const registry = createRegistry(
-  behindTheDoor([...deskCommands(client), ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands()]),
+  behindTheDoor([...deskCommands(client), ...sheetCommands, ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands()]),
   atNow,
 );
 listenToKeys(registry);

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { DrawnArea, Touched } from "./consequences.ts";
 import { decision } from "./decision.ts";
+import { alertsLive, alertsMethods } from "./election/alerts-methods.ts";
+import { checklistsLive, checklistsMethods } from "./election/checklists-methods.ts";
+import { dayLive, dayMethods } from "./election/day-methods.ts";
+import { directiveLive, directiveMethods } from "./election/directive-methods.ts";
+import { outreachLive, outreachMethods } from "./election/outreach-methods.ts";
+import { reportsLive, reportsMethods } from "./election/reports-methods.ts";
+import { tablesLive, tablesMethods } from "./election/tables-methods.ts";
+import { turnoutLive, turnoutMethods } from "./election/turnout-methods.ts";
 import { type AreaGeometry, areaGeometry, lineGeometry } from "./geometry.ts";
 import { historyMethods } from "./history.ts";
 import { type BoundaryPreview, type IntakePreview, type IntakeReceipt, sheetMapping } from "./intake.ts";
@@ -293,6 +301,14 @@ export const methods = {
   "undo.apply": write<{ changeSet: string; title: string; kept: string[]; notes: string[] }>()(z.strictObject({ changeSet: z.string(), requestId })),
 
   ...historyMethods,
+  ...dayMethods,
+  ...checklistsMethods,
+  ...reportsMethods,
+  ...turnoutMethods,
+  ...outreachMethods,
+  ...alertsMethods,
+  ...directiveMethods,
+  ...tablesMethods,
   ...keepingMethods,
   ...vaultMethods,
 } as const;
@@ -323,5 +339,13 @@ export const liveMethods = [
   "journal.stations",
   "backups.list",
   "vault.state",
+  ...dayLive,
+  ...checklistsLive,
+  ...reportsLive,
+  ...turnoutLive,
+  ...outreachLive,
+  ...alertsLive,
+  ...directiveLive,
+  ...tablesLive,
 ] as const satisfies readonly MethodName[];
 export type LiveMethod = (typeof liveMethods)[number];

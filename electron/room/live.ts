@@ -79,7 +79,13 @@ const momentsIn = (asked: unknown): AskedMoment[] => {
 const isGiven = ({ knownAt, trueAt }: AskedMoment): boolean => knownAt !== undefined || trueAt !== undefined;
 
 /** When an answer that says so itself changes by time alone. */
-const ownTurn = (answer: object): number | null => turnOf(z.object({ validUntil: z.string().nullable().catch(null) }).catch({ validUntil: null }).parse(answer).validUntil);
+const ownTurn = (answer: object): number | null =>
+  turnOf(
+    z
+      .object({ validUntil: z.string().nullable().catch(null) })
+      .catch({ validUntil: null })
+      .parse(answer).validUntil,
+  );
 
 const turnOf = (validUntil: string | null): number | null => (validUntil === null ? null : Date.parse(validUntil));
 

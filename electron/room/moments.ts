@@ -5,6 +5,7 @@ import type { Moment } from "../journal/journal.ts";
 import { boundarySetId } from "./boundary-keeper.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import { mayKnowOfChange, recordsInSight } from "./door.ts";
+import { ElectionShelf } from "./election/election-books.ts";
 import { LayerBook } from "./layer-book.ts";
 import type { PastScenes } from "./moments-scenes.ts";
 import type { RoomParts } from "./parts.ts";
@@ -144,6 +145,7 @@ export class RoomMoments {
       spatial,
       consequences,
       layers,
+      election: new ElectionShelf({ picture, consequences, boundaries: () => boundaries }),
       boundaries: () => boundaries,
       settled: () => settled,
     };

@@ -28,7 +28,7 @@ const roomName = "Phòng tình huống bầu cử tỉnh Hà Giang";
 const exerciseName = "Diễn tập 23/5/2021";
 
 /** So many records of one change are renewed in the picture before anything else is done. */
-const renewedAtOnce = 2000;
+const renewedAtOnce = 500;
 
 /**
  * Opens the room kept in `folder` (made where there is none; ":memory:" for one that ends with the process). Refused, with words, where

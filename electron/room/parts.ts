@@ -7,6 +7,7 @@ import type { Consequences } from "./consequences.ts";
 import type { StagedBoundaries } from "./desks/boundaries.ts";
 import type { StagedBundle } from "./desks/exchange.ts";
 import type { StagedImport } from "./desks/intake.ts";
+import type { ElectionShelf } from "./election/election-books.ts";
 import type { LayerBook } from "./layer-book.ts";
 import type { Picture } from "./picture.ts";
 import type { RoomClock } from "./room-clock.ts";
@@ -28,6 +29,8 @@ export interface RoomParts {
   spatial: SpatialEngine;
   consequences: Consequences;
   layers: LayerBook;
+  /** What the election desk reckons, by clearance. */
+  election: ElectionShelf;
   /** Copies of the journal as it is now, at whatever moment these parts are. */
   backups: BackupKeeper;
   /** The boundaries the product comes with. */

@@ -3,7 +3,28 @@ import type { LucideIcon } from "lucide-react";
 import { type Chord, chordOf, parseChord } from "./chord.ts";
 
 /** A title in any namespace, as `editing:commands.newZone`. */
-export type CommandTitle = ParseKeys<["desk", "editing", "intake", "boundaries", "time", "changes", "journal", "vault", "fallback"]>;
+export type CommandTitle = ParseKeys<
+  [
+    "desk",
+    "editing",
+    "intake",
+    "boundaries",
+    "time",
+    "changes",
+    "journal",
+    "vault",
+    "fallback",
+    "sheets",
+    "table",
+    "day",
+    "reports",
+    "turnout",
+    "checklists",
+    "outreach",
+    "alerts",
+    "directive",
+  ]
+>;
 
 /** One action of a user: the palette, the menus and the keys all come from this object. */
 export interface Command {

@@ -7,7 +7,26 @@ import { useSearch } from "./use-search.ts";
 
 /** A command's title in the language on screen, with its values. */
 export const useCommandTitle = (): ((command: Command) => string) => {
-  const { t } = useTranslation(["desk", "editing", "intake", "boundaries", "time", "changes", "journal", "vault", "fallback"]);
+  const { t } = useTranslation([
+    "desk",
+    "editing",
+    "intake",
+    "boundaries",
+    "time",
+    "changes",
+    "journal",
+    "vault",
+    "fallback",
+    "sheets",
+    "table",
+    "day",
+    "reports",
+    "turnout",
+    "checklists",
+    "outreach",
+    "alerts",
+    "directive",
+  ]);
   return (command) => t(command.title, { replace: command.titleValues?.() });
 };
 

@@ -28,6 +28,8 @@ const Waiting = () => (
   </div>
 );
 
+const ElectionHome = lazy(async () => ({ default: (await import("../election/home/ElectionHome.tsx")).ElectionHome }));
+
 const DeskList = ({ desk }: { desk: Exclude<Desk, "overview"> }) => {
   const { t } = useTranslation("desk");
   const List = listOf[desk];
@@ -35,6 +37,7 @@ const DeskList = ({ desk }: { desk: Exclude<Desk, "overview"> }) => {
     <>
       <div className="left-list">
         <Suspense fallback={<Spinner />}>
+          {desk === "election" && <ElectionHome />}
           <List />
         </Suspense>
       </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { LeftPanel } from "../panels/LeftPanel.tsx";
 import { useConnection, useRoomClient } from "../room-client/context.tsx";
+import { SheetDock } from "../sheets/SheetDock.tsx";
 import { RightColumn } from "../spot/RightColumn.tsx";
 import { useDesk } from "../stores/desk-store.ts";
 import { useAway } from "../stores/moment-store.ts";
@@ -67,6 +68,7 @@ export const DeskSurface = () => {
           </PanelBoundary>
           <Notices />
         </div>
+        <SheetDock />
       </main>
       <RightColumn />
       <TimeBar />

@@ -35,6 +35,10 @@ export type Editor =
 const telling: ReadonlySet<Editor["type"]> = new Set(["touched", "history", "changes", "journal"]);
 export const onlyTells = (editor: Editor): boolean => telling.has(editor.type);
 
+/** Wide surfaces under the map: tables, forms over many rows, boards. */
+export const sheetNames = ["places", "day", "reports", "chase", "turnout", "checklists", "outreach", "alerts", "directive", "plan"] as const;
+export type SheetName = (typeof sheetNames)[number];
+
 export interface Selection {
   layer: LayerName;
   id: string;
@@ -46,6 +50,9 @@ interface DeskState {
   selection: Selection | null;
   selectedPlaces: string[];
   editor: Editor | null;
+  sheet: SheetName | null;
+  /** The sheet covers the map; else it lies under it. */
+  sheetWhole: boolean;
   visible: Record<LayerName, boolean>;
   /** Chosen by the user; `theme` is what it comes to on this machine now. */
   themeChoice: ThemeChoice;
@@ -65,6 +72,8 @@ export const deskStore = createStore<DeskState>(() => ({
   selection: null,
   selectedPlaces: [],
   editor: null,
+  sheet: null,
+  sheetWhole: false,
   visible: { districts: true, communes: true, "polling-places": true, "quarantine-zones": true, "risk-areas": true, incidents: true },
   themeChoice: "system",
   theme: "light",
@@ -82,6 +91,10 @@ const set = deskStore.setState;
 export const showDesk = (desk: Desk): void => set({ desk });
 /** What changes the room opens in the present alone; elsewhere the way back is offered. */
 export const openEditor = (editor: Editor): void => (onlyTells(editor) ? set({ editor }) : atNow(() => set({ editor })));
+/** Shows a sheet under the map, or over it where one was enlarged before. */
+export const openSheet = (sheet: SheetName): void => set({ sheet });
+export const closeSheet = (): void => set({ sheet: null, sheetWhole: false });
+export const setSheetWhole = (sheetWhole: boolean): void => set({ sheetWhole });
 export const closeEditor = (): void => set({ editor: null });
 /** Selects one record on the map and in the lists; null clears. */
 export const select = (selection: Selection | null): void => set({ selection });

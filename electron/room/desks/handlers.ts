@@ -4,6 +4,14 @@ import { changesDesk } from "./changes.ts";
 import { disasterDesk } from "./disaster.ts";
 import { drawingDesk } from "./drawing.ts";
 import { electionDesk } from "./election.ts";
+import { alertsDesk } from "./election-alerts.ts";
+import { checklistsDesk } from "./election-checklists.ts";
+import { dayDesk } from "./election-day.ts";
+import { directiveDesk } from "./election-directive.ts";
+import { outreachDesk } from "./election-outreach.ts";
+import { reportsDesk } from "./election-reports.ts";
+import { tablesDesk } from "./election-tables.ts";
+import { turnoutDesk } from "./election-turnout.ts";
 import { exchangeDesk } from "./exchange.ts";
 import { fallbackDesk } from "./fallback.ts";
 import type { HandlerTable } from "./handler.ts";
@@ -18,6 +26,14 @@ import { timeDesk } from "./time.ts";
 export const handlers: HandlerTable = {
   ...overviewDesk,
   ...electionDesk,
+  ...dayDesk,
+  ...checklistsDesk,
+  ...reportsDesk,
+  ...turnoutDesk,
+  ...outreachDesk,
+  ...alertsDesk,
+  ...directiveDesk,
+  ...tablesDesk,
   ...healthDesk,
   ...disasterDesk,
   ...securityDesk,

@@ -104,7 +104,7 @@ export const fallback = {
     headPhone: "Điện thoại Tổ bầu cử",
     why: "Thiếu gì, vì sao · giờ",
     communePhone: "Điện thoại Ủy ban nhân dân xã",
-    boardMember: "Thành viên Ban Chỉ huy PCTT phụ trách địa bàn, điện thoại",
+    boardMember: "Thành viên BCH PCTT phụ trách địa bàn, điện thoại",
     standing: "Lúc soạn bộ này:",
     hazards: "Thiên tai trong xã",
     otherHazard: "Khác:",

@@ -1,0 +1,3 @@
+import type { HandlerTable } from "./handler.ts";
+
+export const reportsDesk = {} satisfies Partial<HandlerTable>;

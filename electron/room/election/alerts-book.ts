@@ -1,0 +1,16 @@
+import type { Changed, ElectionGround } from "./ground.ts";
+import type { ElectionUnits } from "./units.ts";
+
+/** The day's book of what the rules say now and what was done about it. */
+export class AlertBook {
+  readonly ground: ElectionGround;
+  readonly units: ElectionUnits;
+
+  constructor(ground: ElectionGround, units: ElectionUnits) {
+    this.ground = ground;
+    this.units = units;
+  }
+
+  /** Takes what changed into account. */
+  renew(_changed: readonly Changed[]): void {}
+}

@@ -1,0 +1,57 @@
+import type { Marking } from "../../contract/index.ts";
+import { AlertBook } from "./alerts-book.ts";
+import { ChecklistBook } from "./checklists-book.ts";
+import { DayBook } from "./day-book.ts";
+import type { Changed, ElectionGround } from "./ground.ts";
+import { OutreachBook } from "./outreach-book.ts";
+import { ReportBook } from "./reports-book.ts";
+import { TurnoutBook } from "./turnout-book.ts";
+import { ElectionUnits } from "./units.ts";
+
+/** Everything reckoned of the election for one clearance. */
+export interface ElectionBooks {
+  units: ElectionUnits;
+  day: DayBook;
+  checklists: ChecklistBook;
+  reports: ReportBook;
+  turnout: TurnoutBook;
+  outreach: OutreachBook;
+  alerts: AlertBook;
+}
+
+const open = (ground: ElectionGround): ElectionBooks => {
+  const units = new ElectionUnits(ground);
+  const day = new DayBook(ground, units);
+  const checklists = new ChecklistBook(ground, units);
+  const reports = new ReportBook(ground, units);
+  const turnout = new TurnoutBook(ground, units);
+  const outreach = new OutreachBook(ground, units);
+  const alerts = new AlertBook(ground, units);
+  return { units, day, checklists, reports, turnout, outreach, alerts };
+};
+
+/** The books of every clearance that asked for them, made when first asked for and kept up with what changes. */
+export class ElectionShelf {
+  readonly #groundFor: (clearance: Marking) => ElectionGround;
+  readonly #books = new Map<Marking, ElectionBooks>();
+
+  constructor(ground: Omit<ElectionGround, "clearance">) {
+    this.#groundFor = (clearance) => ({ ...ground, clearance });
+  }
+
+  booksFor(clearance: Marking): ElectionBooks {
+    const known = this.#books.get(clearance);
+    if (known) return known;
+    const books = open(this.#groundFor(clearance));
+    this.#books.set(clearance, books);
+    return books;
+  }
+
+  /** Takes what changed into every book that is open; units first, alerts last, for each rests on those before it. */
+  renew(changed: readonly Changed[]): void {
+    for (const books of this.#books.values()) {
+      books.units.renew(changed);
+      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.alerts]) book.renew(changed);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Cảnh báo. */
+export const AlertsSheet = () => null;

@@ -1,0 +1,2 @@
+/** Đôn đốc. */
+export const ChaseSheet = () => null;

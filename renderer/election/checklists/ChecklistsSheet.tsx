@@ -1,0 +1,2 @@
+/** Rà soát, diễn tập. */
+export const ChecklistsSheet = () => null;

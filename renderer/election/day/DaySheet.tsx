@@ -1,0 +1,2 @@
+/** Diễn biến ngày. */
+export const DaySheet = () => null;

@@ -1,0 +1,2 @@
+/** Văn bản 1519. */
+export const DirectiveSheet = () => null;

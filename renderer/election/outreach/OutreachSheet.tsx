@@ -1,0 +1,2 @@
+/** Ngoài phòng bỏ phiếu. */
+export const OutreachSheet = () => null;

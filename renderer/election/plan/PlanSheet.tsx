@@ -1,0 +1,2 @@
+/** Lịch việc. */
+export const PlanSheet = () => null;

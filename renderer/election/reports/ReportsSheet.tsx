@@ -1,0 +1,2 @@
+/** Báo cáo. */
+export const ReportsSheet = () => null;

@@ -1,0 +1,2 @@
+/** Khu vực bỏ phiếu. */
+export const PlacesSheet = () => null;

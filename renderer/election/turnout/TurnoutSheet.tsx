@@ -1,0 +1,2 @@
+/** Cử tri đi bầu. */
+export const TurnoutSheet = () => null;

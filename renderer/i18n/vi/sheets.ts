@@ -1,0 +1,21 @@
+export const sheets = {
+  region: "Bảng làm việc",
+  tabs: "Các bảng",
+  close: "Đóng bảng",
+  enlarge: "Mở rộng bảng",
+  shrink: "Thu bảng về dưới bản đồ",
+  resize: "Chiều cao bảng",
+  names: {
+    places: "Khu vực bỏ phiếu",
+    day: "Diễn biến ngày",
+    reports: "Báo cáo",
+    chase: "Đôn đốc",
+    turnout: "Cử tri đi bầu",
+    checklists: "Rà soát, diễn tập",
+    outreach: "Ngoài phòng bỏ phiếu",
+    alerts: "Cảnh báo",
+    directive: "Văn bản 1519",
+    plan: "Lịch việc",
+  },
+  commands: { open: "Mở bảng: {{sheet}}", close: "Đóng bảng làm việc", enlarge: "Mở rộng hoặc thu bảng làm việc" },
+};
