@@ -18,7 +18,7 @@ export function keyProblem(folder: string, files: FolderFiles, key: StoreKey): R
       ? fail("locked", "Dữ liệu của phòng này đã được mã hóa.", `${untouched} Hãy mở bằng mật khẩu, khóa khôi phục hoặc phong bì của phòng.`)
       : undefined;
   if (contentsOf(files).is !== "journal" || !existsSync(files.journal)) return undefined;
-  const look = lookAt(files.journal, key, newestSchema, false);
+  const look = lookAt(files.journal, key, newestSchema, "facts");
   if (look.standing !== "unread" || !look.isForeign || isTheKeyOf(files, key)) return undefined;
   return fail(
     "locked",
@@ -31,5 +31,5 @@ export function keyProblem(folder: string, files: FolderFiles, key: StoreKey): R
 function isTheKeyOf({ witness, backups }: FolderFiles, key: StoreKey): boolean {
   const mark = readWitness(witness)?.key;
   if (mark !== undefined) return mark === keyMark(key);
-  return backupsIn(backups).some(({ fileName }) => lookAt(join(backups, fileName), key, newestSchema, false).standing === "sound");
+  return backupsIn(backups).some(({ fileName }) => lookAt(join(backups, fileName), key, newestSchema, "facts").standing === "sound");
 }

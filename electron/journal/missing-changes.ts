@@ -27,7 +27,7 @@ export function claimsOn(files: FolderFiles, key: StoreKey): Claim[] {
   const copies = backupsIn(files.backups)
     .slice(0, askedCopies)
     .flatMap(({ fileName }): Claim[] => {
-      const look = lookAt(join(files.backups, fileName), key, newestSchema, false);
+      const look = lookAt(join(files.backups, fileName), key, newestSchema, "facts");
       if (look.standing !== "sound") return [];
       const { station, arrival, arrivalHash } = look.facts;
       return [{ station, arrival, hash: arrivalHash ?? "", by: { is: "backup", fileName } }];

@@ -10,16 +10,32 @@ import { Trail, type TrailRecord } from "./trail.ts";
 /** Whether a viewer so cleared may be told of a finding. */
 export const mayBeTold = (clearance: Marking, finding: Finding): boolean => mayRead(clearance, finding.marking ?? "restricted");
 
+const start: Checkpoint = { arrival: 0, hash: null };
+
 /** Examines what arrived after a checkpoint. The first thing bad. */
-export function examineTail(statements: ReadingStatements, from: Checkpoint): Finding | undefined {
-  if (from.arrival > 0 && statements.changeSet.get(from.arrival)?.arrival_hash !== from.hash) {
-    const reason = `Thay đổi số ${from.arrival}, nơi đã kiểm lần trước, không còn hoặc đã bị sửa.`;
-    return { changeSet: statements.changeSet.get(from.arrival)?.id ?? String(from.arrival), marking: null, reason };
-  }
+export const examineTail = (statements: ReadingStatements, from: Checkpoint): Finding | undefined =>
+  lostSince(statements, from) ?? atOnce(examineAfter(statements, from));
+
+/** Examines all that was signed, whatever was checked of it before, in small steps; `checkpoint`: where it was last. The first thing bad. */
+export function* examineAll(statements: ReadingStatements, checkpoint: Checkpoint): Generator<undefined, Finding | undefined> {
+  return (yield* examineAfter(statements, start)) ?? lostSince(statements, checkpoint);
+}
+
+function lostSince(statements: ReadingStatements, { arrival, hash }: Checkpoint): Finding | undefined {
+  const row = arrival > 0 ? statements.changeSet.get(arrival) : undefined;
+  if (arrival === 0 || row?.arrival_hash === hash) return undefined;
+  const reason = `Thay đổi số ${arrival}, nơi đã kiểm lần trước, không còn hoặc đã bị sửa.`;
+  return { changeSet: row?.id ?? String(arrival), marking: null, reason };
+}
+
+function* examineAfter(statements: ReadingStatements, from: Checkpoint): Generator<undefined, Finding | undefined> {
   const examination = new Examination(statements, from);
-  for (const row of statements.changeSetsAfter.iterate(from.arrival)) {
-    const finding = atOnce(examination.examine(row));
+  let { arrival } = from;
+  for (let row = statements.changeSetAfter.get(arrival); row; row = statements.changeSetAfter.get(arrival)) {
+    arrival = row.arrival;
+    const finding = yield* examination.examine(row);
     if (finding) return finding;
+    yield;
   }
   return examination.finish(statements.chains);
 }

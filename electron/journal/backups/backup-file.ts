@@ -3,10 +3,12 @@ import { type Marking, marking, mayRead } from "../../contract/index.ts";
 import { headOf } from "../change-set.ts";
 import { openDatabase, type StoreKey } from "../database.ts";
 import { sizeOf } from "../disk.ts";
+import { Examination, type Finding } from "../examination.ts";
 import { applicationId, schemaNumber } from "../migrate.ts";
-import { readingStatements } from "../rows.ts";
+import { readingStatements, signedStatements } from "../rows.ts";
+import { atOnce, inSlices } from "../slices.ts";
 import { storageCode } from "../storage-problem.ts";
-import { examineTail } from "../verify.ts";
+import { examineAll, examineTail } from "../verify.ts";
 
 type Tally = Record<Marking, { entries: number; head: string }>;
 
@@ -32,15 +34,24 @@ type Found =
   | { standing: "unread"; problem: string; isForeign: boolean };
 
 /**
- * Opens a copy for reading and asks it what it holds; `whole`: goes through its pages and through what arrived since its own last check
- * too. `newest`: the newest schema this release reads.
+ * How much of a copy is gone through. `facts`: it is opened and asked what it holds. `tail`: also every page, and what arrived since its own
+ * last check. `whole`: also every change set from the first: signatures, hashes, chains.
  */
-export function lookAt(path: string, key: StoreKey, newest: number, whole: boolean): BackupLook {
+export type Depth = "facts" | "tail" | "whole";
+
+/** Opens a copy for reading and looks at it so deeply. `newest`: the newest schema this release reads. */
+export const lookAt = (path: string, key: StoreKey, newest: number, depth: Depth): BackupLook => atOnce(look(path, key, newest, depth));
+
+/** The same of all of it, with everything else of the process in between; null: stopped before its end. */
+export const lookThrough = (path: string, key: StoreKey, newest: number, stopped: () => boolean): Promise<BackupLook | null> =>
+  inSlices(look(path, key, newest, "whole"), stopped);
+
+function* look(path: string, key: StoreKey, newest: number, depth: Depth): Generator<undefined, BackupLook> {
   const bytes = sizeOf(path);
   try {
     const db = openDatabase(path, key, { readonly: true, fileMustExist: true });
     try {
-      return { bytes, ...lookInto(db, newest, whole) };
+      return { bytes, ...(yield* lookInto(db, newest, depth)) };
     } finally {
       db.close();
     }
@@ -53,20 +64,38 @@ export function lookAt(path: string, key: StoreKey, newest: number, whole: boole
   }
 }
 
-function lookInto(db: Database.Database, newest: number, whole: boolean): Found {
+function* lookInto(db: Database.Database, newest: number, depth: Depth): Generator<undefined, Found> {
   const schema = schemaNumber(db);
   if (schema > newest) return { standing: "unread", problem: `do bản mới hơn lập (lược đồ ${schema})`, isForeign: false };
   if (schema === 0 || db.pragma("application_id", { simple: true }) !== applicationId)
     return { standing: "damaged", problem: "không phải tệp nhật ký của phòng" };
-  if (whole && db.pragma("quick_check(1)", { simple: true }) !== "ok") return { standing: "damaged", problem: "có trang dữ liệu không đọc được" };
+  if (depth !== "facts" && db.pragma("quick_check(1)", { simple: true }) !== "ok")
+    return { standing: "damaged", problem: "có trang dữ liệu không đọc được" };
   const facts = factsOf(db);
-  if (whole && schema === newest) {
-    const read = readingStatements(db);
-    const store = read.store.get();
-    const finding = store && examineTail(read, { arrival: store.verified_arrival, hash: store.verified_hash });
-    if (finding) return { standing: "damaged", problem: `nhật ký trong bản sao không còn nguyên vẹn: ${finding.reason}` };
-  }
+  const finding = depth === "facts" ? undefined : schema === newest ? yield* examined(db, depth) : yield* examinedOlder(db, depth);
+  if (finding) return { standing: "damaged", problem: `nhật ký trong bản sao không còn nguyên vẹn: ${finding.reason}` };
   return { standing: "sound", facts };
+}
+
+function* examined(db: Database.Database, depth: Depth): Generator<undefined, Finding | undefined> {
+  const read = readingStatements(db);
+  const store = read.store.get();
+  if (!store) return undefined;
+  const checkpoint = { arrival: store.verified_arrival, hash: store.verified_hash };
+  return depth === "whole" ? yield* examineAll(read, checkpoint) : examineTail(read, checkpoint);
+}
+
+/** What an older release signed lies in tables every release has; what it kept of its chains' ends may not. */
+function* examinedOlder(db: Database.Database, depth: Depth): Generator<undefined, Finding | undefined> {
+  if (depth !== "whole") return undefined;
+  const read = signedStatements(db);
+  const examination = new Examination(read, { arrival: 0, hash: null });
+  for (let arrival = 1, row = read.changeSet.get(arrival); row; row = read.changeSet.get(++arrival)) {
+    const finding = yield* examination.examine(row);
+    if (finding) return finding;
+    yield;
+  }
+  return undefined;
 }
 
 /** What a journal's file says of itself, in tables and columns every release has. */

@@ -6,7 +6,7 @@ import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import type { StoreKey } from "../database.ts";
 import { freeBytes, syncFile, syncFolderOf } from "../disk.ts";
 import { storageCode, storageProblem } from "../storage-problem.ts";
-import { type BackupFacts, endOf, holds, lookAt } from "./backup-file.ts";
+import { type BackupFacts, type Depth, endOf, holds, lookAt } from "./backup-file.ts";
 import { backupName } from "./backup-name.ts";
 
 /** How a copy is made. */
@@ -19,6 +19,8 @@ export interface Copying {
   wall: number;
   /** The newest schema this release reads. */
   newest: number;
+  /** How deeply the copy is looked at before it counts as made; `tail`, the default, is what a room waits for that is being opened or restored. */
+  depth?: Depth;
   /** Told before each step. */
   step?: (step: "space" | "copy" | "sync" | "check" | "name") => void;
 }
@@ -40,7 +42,7 @@ const safe = "Dữ liệu của phòng và các bản sao cũ vẫn nguyên vẹ
  * found to be the same. What stands in the way is said and leaves nothing behind.
  */
 export function makeBackup(source: Database.Database, copying: Copying): Result<MadeBackup> {
-  const { folder, key, reason, wall, newest, step = () => {} } = copying;
+  const { folder, key, reason, wall, newest, step = () => {}, depth = "tail" } = copying;
   let making: string | undefined;
   try {
     step("space");
@@ -55,7 +57,7 @@ export function makeBackup(source: Database.Database, copying: Copying): Result<
     step("sync");
     syncFile(making);
     step("check");
-    const look = lookAt(making, key, newest, true);
+    const look = lookAt(making, key, newest, depth);
     if (look.standing !== "sound") throw new Unsound(look.problem);
     const { arrival, arrivalHash } = look.facts;
     if (arrival < before || !holds(source, arrival, arrivalHash)) throw new Unsound("không khớp với nhật ký đang mở");

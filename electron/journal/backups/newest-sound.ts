@@ -14,10 +14,10 @@ export function backupsIn(folder: string): BackupName[] {
     .toSorted(byAge);
 }
 
-/** The newest copy that opens and is whole; undefined where there is none. */
+/** The newest copy that opens, each page of it readable and its last changes whole; undefined where there is none. */
 export function newestSound(folder: string, key: StoreKey, newest: number): (BackupName & { look: BackupLook & { standing: "sound" } }) | undefined {
   for (const backup of backupsIn(folder)) {
-    const look = lookAt(join(folder, backup.fileName), key, newest, true);
+    const look = lookAt(join(folder, backup.fileName), key, newest, "tail");
     if (look.standing === "sound") return { ...backup, look };
   }
   return undefined;

@@ -10,7 +10,7 @@ import { holdFolder } from "../folder-lock.ts";
 import { homeOfRestored } from "../home.ts";
 import { newestSchema } from "../migrations/index.ts";
 import { storageProblem } from "../storage-problem.ts";
-import { type BackupFacts, lookAt } from "./backup-file.ts";
+import { type BackupFacts, lookAt, lookThrough } from "./backup-file.ts";
 import { readBackupName } from "./backup-name.ts";
 import { makeBackup, spaceProblem, sweepUnfinished } from "./make-backup.ts";
 
@@ -33,6 +33,8 @@ export interface Restored {
 }
 
 const nothing = "Chưa có gì thay đổi; dữ liệu hiện tại và các bản sao vẫn nguyên.";
+
+const stoppedHalfway = fail("cancelled", "Đã dừng khôi phục giữa chừng.", nothing);
 
 /**
  * Puts a backup in the place of a closed journal, sound, damaged or lost. What is there now is kept first: a sound one as a backup of its
@@ -73,11 +75,12 @@ async function restoreHeld(
 ): Promise<Result<Restored>> {
   const stopped = async (): Promise<Result<never> | undefined> => {
     await breathe();
-    return signal?.aborted ? fail("cancelled", "Đã dừng khôi phục giữa chừng.", nothing) : undefined;
+    return signal?.aborted ? stoppedHalfway : undefined;
   };
   progress("check");
   const backup = join(files.backups, fileName);
-  const look = lookAt(backup, key, newestSchema, true);
+  const look = await lookThrough(backup, key, newestSchema, () => signal?.aborted ?? false);
+  if (look === null) return stoppedHalfway;
   if (look.standing !== "sound")
     return fail("unreadable-file", `Không dùng được bản sao ${fileName}: ${look.problem}.`, `${nothing} Hãy chọn bản sao khác.`);
   const short = spaceProblem(files.backups, look.bytes + sizeOf(files.journal) + sizeOf(files.wal), "khôi phục và giữ lại dữ liệu hiện tại");
@@ -122,7 +125,7 @@ function keepPresent(files: FolderFiles, key: StoreKey, wall: number): Result<st
 }
 
 const isSound = (files: FolderFiles, key: StoreKey): boolean =>
-  sizeOf(files.journal) > 0 && lookAt(files.journal, key, newestSchema, true).standing === "sound";
+  sizeOf(files.journal) > 0 && lookAt(files.journal, key, newestSchema, "tail").standing === "sound";
 
 /** Copies a damaged journal's files under another name, so that nothing of it is lost whatever is put in its place. */
 function keepFiles(files: FolderFiles, present: string[], wall: number): string {

@@ -20,7 +20,7 @@ export function workOnBackups(job: BackupJob): BackupWork[keyof BackupWork]["ans
     case "list":
       return list(job.place, job.asked);
     case "check":
-      return lookAt(join(job.place.files.backups, job.asked.fileName), job.place.key, job.place.newest, true);
+      return lookAt(join(job.place.files.backups, job.asked.fileName), job.place.key, job.place.newest, "whole");
     case "preview":
       return preview(job.place, job.asked);
   }
@@ -31,7 +31,7 @@ function make({ files, key, newest }: BackupPlace, { reason, wall }: BackupWork[
     const source = openDatabase(files.journal, key, { readonly: true, fileMustExist: true, timeout: 5000 });
     try {
       source.pragma("temp_store = MEMORY");
-      return makeBackup(source, { folder: files.backups, key, reason, wall, newest });
+      return makeBackup(source, { folder: files.backups, key, reason, wall, newest, depth: "whole" });
     } finally {
       source.close();
     }
@@ -49,7 +49,7 @@ function list(place: BackupPlace, { fileNames }: BackupWork["list"]["asked"]): B
     const entries = (clearance: Marking): number => now?.tally[clearance].entries ?? 0;
     const listed = fileNames.map((fileName): ListedBackup => {
       const path = join(place.files.backups, fileName);
-      const look = lookAt(path, place.key, place.newest, false);
+      const look = lookAt(path, place.key, place.newest, "facts");
       if (look.standing !== "sound" || !present || !now) return { fileName, look, lacks: null };
       const { arrival, arrivalHash, tally } = look.facts;
       // The usual case, told without reading: the copy is an earlier state of now.
@@ -66,7 +66,7 @@ function list(place: BackupPlace, { fileNames }: BackupWork["list"]["asked"]): B
 }
 
 function preview(place: BackupPlace, { fileName }: BackupWork["preview"]["asked"]): BackupPreview {
-  const look = lookAt(join(place.files.backups, fileName), place.key, place.newest, true);
+  const look = lookAt(join(place.files.backups, fileName), place.key, place.newest, "whole");
   const present = look.standing === "sound" ? openPresent(place) : undefined;
   if (!present) return { look, lacked: [], couldCompare: false };
   try {

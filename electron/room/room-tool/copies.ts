@@ -50,7 +50,7 @@ export async function restore(task: Task, fileName: string | undefined): Promise
     const path = join(filesOf(folder).backups, fileName);
     if (!readBackupName(fileName) || !existsSync(path))
       return refused("not-found", `Không có bản sao “${fileName}”.`, "Chạy lại lệnh không kèm tên tệp để xem danh sách.");
-    const look = lookAt(path, key, newestSchema, true);
+    const look = lookAt(path, key, newestSchema, "whole");
     if (look.standing !== "sound") return refused("unreadable-file", `Không dùng được bản sao: ${look.problem}.`, "Hãy chọn bản sao khác.");
     return layAt(path, as) ?? done({ restored: fileName, file: as }, [`Đã kiểm và chép bản sao ra ${as}; phòng vẫn như cũ.`]);
   }
@@ -67,7 +67,7 @@ export async function restore(task: Task, fileName: string | undefined): Promise
 
 function listed({ folder, key }: Task): Outcome {
   const { backups } = filesOf(folder);
-  const found = backupsIn(backups).map((name) => ({ ...name, look: lookAt(join(backups, name.fileName), key, newestSchema, true) }));
+  const found = backupsIn(backups).map((name) => ({ ...name, look: lookAt(join(backups, name.fileName), key, newestSchema, "whole") }));
   const told = found.map(({ fileName, reason, madeAt, look }) => ({
     fileName,
     reason,
