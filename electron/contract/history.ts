@@ -35,6 +35,8 @@ export interface Timeline {
   omitted: number;
   /** How the places' marks stood, as known then, at even moments between `from` and `now`, both included; empty where `from` is null. */
   course: { at: string; ready: number; lacking: number; failed: number; stale: number; unknown: number }[];
+  /** When how many places' readiness grew stale by age alone, nobody having written; oldest first. */
+  aged: { at: string; places: number }[];
 }
 
 /** How a record differs between two moments. `worsened` and `eased` follow `domain/worsening.ts`; `changed`: neither. */

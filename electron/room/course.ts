@@ -1,12 +1,13 @@
 import { type Marking, markings, type ReportedReadiness, reportedReadiness, type Timeline } from "../contract/index.ts";
-import { readinessAt } from "../domain/readiness.ts";
+import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { Journal, PlaceMarks } from "../journal/journal.ts";
 import { inSight, keptAsNow, mayKnowMarked } from "./door.ts";
 import type { Picture } from "./picture.ts";
 import { markOf } from "./polling-places.ts";
 
-type CoursePoint = Timeline["course"][number];
+/** How the marks stood along the way, and when which number of them grew stale by age alone. */
+type Course = Pick<Timeline, "course" | "aged">;
 
 /** How many moments a course has, both ends included. */
 const coursePoints = 60;
@@ -41,13 +42,20 @@ const sightOf = (picture: Picture, clearance: Marking): Sight => {
 };
 
 /** The mark of one place of the columns; null where it is not in sight. */
-const markAt = ({ journal, picture }: CourseGround, clearance: Marking, sight: Sight, marks: PlaceMarks, place: number, atMs: number) => {
+const markAt = (
+  { journal, picture }: CourseGround,
+  clearance: Marking,
+  sight: Sight,
+  marks: PlaceMarks,
+  place: number,
+  atMs: number,
+): ReadinessMark | null => {
   const id = marks.ids[place] ?? "";
   // Columns do not say what stands in dispute: the few places in dispute are read whole.
   if (marks.disputed[place] === 1) {
     const then = journal.past({ knownAt: atMs }).record("polling-place", id);
     const kept = then && keptAsNow(then, picture.record("polling-place", id));
-    return kept && inSight(clearance, kept) ? markOf(kept, atMs).readiness : null;
+    return kept && inSight(clearance, kept) ? markOf(kept, atMs) : null;
   }
   if (marks.deleted[place] === 1 || !sight(id, marks.marking[place] ?? -1)) return null;
   const trueAtMs = marks.trueAt[place] ?? Number.NaN;
@@ -59,23 +67,43 @@ const markAt = ({ journal, picture }: CourseGround, clearance: Marking, sight: S
       existenceDisputed: false,
     },
     atMs,
-  ).readiness;
+  );
 };
 
-/** How the marks of the places in sight stood at even moments, as known then; one a step. */
-export function* courseBetween(ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): Generator<undefined, CoursePoint[]> {
+/** A place that will have grown stale by the next moment unless something is heard of it. */
+interface Ageing {
+  place: number;
+  trueAt: number | undefined;
+  staleMs: number;
+}
+
+/**
+ * How the marks of the places in sight stood at even moments, as known then; one a step. Told as aged are those of which nothing was
+ * heard between the two even moments around the one they grew stale at.
+ */
+export function* courseBetween(ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): Generator<undefined, Course> {
   const moments = evenMoments(fromMs, toMs);
   const sight = sightOf(ground.picture, clearance);
-  const course: CoursePoint[] = [];
+  const course: Course["course"] = [];
+  const aged = new Map<number, number>();
+  let ageing: Ageing[] = [];
   for (const marks of ground.journal.placeMarksAlong(moments)) {
     const atMs = moments[course.length] ?? toMs;
+    const nextMs = moments[course.length + 1] ?? atMs;
     const counts = { ready: 0, lacking: 0, failed: 0, stale: 0, unknown: 0 };
+    for (const { place, trueAt, staleMs } of ageing)
+      if (marks.trueAt[place] === trueAt && markAt(ground, clearance, sight, marks, place, atMs)?.readiness === "stale")
+        aged.set(staleMs, (aged.get(staleMs) ?? 0) + 1);
+    ageing = [];
     for (let place = 0; place < marks.ids.length; place += 1) {
       const mark = markAt(ground, clearance, sight, marks, place, atMs);
-      if (mark) counts[mark] += 1;
+      if (!mark) continue;
+      counts[mark.readiness] += 1;
+      const staleMs = mark.turnsStaleMs;
+      if (staleMs !== null && staleMs <= nextMs) ageing.push({ place, trueAt: marks.trueAt[place], staleMs });
     }
     course.push({ at: vietnamTime(atMs), ...counts });
     yield;
   }
-  return course;
+  return { course, aged: [...aged].sort(([one], [other]) => one - other).map(([at, places]) => ({ at: vietnamTime(at), places })) };
 }

@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronUp, GitCompareArrows, SkipBack, SkipForward } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { dateTimeOf, shortMomentOf } from "../format/moment.ts";
+import { dateTimeOf, shortMomentOf, timeOf } from "../format/moment.ts";
+import { useFormat } from "../format/use-format.ts";
 import { useRealMinute } from "../stores/clock-store.ts";
 import { axisOf, hourOf, isNow, useAway, useMoment } from "../stores/moment-store.ts";
 import { useTimeline } from "../stores/timeline-store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { agedSince } from "./aged.ts";
 import { setFolded, useBar } from "./bar-store.ts";
 import { Jump } from "./Jump.tsx";
 import { compareFromHere, goAlong, goStep, goTo } from "./moves.ts";
@@ -37,6 +39,7 @@ const Choice = () => {
 /** Where the picture stands, in words: the moment, and the news it stands on. */
 const Standing = () => {
   const { t } = useTranslation("time");
+  const { number } = useFormat();
   const { asked, shown } = { asked: useMoment((state) => state.asked), shown: useMoment((state) => state.shown) };
   const problem = useMoment((state) => state.problem);
   const timeline = useTimeline((state) => state.timeline);
@@ -58,10 +61,13 @@ const Standing = () => {
   if (timeline === null) return <p className="time-standing">{t("waiting")}</p>;
   if (timeline.steps.length === 0) return <p className="time-standing">{t("empty")}</p>;
   const step = stepAt(timeline.steps, asked);
-  const words =
+  const aged = agedSince(timeline, asked);
+  const news =
     step === null
       ? t("beforeAll")
       : t(isNow(asked) ? "latest" : "standing", { title: titleWords(step.title), hour: shortMomentOf(hourOfStep(step, axisOf(asked)), real) });
+  const hours = aged && [...new Set([timeOf(aged.from), timeOf(aged.to)])].join("–");
+  const words = aged ? `${t("aged", { hour: hours, n: number(aged.places) })} · ${news}` : news;
   return (
     <p className="time-standing" title={words} data-testid="time-standing">
       {words}

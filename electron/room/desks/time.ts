@@ -90,7 +90,10 @@ export const timeDesk = {
       now: room.clock.nowText(),
       steps: steps.map(stepTold),
       omitted,
-      course: (first === null || first > until ? null : await inSlices(courseBetween(now.value, clearance, first, until), () => false)) ?? [],
+      ...((first === null || first > until ? null : await inSlices(courseBetween(now.value, clearance, first, until), () => false)) ?? {
+        course: [],
+        aged: [],
+      }),
     });
   },
 } satisfies Pick<HandlerTable, "journal.timeline">;

@@ -18,6 +18,7 @@ export const time: Words<typeof vietnamese> = {
   valueTrue: "As it was at {{hour}}",
   latest: "Latest news: {{title}} · {{hour}}",
   standing: "Latest news then: {{title}} · {{hour}}",
+  aged: "{{hour}}: {{n}} polling places went stale",
   beforeAll: "Before the first news",
   noTimeline: "The course of time could not be fetched: {{reason}}",
   waiting: "Fetching the course of time…",

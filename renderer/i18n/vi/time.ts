@@ -15,6 +15,7 @@ export const time = {
   valueTrue: "Theo giờ xảy ra, lúc {{hour}}",
   latest: "Tin mới nhất: {{title}} · {{hour}}",
   standing: "Tin gần nhất lúc ấy: {{title}} · {{hour}}",
+  aged: "{{hour}}: {{n}} khu vực bỏ phiếu hết hạn số liệu",
   beforeAll: "Trước tin đầu tiên",
   noTimeline: "Chưa lấy được dòng thời gian: {{reason}}",
   waiting: "Đang lấy dòng thời gian…",

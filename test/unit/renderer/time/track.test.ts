@@ -20,7 +20,7 @@ const step = (changeSet: string, knownAt: string, trueTo = knownAt, landmark = f
 
 describe("the track", () => {
   it("runs from the first news to the present minute", () => {
-    const timeline = { from: "2021-05-22T18:00:20.300+07:00", now: at("08:47"), steps: [], omitted: 0, course: [] };
+    const timeline = { from: "2021-05-22T18:00:20.300+07:00", now: at("08:47"), steps: [], omitted: 0, course: [], aged: [] };
     expect(trackOf(timeline, track.to)).toEqual(track);
     expect(trackOf({ ...timeline, from: null }, track.to)).toBeNull();
     expect(trackOf(timeline, null)).toBeNull();
