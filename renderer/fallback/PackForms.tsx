@@ -8,7 +8,7 @@ type Form = FallbackPack["forms"][number];
 const BOX = "☐";
 /** Empty rows under the places of a commune: for a place the room does not know of. */
 const SPARE_ROWS = 1;
-const EVENT_LINES = ["a", "b", "c", "d"];
+const EVENT_LINES = ["a", "b", "c"];
 /** What threatens a commune here most; the rest is written on the line. */
 const HAZARDS = ["flash-flood", "pipe-flood", "landslide", "heavy-rain", "inundation", "thunderstorm", "hail"] as const;
 
