@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { z } from "zod";
 import {
   isVaultMethod,
@@ -16,6 +15,7 @@ import { clearUnfinished, isHeld } from "../journal/protection.ts";
 import { storageProblem } from "../journal/storage-problem.ts";
 import { bugProblem } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
+import { Door } from "./gate-door.ts";
 import { type Gatekeeper, GateLine } from "./gate-line.ts";
 import { inputRefused, isPlainData } from "./input-faults.ts";
 import { openRoom } from "./open-room.ts";
@@ -51,10 +51,8 @@ class Gate implements Room, Gatekeeper {
   readonly #vault: Vault;
   readonly #lines = new Set<GateLine>();
   readonly #handlers: Handlers;
+  readonly #door = new Door(() => this.#tell());
   #room: Room | null = null;
-  #state: VaultState["state"] = "working";
-  #problem: Problem | null = null;
-  #work: VaultState["work"] = null;
   #keychainPossible = false;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -66,18 +64,18 @@ class Gate implements Room, Gatekeeper {
     const whileOpen =
       <A, T>(run: (asked: A) => Promise<Result<T>> | Result<T>) =>
       async (asked: A): Promise<Result<T>> => {
-        if (this.#state !== "open") return { ok: false, error: this.refusal() };
+        if (this.#door.state !== "open") return { ok: false, error: this.refusal() };
         return vault.key === null ? words.notProtected() : run(asked);
       };
     this.#handlers = {
       "vault.state": async (_asked, viewer) => ok(this.state(viewer)),
       "vault.retry": async () => {
-        if (this.#state === "refused" && this.#lookAgain()) await this.#enter();
-        return ok({ state: this.#state });
+        if (this.#door.state === "refused" && this.#lookAgain()) await this.#enter();
+        return ok({ state: this.#door.state });
       },
       "vault.create": ({ passphrase }) => this.#create(passphrase),
       "vault.open": async (way) => {
-        const isOpen = this.#state === "open";
+        const isOpen = this.#door.state === "open";
         if (isOpen && vault.key === null) return words.notProtected();
         const opened = isOpen ? await vault.prove(way) : await this.#unlock(() => vault.open(way));
         return opened.ok ? ok({ by: way.by }) : opened;
@@ -103,11 +101,11 @@ class Gate implements Room, Gatekeeper {
     this.#keychainPossible = (await this.#options.keychain?.isReal()) ?? false;
     if (this.#lookAgain()) return this.#enter();
     if (passphrase === undefined) return ok(null);
-    if (this.#state === "to-be-made") {
+    if (this.#door.state === "to-be-made") {
       const made = await this.#make(passphrase, false);
       return made.ok ? ok(null) : made;
     }
-    if (this.#state === "refused") return { ok: false, error: this.refusal() };
+    if (this.#door.state === "refused") return { ok: false, error: this.refusal() };
     return this.#unlock(() => this.#vault.open({ by: "passphrase", passphrase }));
   }
 
@@ -131,22 +129,20 @@ class Gate implements Room, Gatekeeper {
   }
 
   refusal(): Problem {
-    if (this.#state === "to-be-made") return words.notMadeYet;
-    if (this.#state === "refused" && this.#problem) return { ...this.#problem, code: "locked" };
-    return this.#state === "working" ? words.busy : words.locked;
+    return this.#door.refusal();
   }
 
   state(viewer: Viewer): VaultState {
     const isDesk = viewer.mayWrite;
     return {
-      state: this.#state,
+      state: this.#door.state,
       exercise: this.#options.exercise,
       protected: this.#vault.isProtected,
       ways: isDesk ? this.#vault.ways : null,
       keychainPossible: isDesk && this.#keychainPossible,
       idleMinutes: isDesk ? this.#vault.idleMinutes : null,
-      work: this.#work,
-      problem: isDesk && this.#problem ? { message: this.#problem.message, hint: this.#problem.hint } : null,
+      work: this.#door.work,
+      problem: isDesk && this.#door.problem ? { message: this.#door.problem.message, hint: this.#door.problem.hint } : null,
       waitUntil: isDesk ? this.#vault.waitUntil : null,
     };
   }
@@ -180,49 +176,28 @@ class Gate implements Room, Gatekeeper {
     for (const line of this.#lines) line.tellState();
   }
 
-  #stand(state: VaultState["state"], problem: Problem | null = null): void {
-    this.#state = state;
-    this.#problem = problem;
-    this.#work = null;
-    this.#tell();
-  }
-
-  #tellWork(work: VaultState["work"]): void {
-    this.#work = work;
-    this.#tell();
-  }
-
-  /** Says what is being done; `done` from 0 to 1 where that is known. */
-  async #working(what: string, done: number | null = null): Promise<void> {
-    this.#state = "working";
-    this.#work = { what, done };
-    this.#tell();
-    // What was just said must get out before the work begins.
-    await breathe();
-  }
-
   /** Whether the room is clear and can be entered at once. */
   #lookAgain(): boolean {
     const standing = this.#vault.look();
-    if (standing.is === "refused") this.#stand("refused", standing.problem);
-    else if (standing.is === "locked") this.#stand("locked", standing.note);
-    else if (standing.is === "to-be-made") this.#stand("to-be-made");
-    else this.#stand("working");
+    if (standing.is === "refused") this.#door.stand("refused", standing.problem);
+    else if (standing.is === "locked") this.#door.stand("locked", standing.note);
+    else if (standing.is === "to-be-made") this.#door.stand("to-be-made");
+    else this.#door.stand("working");
     return standing.is === "clear";
   }
 
   /** Opens the room behind the gate, with the key at hand if there is one. */
   async #enter(): Promise<Result<null>> {
-    await this.#working("Đang mở phòng");
+    await this.#door.working("Đang mở phòng");
     const opened = await openRoom(this.#folder, { ...this.#options, key: this.#vault.key });
     if (!opened.ok) {
       // A door that is shut holds no key.
       this.#vault.lock();
-      this.#stand("refused", opened.error);
+      this.#door.stand("refused", opened.error);
       return opened;
     }
     this.#room = opened.value;
-    this.#stand("open");
+    this.#door.stand("open");
     for (const line of this.#lines) line.enter(opened.value);
     return ok(null);
   }
@@ -248,19 +223,19 @@ class Gate implements Room, Gatekeeper {
   }
 
   async #create(passphrase: string): Promise<Result<{ recoveryKey: string }>> {
-    if (this.#state !== "to-be-made") return this.#options.exercise ? words.isExercise() : words.alreadyThere();
+    if (this.#door.state !== "to-be-made") return this.#options.exercise ? words.isExercise() : words.alreadyThere();
     const made = await this.#make(passphrase, true);
     return made.ok ? ok({ recoveryKey: made.value.recoveryKey ?? "" }) : made;
   }
 
   async #unlock(open: () => Promise<Result<null>>): Promise<Result<null>> {
-    if (this.#state !== "locked") return { ok: false, error: this.refusal() };
-    const note = this.#problem;
+    if (this.#door.state !== "locked") return { ok: false, error: this.refusal() };
+    const note = this.#door.problem;
     const opened = await open();
     if (!opened.ok) return opened;
     const entered = await this.#enter();
     if (!entered.ok) {
-      this.#stand("locked", note);
+      this.#door.stand("locked", note);
       return entered;
     }
     this.#vault.copy();
@@ -269,7 +244,7 @@ class Gate implements Room, Gatekeeper {
   }
 
   async #lock(): Promise<Result<{ locked: true }>> {
-    await this.#working("Đang khóa phòng");
+    await this.#door.working("Đang khóa phòng");
     await this.#leave();
     this.#vault.copy();
     this.#vault.lock();
@@ -280,11 +255,11 @@ class Gate implements Room, Gatekeeper {
   /** The clear store is replaced by an encrypted one; until that moment it stands as it was. */
   async #protect(passphrase: string): Promise<Result<{ recoveryKey: string }>> {
     if (this.#options.exercise) return words.isExercise();
-    if (this.#state !== "open") return { ok: false, error: this.refusal() };
+    if (this.#door.state !== "open") return { ok: false, error: this.refusal() };
     if (this.#vault.key !== null) return words.alreadyThere();
     const made = await this.#vault.make(passphrase, true);
     if (!made.ok) return made;
-    await this.#working("Đang mã hóa dữ liệu");
+    await this.#door.working("Đang mã hóa dữ liệu");
     await this.#leave();
     const key = this.#vault.key;
     const encrypted = key ? protectStore(this.#folder, key) : words.notProtected();
@@ -299,18 +274,18 @@ class Gate implements Room, Gatekeeper {
 
   async #finishProtection(): Promise<void> {
     const key = this.#vault.key;
-    if (key === null || this.#state !== "open") return;
-    const left = await finishProtection(this.#folder, key, (work) => this.#tellWork(work));
-    if (left) this.#stand("open", left);
+    if (key === null || this.#door.state !== "open") return;
+    const left = await finishProtection(this.#folder, key, (work) => this.#door.tellWork(work));
+    if (left) this.#door.stand("open", left);
   }
 
   /** Whatever becomes of the restore, the room is opened again: with the backup in its place, or as it was. */
   async #restore(fileName: string): Promise<Result<{ restored: string; keptAs: string }>> {
-    if (this.#state !== "open") return { ok: false, error: this.refusal() };
-    await this.#working("Đang khôi phục từ bản sao lưu");
+    if (this.#door.state !== "open") return { ok: false, error: this.refusal() };
+    await this.#door.working("Đang khôi phục từ bản sao lưu");
     await this.#leave();
     const wall = (this.#options.wallClock ?? Date.now)();
-    const restored = await putInPlace(this.#folder, this.#vault.key, fileName, wall, (work) => this.#tellWork(work));
+    const restored = await putInPlace(this.#folder, this.#vault.key, fileName, wall, (work) => this.#door.tellWork(work));
     const entered = await this.#enter();
     if (!restored.ok) return restored;
     if (!entered.ok) return entered;

@@ -2,7 +2,8 @@ import type { Result } from "../../electron/contract/index.ts";
 import { type PollingPlaceFields, reportedReadiness } from "../../electron/contract/index.ts";
 import { vietnamTime } from "../../electron/domain/vietnamese-format.ts";
 import type { Edit, Journal, SeedDraft } from "../../electron/journal/journal.ts";
-import { type JournalOptions, openJournal } from "../../electron/journal/open-journal.ts";
+import type { JournalOptions } from "../../electron/journal/journal-options.ts";
+import { openJournal } from "../../electron/journal/open-journal.ts";
 
 /** How much a measured room holds. */
 export interface Load {
