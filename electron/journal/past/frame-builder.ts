@@ -1,8 +1,8 @@
 import type { EntryRow, ReadingStatements } from "../rows.ts";
 import { ChainEnds } from "./chain-ends.ts";
 import type { FramingStatements } from "./frame-rows.ts";
-import { type EntryColumns, type Frames, newEntries } from "./frames.ts";
-import { copyMark, newMarks, setMark } from "./marks.ts";
+import { type EntryColumns, type Frames, frameBytes, newEntries } from "./frames.ts";
+import { newMarks, setMark } from "./marks.ts";
 import { pressed } from "./pressed.ts";
 import type { Rolled } from "./roll.ts";
 
@@ -58,8 +58,6 @@ export class FrameBuilder {
     yield* this.#chains.advance(this.#lastArrival - 1);
     const number = this.#frames.count + 1;
     const { trueFrom, trueTo } = boundsOf(this.#columns.columns);
-    const { raw: entries } = this.#columns;
-    const { raw: marks } = this.#marks;
     const { block } = this.#frames.size;
     const blocks: Buffer[] = [];
     for (let at = 0; at < this.#lines.length; at += block) {
@@ -67,10 +65,12 @@ export class FrameBuilder {
       blocks.push(pressed(Buffer.from(lines.map((line) => `${line}\n`).join(""))));
       yield;
     }
+    const columns = { entries: this.#columns.raw, marks: this.#marks.raw, chains: this.#chains.text(), trueFrom, trueTo };
+    const { entries, marks, chains } = frameBytes(number, columns);
     const firstBlock = this.#frames.reach() / block + 1;
     this.#keep(() => {
       for (const [place, bodies] of blocks.entries()) this.#write.addBlock.run(firstBlock + place, bodies);
-      this.#write.addFrame.run(number, trueFrom, trueTo, entries, marks, this.#chains.text());
+      this.#write.addFrame.run(number, trueFrom, trueTo, entries, marks, chains);
     });
     this.#frames.count = number;
     this.#columns = newEntries(this.#frames.size.entries);
@@ -89,11 +89,9 @@ export class FrameBuilder {
 
   *#whole(frame: number): Generator<undefined, void> {
     const before = this.#frames.wholes.at(-1);
-    const marksBefore = before && this.#frames.wholeMarks(before);
     const since = before ? before.frame * this.#frames.size.entries : 0;
     const records = this.#records;
     const { part: partRecords } = this.#frames.size;
-    const marks = newMarks(records);
     for (let part = 0; part * partRecords < records; part++) {
       const first = part * partRecords;
       const count = Math.min(partRecords, records - first);
@@ -101,13 +99,10 @@ export class FrameBuilder {
       for (let place = first; place < first + count; place++) {
         const latest = this.#latest[place] ?? 0;
         if (latest > since) {
-          const { frame: at, place: inFrame } = this.#frames.placeOf(latest);
           const { lines, line } = this.#frames.body(latest);
           pieces.push(lines.bytes(line));
-          copyMark(this.#frames.marks(at), inFrame, marks.columns, place);
-        } else if (before && marksBefore) {
+        } else if (before) {
           pieces.push(this.#frames.wholePart(before, part).bytes(place - first));
-          copyMark(marksBefore, place, marks.columns, place);
         }
         if (place % recordsAStep === 0) yield;
       }
@@ -118,8 +113,7 @@ export class FrameBuilder {
       this.#keep(() => this.#write.setPart.run(frame, part, bodies));
       yield;
     }
-    const bytes = pressed(marks.raw);
-    this.#keep(() => this.#write.addWhole.run(frame, records, bytes));
+    this.#keep(() => this.#write.addWhole.run(frame, records));
     this.#frames.wholes.push({ frame, records });
     this.#frames.letGo();
   }

@@ -33,6 +33,24 @@ export class FrameGuard {
     }
   }
 
+  /** Holds all frames against their checksums, some a step; those that are damaged are dropped, and that is told. */
+  *examine(): Generator<undefined, undefined> {
+    const { frames } = this.#past;
+    frames.follow(this.#ledger);
+    const { loads } = this.#ledger;
+    try {
+      for (const _ of frames.examine()) {
+        yield;
+        // They were dropped or made anew meanwhile: these are no longer the ones to examine.
+        if (this.#ledger.loads !== loads) return undefined;
+      }
+    } catch (error) {
+      if (!this.#drop()) throw error;
+      this.#dropped();
+    }
+    return undefined;
+  }
+
   view(moment: Moment): PastView {
     const view = this.ask(() => this.#past.view(moment));
     const known = this.#views.get(view);

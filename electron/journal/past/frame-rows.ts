@@ -15,11 +15,12 @@ export function frameStatements(db: Database.Database) {
     frames: db.prepare<[number, number], FrameRow>(
       "SELECT number, true_from, true_to, entries FROM frame WHERE number > ? AND number <= ? ORDER BY number",
     ),
-    marks: db.prepare<[number], { marks: Buffer }>("SELECT marks FROM frame WHERE number = ?"),
+    marks: db.prepare<[number, number], { number: number; marks: Buffer }>(
+      "SELECT number, marks FROM frame WHERE number > ? AND number <= ? ORDER BY number",
+    ),
     block: db.prepare<[number], { bodies: Buffer }>("SELECT bodies FROM frame_block WHERE number = ?"),
     chains: db.prepare<[number], { chains: string }>("SELECT chains FROM frame WHERE number = ?"),
     wholes: db.prepare<[], { frame: number; records: number }>("SELECT frame, records FROM whole_frame ORDER BY frame"),
-    wholeMarks: db.prepare<[number], { marks: Buffer }>("SELECT marks FROM whole_frame WHERE frame = ?"),
     wholePart: db.prepare<[number, number], { bodies: Buffer }>("SELECT bodies FROM whole_part WHERE frame = ? AND part = ?"),
   };
 }
@@ -36,7 +37,8 @@ export function framingStatements(db: Database.Database) {
       "INSERT INTO frame (number, true_from, true_to, entries, marks, chains) VALUES (?, ?, ?, ?, ?, ?)",
     ),
     addBlock: db.prepare<[number, Uint8Array], never>("INSERT INTO frame_block (number, bodies) VALUES (?, ?)"),
-    addWhole: db.prepare<[number, number, Uint8Array], never>("INSERT INTO whole_frame (frame, records, marks) VALUES (?, ?, ?)"),
+    // How its records stand is told by their entries.
+    addWhole: db.prepare<[number, number], never>("INSERT INTO whole_frame (frame, records, marks) VALUES (?, ?, x'')"),
     setPart: db.prepare<[number, number, Uint8Array], never>("INSERT OR REPLACE INTO whole_part (frame, part, bodies) VALUES (?, ?, ?)"),
   };
 }

@@ -1,8 +1,10 @@
 import { foldVersion } from "../fold-version.ts";
 import type { Ledger } from "../ledger.ts";
 import type { ReadingStatements } from "../rows.ts";
+import { checkedBytes, checkedText, textWithChecksum, withChecksum } from "./checked-bytes.ts";
 import { type FrameStatements, frameStatements } from "./frame-rows.ts";
 import { type MarkColumns, marksOver } from "./marks.ts";
+import { Opened } from "./opened.ts";
 import { aligned, Lines, unpressed } from "./pressed.ts";
 
 /** How frames are cut. */
@@ -19,7 +21,7 @@ export interface FrameSize {
 export const frameSize: FrameSize = { entries: 1024, toWhole: 64, block: 128, part: 1024 };
 
 /** Raised whenever the same entries would give other frames than before. */
-export const frameVersion = 2;
+export const frameVersion = 3;
 
 /** What a frame says of each of its entries: the number of its record, 0 where it could not be read, and its true time. */
 export interface EntryColumns {
@@ -42,33 +44,30 @@ export function newEntries(count: number): { raw: Uint8Array; columns: EntryColu
   return { raw, columns: entriesOver(raw, count) };
 }
 
-/** The last few of something costly to open, by name. */
-class Opened<T> {
-  readonly #kept = new Map<number, T>();
-  readonly #most: number;
+/** So many bytes of packed records are kept open: of the blocks of frames, and of the parts of whole frames. */
+const keptOfBlocks = 48e6;
+const keptOfParts = 8e6;
 
-  constructor(most: number) {
-    this.#most = most;
-  }
+const entriesNamed = (frame: number, trueFrom: number, trueTo: number): string => `entries of frame ${frame}, ${trueFrom} to ${trueTo}`;
+const marksNamed = (frame: number): string => `marks of frame ${frame}`;
+const chainsNamed = (frame: number): string => `chains of frame ${frame}`;
 
-  get(name: number, open: () => T): T {
-    const found = this.#kept.get(name);
-    if (found !== undefined) {
-      this.#kept.delete(name);
-      this.#kept.set(name, found);
-      return found;
-    }
-    const opened = open();
-    this.#kept.set(name, opened);
-    const oldest = this.#kept.size > this.#most ? this.#kept.keys().next() : undefined;
-    if (oldest && !oldest.done) this.#kept.delete(oldest.value);
-    return opened;
-  }
-
-  clear(): void {
-    this.#kept.clear();
-  }
+/** What is written of a frame, as `Frames` reads it. */
+export interface FrameBytes {
+  entries: Buffer;
+  marks: Buffer;
+  chains: string;
 }
+
+/** A frame's columns and chains with their checksums. */
+export const frameBytes = (
+  frame: number,
+  { entries, marks, chains, trueFrom, trueTo }: { entries: Uint8Array; marks: Uint8Array; chains: string; trueFrom: number; trueTo: number },
+): FrameBytes => ({
+  entries: withChecksum(entries, entriesNamed(frame, trueFrom, trueTo)),
+  marks: withChecksum(marks, marksNamed(frame)),
+  chains: textWithChecksum(chains, chainsNamed(frame)),
+});
 
 /** The frames there are, read. */
 export class Frames {
@@ -79,14 +78,11 @@ export class Frames {
   /** The frames that have a whole one, ascending, with how many records it holds. */
   wholes: { frame: number; records: number }[] = [];
   #loads = 0;
-  readonly #blocks: Opened<Lines>;
-  readonly #marks: Opened<MarkColumns>;
-  readonly #parts = new Opened<Lines>(8);
+  readonly #blocks = new Opened<Lines>(keptOfBlocks);
+  readonly #parts = new Opened<Lines>(keptOfParts);
 
   constructor(read: ReadingStatements, size = frameSize) {
     this.size = size;
-    this.#blocks = new Opened(((size.toWhole + 1) * size.entries) / size.block);
-    this.#marks = new Opened(size.toWhole + 8);
     this.#rows = frameStatements(read.store.database);
   }
 
@@ -101,34 +97,36 @@ export class Frames {
     this.letGo();
   }
 
-  /** Columns of the frames after `from` up to `to`, with the bounds of their true times. */
-  *entries(from: number, to: number): Generator<EntryColumns & { number: number; trueFrom: number; trueTo: number }> {
-    for (const row of this.#rows.frames.iterate(from, to))
-      yield { number: row.number, trueFrom: row.true_from, trueTo: row.true_to, ...entriesOver(aligned(row.entries), this.size.entries) };
+  /** Columns of the frames after `from` up to `to`. */
+  *entries(from: number, to: number): Generator<EntryColumns & { number: number }> {
+    for (const { number, true_from, true_to, entries } of this.#rows.frames.iterate(from, to)) {
+      const raw = checkedBytes(entries, entriesNamed(number, true_from, true_to));
+      yield { number, ...entriesOver(aligned(raw), this.size.entries) };
+    }
   }
 
-  /** Per entry of a frame, how its record stands after it. */
-  marks(frame: number): MarkColumns {
-    return this.#marks.get(frame, () => marksOver(aligned(there(this.#rows.marks.get(frame), frame).marks), this.size.entries));
+  /** Of the frames after `from` up to `to`, per entry, how its record stands after it. */
+  *marks(from: number, to: number): Generator<{ number: number; marks: MarkColumns }> {
+    for (const { number, marks } of this.#rows.marks.iterate(from, to))
+      yield { number, marks: marksOver(aligned(checkedBytes(marks, marksNamed(number))), this.size.entries) };
   }
 
   /** The record after an entry, packed: in which lines, and which of them. */
   body(entry: number): { lines: Lines; line: number } {
     const { block } = this.size;
     const number = Math.ceil(entry / block);
-    const lines = this.#blocks.get(number, () => new Lines(unpressed(there(this.#rows.block.get(number), number).bodies), block));
+    const lines = this.#blocks.get(number, () => this.#block(number));
     return { lines, line: (entry - 1) % block };
   }
 
   /** Lets go of what was kept open. */
   letGo(): void {
     this.#blocks.clear();
-    this.#marks.clear();
     this.#parts.clear();
   }
 
   chains(frame: number): string {
-    return there(this.#rows.chains.get(frame), frame).chains;
+    return checkedText(there(this.#rows.chains.get(frame), frame).chains, chainsNamed(frame));
   }
 
   /** The last entry that stands in a frame. */
@@ -136,25 +134,44 @@ export class Frames {
     return this.count * this.size.entries;
   }
 
-  /** In which frame an entry stands, and where in it. */
-  placeOf(entry: number): { frame: number; place: number } {
-    const { entries } = this.size;
-    return { frame: Math.ceil(entry / entries), place: (entry - 1) % entries };
-  }
-
   /** The last whole frame at or before an entry. */
   wholeBefore(entry: number): { frame: number; records: number } | undefined {
     return this.wholes.findLast(({ frame }) => frame * this.size.entries <= entry);
   }
 
-  wholeMarks({ frame, records }: { frame: number; records: number }): MarkColumns {
-    return marksOver(unpressed(there(this.#rows.wholeMarks.get(frame), frame).marks), records);
+  /** The records `part * size.part + 1` and after of a whole frame. */
+  wholePart(whole: { frame: number; records: number }, part: number): Lines {
+    return this.#parts.get(whole.frame * 65_536 + part, () => this.#part(whole, part));
   }
 
-  /** The records `part * size.part + 1` and after of a whole frame. */
-  wholePart({ frame, records }: { frame: number; records: number }, part: number): Lines {
+  /**
+   * Reads all there is and holds it against its checksums, a frame or a part a step.
+   * @throws where something is not there or not whole: the file was damaged.
+   */
+  *examine(): Generator<undefined, void> {
+    const { count, wholes, size } = this;
+    const blocks = size.entries / size.block;
+    for (let frame = 1; frame <= count; frame++) {
+      if ([...this.entries(frame - 1, frame)].length + [...this.marks(frame - 1, frame)].length < 2)
+        throw new RangeError(`frame ${frame} is not there`);
+      this.chains(frame);
+      for (let block = 1; block <= blocks; block++) this.#block((frame - 1) * blocks + block);
+      yield;
+    }
+    for (const whole of wholes)
+      for (let part = 0; part * size.part < whole.records; part++) {
+        this.#part(whole, part);
+        yield;
+      }
+  }
+
+  #block(number: number): Lines {
+    return new Lines(unpressed(there(this.#rows.block.get(number), number).bodies), this.size.block);
+  }
+
+  #part({ frame, records }: { frame: number; records: number }, part: number): Lines {
     const count = Math.min(this.size.part, records - part * this.size.part);
-    return this.#parts.get(frame * 65_536 + part, () => new Lines(unpressed(there(this.#rows.wholePart.get(frame, part), frame).bodies), count));
+    return new Lines(unpressed(there(this.#rows.wholePart.get(frame, part), frame).bodies), count);
   }
 }
 

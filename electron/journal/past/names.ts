@@ -1,4 +1,4 @@
-import type { RecordKind } from "../../contract/index.ts";
+import { type RecordKind, recordKindNames } from "../../contract/index.ts";
 import type { Ledger } from "../ledger.ts";
 
 interface Name {
@@ -9,8 +9,9 @@ interface Name {
 /** Kind and id of each record by its number. */
 export class Names {
   readonly #ledger: Ledger;
-  readonly #kinds: RecordKind[] = [];
-  readonly #ids: string[] = [];
+  readonly #names: Name[] = [];
+  /** Per record, less one, the place of its kind in `recordKindNames`. */
+  kinds = new Uint8Array(1024);
   readonly #places: number[] = [];
   #allPlaces: { numbers: Uint32Array; ids: readonly string[] } | undefined;
 
@@ -20,13 +21,18 @@ export class Names {
 
   /** Takes in the records that came since. */
   follow(): void {
-    const known = this.#ids.length;
+    const known = this.#names.length;
     if (known >= this.#ledger.ends.record) return;
+    if (this.#ledger.ends.record > this.kinds.length) {
+      const longer = new Uint8Array(Math.ceil(this.#ledger.ends.record * 1.25));
+      longer.set(this.kinds);
+      this.kinds = longer;
+    }
     for (const { kind, shelf } of Object.values(this.#ledger.shelves).map((each) => ({ kind: each.kind, shelf: each })))
       for (const { number, id } of shelf.rows()) {
         if (number <= known) continue;
-        this.#kinds[number - 1] = kind;
-        this.#ids[number - 1] = id;
+        this.#names[number - 1] = { kind, id };
+        this.kinds[number - 1] = recordKindNames.indexOf(kind);
         if (kind !== "polling-place") continue;
         this.#places.push(number);
         this.#allPlaces = undefined;
@@ -35,16 +41,16 @@ export class Names {
 
   /** Numbers of the polling places, ascending, and their ids; the same arrays until another comes. */
   allPlaces(): { numbers: Uint32Array; ids: readonly string[] } {
-    this.#allPlaces ??= { numbers: Uint32Array.from(this.#places), ids: this.#places.map((number) => this.#ids[number - 1] ?? "") };
+    this.#allPlaces ??= { numbers: Uint32Array.from(this.#places), ids: this.#places.map((number) => this.#names[number - 1]?.id ?? "") };
     return this.#allPlaces;
   }
 
   count(): number {
-    return this.#ids.length;
+    return this.#names.length;
   }
 
+  /** The same object each time. */
   of(record: number): Name | undefined {
-    const [kind, id] = [this.#kinds[record - 1], this.#ids[record - 1]];
-    return kind === undefined || id === undefined ? undefined : { kind, id };
+    return this.#names[record - 1];
   }
 }

@@ -1,7 +1,6 @@
-import { type Marking, marking, mayRead, perKind, type RecordKind, recordKinds } from "../../contract/index.ts";
+import { type Marking, marking, mayRead, type RecordKind, recordKindNames } from "../../contract/index.ts";
 import { headOf } from "../change-set.ts";
 import type { FoldedRecord, Moment, PastView, PlaceMarks } from "../journal.ts";
-import { isRecordKind } from "../known-kinds.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Shelf } from "../shelf.ts";
 import { atOnce } from "../slices.ts";
@@ -34,40 +33,40 @@ export class Past {
   }
 
   placeMarks(moment: Moment): PlaceMarks {
-    const { marks, log } = this.#open();
-    if (moment.trueAt === undefined) return marks.placeMarks(log.latestAt(this.#sought(moment).sought.entry));
-    return marks.placeMarksWith(this.#at(moment).standing);
+    const { marks } = this.#open();
+    if (moment.trueAt === undefined) return marks.placeMarks(this.#sought(moment).sought.entry);
+    return marks.placeMarksAt(this.#at(moment).standing);
   }
 
   /** Kind by kind, the records that fold otherwise at one moment than at the other. */
   changedBetween(from: Moment, to: Moment): { kind: RecordKind; id: string }[] {
     const [before, after] = [this.#at(from), this.#at(to)];
     const { names } = this.#open();
-    const changed: Record<RecordKind, { kind: RecordKind; id: string }[]> = perKind(() => []);
+    const changed: { kind: RecordKind; id: string }[][] = recordKindNames.map(() => []);
     for (const record of this.#differing(before.standing, after.standing)) {
       const name = names.of(record);
-      if (name) changed[name.kind].push(name);
+      if (name) changed[names.kinds[record - 1]!]!.push(name);
     }
-    return Object.keys(recordKinds)
-      .filter(isRecordKind)
-      .flatMap((kind) => changed[kind]);
+    return changed.flat();
   }
 
   /** Numbers of the records that fold otherwise, ascending. */
-  *#differing(before: Standing, after: Standing): Generator<number> {
+  #differing(before: Standing, after: Standing): Uint32Array {
     const { marks, names } = this.#open();
     const [first, last] = before.sought.base <= after.sought.base ? [before, after] : [after, before];
-    const isWhole = marks.wholeAfter(first.latest, last.latest);
+    const isWhole = marks.wholeAfter(first.sought.base, last.sought.base);
     const surely = this.#entryAfterTimeOf(first.sought.base);
-    const apart = new Set([...first.apart, ...last.apart]);
-    for (let record = 1; record <= names.count(); record++) {
-      const isApart = apart.has(record);
-      const latest = last.latest[record - 1]!;
-      if (!isApart && latest === first.latest[record - 1]) continue;
-      const isShown = isApart || isWhole(record);
+    const [latestFirst, latestLast] = [first.latest, last.latest];
+    const found = new Uint32Array(names.count());
+    let count = 0;
+    for (let record = 1; record <= found.length; record++) {
+      const isApart = first.apart.has(record) || last.apart.has(record);
+      const latest = latestLast[record - 1]!;
+      if (!isApart && (latest === latestFirst[record - 1] || !isWhole(record))) continue;
       // What arrived at another time than all before it folds otherwise by that alone.
-      if (isShown && ((!isApart && latest >= surely) || differs(names.of(record), record, first, last))) yield record;
+      if ((!isApart && latest >= surely) || differs(names.of(record), record, first, last)) found[count++] = record;
     }
+    return found.subarray(0, count);
   }
 
   /** The first entry that arrived at a later time than an entry. */

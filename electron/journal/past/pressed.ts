@@ -27,6 +27,11 @@ export class Lines {
   readonly #raw: Buffer;
   readonly #ends: Uint32Array;
 
+  /** What it takes in memory. */
+  get size(): number {
+    return this.#raw.length + this.#ends.byteLength;
+  }
+
   /** `raw`: each line with a line feed after it. */
   constructor(raw: Buffer, count: number) {
     this.#raw = raw;
