@@ -6,6 +6,7 @@ export * from "./election/day-records.ts";
 export * from "./election/duty-records.ts";
 export * from "./election/outreach-records.ts";
 export * from "./election/report-records.ts";
+export * from "./election/turnout-methods.ts";
 export * from "./geometry.ts";
 export * from "./history.ts";
 export * from "./intake.ts";
