@@ -76,8 +76,8 @@ export interface ChangeSetSummary {
   changes: { kind: RecordKind; id: string; before: Record<string, unknown>; after: Record<string, unknown>; entry: string; trueAt: string }[];
   /** Whether it only keeps what the room remembers of itself, as when a paper was printed: nothing anybody undoes. */
   isOfRoomItself: boolean;
-  /** The same as `changes`, read in slices: an import changes tens of thousands of records, and the room must go on meanwhile. */
-  readChanges(): Promise<ChangeSetSummary["changes"]>;
+  /** The same one by one, read in slices: an import changes tens of thousands of records, and the room must go on meanwhile. */
+  eachChange(): AsyncIterable<ChangeSetSummary["changes"][number]>;
   /** The records it touched, an entry each; read in slices, and with far less to do than `changes`. */
   readRecords(): Promise<{ kind: RecordKind; id: string }[]>;
 }

@@ -16,6 +16,17 @@ export async function inSlices<T>(work: Generator<unknown, T>, stopped: () => bo
   }
 }
 
+/** Hands out one after another what long work yields, with everything else in between wherever a slice ends. */
+export async function* oneByOne<T>(work: Iterable<T>): AsyncGenerator<T, undefined> {
+  let end = performance.now() + sliceMs;
+  for (const step of work) {
+    yield step;
+    if (performance.now() < end) continue;
+    await breathe();
+    end = performance.now() + sliceMs;
+  }
+}
+
 /** The same work in one go. */
 export function atOnce<T>(work: Generator<unknown, T>): T {
   for (;;) {

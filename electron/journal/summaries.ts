@@ -6,12 +6,10 @@ import { bodyOf, entriesBackFrom, headerOf, noteOf, type Stampers } from "./hist
 import type { ChangeSetSummary } from "./journal.ts";
 import { isRecordKind, readEntry } from "./known-kinds.ts";
 import type { ChangeSetRow, EntryRow, ReadingStatements } from "./rows.ts";
-import { atOnce, inSlices } from "./slices.ts";
+import { inSlices, oneByOne } from "./slices.ts";
 
 /** How many summaries are kept at hand; what a change set did never changes in this store. */
 const kept = 200;
-/** Of a change set of more entries, what it did is made anew for each who asks: an import's would fill the memory. */
-const mostKept = 2000;
 /** So many entries are read at a time. */
 const readAtOnce = 256;
 
@@ -65,12 +63,7 @@ export class Summaries {
     if (known) return known;
     const header = headerOf(row);
     const note = noteOf(row);
-    const work = (): Generator<undefined, ChangeSetSummary["changes"]> => this.#changes(row, header.entries);
-    let changes: ChangeSetSummary["changes"] | undefined;
-    const keep = (made: ChangeSetSummary["changes"]): ChangeSetSummary["changes"] => {
-      if (header.entries <= mostKept) changes = made;
-      return made;
-    };
+    const changes = (): Generator<ChangeSetSummary["changes"][number]> => this.#changes(row, header.entries);
     const summary: ChangeSetSummary = {
       id: row.id,
       title: note.title,
@@ -82,9 +75,9 @@ export class Summaries {
       isOfRoomItself: header.entries === 1 && this.#firstKind(row) === "setting",
       // An import changes thousands of records; nobody pays for that list who only wants its title.
       get changes() {
-        return changes ?? keep(atOnce(work()));
+        return [...changes()];
       },
-      readChanges: async () => changes ?? keep((await inSlices(work(), () => false)) ?? []),
+      eachChange: () => oneByOne(changes()),
       readRecords: async () => (await inSlices(this.#records(row, header.entries), () => false)) ?? [],
     };
     this.#made.set(row.id, summary);
@@ -113,11 +106,9 @@ export class Summaries {
     return records;
   }
 
-  *#changes(row: ChangeSetRow, entries: number): Generator<undefined, ChangeSetSummary["changes"]> {
-    const changes: ChangeSetSummary["changes"] = [];
+  *#changes(row: ChangeSetRow, entries: number): Generator<ChangeSetSummary["changes"][number]> {
     const stampers: Stampers = new Map();
     for (const entry of this.#entries(row, entries)) {
-      yield;
       const body = bodyOf(entry);
       const read = body && readEntry(body);
       if (!body || !read) continue;
@@ -126,9 +117,8 @@ export class Summaries {
       const before = fieldsOf(upTo.slice(1), fields);
       const after = fieldsOf(upTo, fields);
       const ref = entryRef(row.id, entry.number - row.first_entry);
-      changes.push({ kind: read.kind, id: body.id, before, after, entry: ref, trueAt: vietnamTime(body.trueAt) });
+      yield { kind: read.kind, id: body.id, before, after, entry: ref, trueAt: vietnamTime(body.trueAt) };
     }
-    return changes;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Consequences } from "./consequences.ts";
 import type { Picture } from "./picture.ts";
 import { pointOf } from "./polling-places.ts";
 
-/** So many places are handed to the geometry before everything else gets its turn. */
+/** So many places are looked at before everything else gets its turn. */
 const placesAtOnce = 4000;
 
 /** Which layers a kind of record shows in. */
@@ -106,33 +106,28 @@ export class Settling {
 
   /** True where a place came, went, moved or has another voter figure: what areas touch may then differ. */
   async #movePlaces(ids: readonly string[]): Promise<boolean> {
-    let anyMoved = false;
-    for (let from = 0; from < ids.length; from += placesAtOnce) {
-      if (from > 0) await breathe();
-      if (await this.#moveSome(ids.slice(from, from + placesAtOnce))) anyMoved = true;
-    }
-    return anyMoved;
-  }
-
-  async #moveSome(ids: readonly string[]): Promise<boolean> {
-    const boundaries = this.#boundaries.current();
     const moved: PlacePoint[] = [];
     const removed: string[] = [];
-    for (const id of ids) {
-      const place = this.#picture.record("polling-place", id);
-      const point = place ? pointOf(place, boundaries) : null;
-      const before = this.#points.get(id);
-      if (point && !(before && samePoint(before, point))) {
-        moved.push(point);
-        this.#points.set(id, point);
-      } else if (!point && before) {
-        removed.push(id);
-        this.#points.delete(id);
-      }
+    for (const [place, id] of ids.entries()) {
+      if (place > 0 && place % placesAtOnce === 0) await breathe();
+      this.#movePlace(id, moved, removed);
     }
     if (moved.length === 0 && removed.length === 0) return false;
     this.#ground += 1;
     await this.#spatial.updatePlaces(moved, removed);
     return true;
+  }
+
+  #movePlace(id: string, moved: PlacePoint[], removed: string[]): void {
+    const place = this.#picture.record("polling-place", id);
+    const point = place ? pointOf(place, this.#boundaries.current()) : null;
+    const before = this.#points.get(id);
+    if (point && !(before && samePoint(before, point))) {
+      moved.push(point);
+      this.#points.set(id, point);
+    } else if (!point && before) {
+      removed.push(id);
+      this.#points.delete(id);
+    }
   }
 }

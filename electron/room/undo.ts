@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { isSituation, type Marking, type RecordKind } from "../contract/index.ts";
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
@@ -63,11 +62,16 @@ const stillHolds = (room: RoomParts, standing: Standing, target: ChangeSetSummar
 /** What a withdrawn change set first did to each record, by kind and id. */
 type Withdrawn = ReadonlyMap<string, ChangeOfRecord>;
 
-/** What a withdrawal took back; nothing where it is none. */
-const withdrawnBy = async (room: RoomParts, { undoes }: ChangeSetSummary, changes: readonly ChangeOfRecord[]): Promise<Withdrawn> => {
-  const isWithdrawal = changes.some(({ after }) => Object.keys(after).length === 0);
-  const undone = undoes === null || !isWithdrawal ? undefined : await room.journal.changeSet(undoes)?.readChanges();
-  return new Map((undone ?? []).toReversed().map((change) => [`${change.kind} ${change.id}`, change]));
+/** What a withdrawal took back. */
+const withdrawnBy = async (room: RoomParts, { undoes }: ChangeSetSummary): Promise<Withdrawn> => {
+  const withdrawn = new Map<string, ChangeOfRecord>();
+  const undone = undoes === null ? undefined : room.journal.changeSet(undoes);
+  if (!undone) return withdrawn;
+  for await (const change of undone.eachChange()) {
+    const key = `${change.kind} ${change.id}`;
+    if (!withdrawn.has(key)) withdrawn.set(key, change);
+  }
+  return withdrawn;
 };
 
 /**
@@ -91,11 +95,9 @@ const backwards = (
   change: ChangeOfRecord,
   standing: Standing,
   target: ChangeSetSummary,
-  withdrawn: Withdrawn,
 ): { edits: Edit[]; keptFields: string[] } => {
   const { kind, id, before, after } = change;
   const fields = Object.keys(after);
-  if (fields.length === 0) return writtenAgain(standing, change, withdrawn);
   const holding = fields.filter((field) => stillHolds(room, standing, target, field, after[field]));
   const keptFields = fields.filter((field) => !holding.includes(field));
   const isCreation = Object.keys(before).length === 0;
@@ -149,9 +151,6 @@ class LaterWriters {
   }
 }
 
-/** For so long at most, in ms, working out an undo keeps the room from everything else. */
-const sliceMs = 8;
-
 /**
  * What undoing a change set would do: fields that still hold its values go back to what they were, a record it made is deleted, fields
  * somebody wrote since stay. Undoing an undo is doing again. An import's tens of thousands of records are gone through in slices.
@@ -161,17 +160,13 @@ export const reversal = async (room: RoomParts, { clearance }: Viewer, target: C
   const kept: string[] = [];
   const notes: string[] = [];
   const writers = new LaterWriters();
-  const changes = await target.readChanges();
-  const withdrawn = await withdrawnBy(room, target, changes);
-  let sliceEnds = performance.now() + sliceMs;
-  for (const change of changes) {
-    if (performance.now() > sliceEnds) {
-      await breathe();
-      sliceEnds = performance.now() + sliceMs;
-    }
+  let withdrawn: Withdrawn | undefined;
+  for await (const change of target.eachChange()) {
     const standing = standingOf(room, clearance, change.kind, change.id);
     if (!standing) continue;
-    const back = backwards(room, change, standing, target, withdrawn);
+    const isWithdrawal = Object.keys(change.after).length === 0;
+    if (isWithdrawal) withdrawn ??= await withdrawnBy(room, target);
+    const back = withdrawn && isWithdrawal ? writtenAgain(standing, change, withdrawn) : backwards(room, change, standing, target);
     for (const edit of back.edits) {
       const inside = await atBorder(room, edit);
       if (inside.edit) edits.push(inside.edit);
