@@ -5,6 +5,7 @@ export * from "./election/counts.ts";
 export * from "./election/day-records.ts";
 export * from "./election/duty-records.ts";
 export * from "./election/outreach-records.ts";
+export * from "./election/report-answers.ts";
 export * from "./election/report-records.ts";
 export * from "./election/turnout-methods.ts";
 export * from "./geometry.ts";

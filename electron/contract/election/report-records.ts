@@ -3,17 +3,20 @@ import { timestamp } from "../moment.ts";
 import { type absenceCauses, fourCounts, unitKey, unitLevel } from "./counts.ts";
 import { entered } from "./day-records.ts";
 
-/** One report of the day: figures as of `asOf`, due from each level by its own time. Local times of the day, `HH:MM`. */
+/** A time of the day in Vietnam, `HH:MM`. */
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+export const reportContents = ["opening", "turnout", "text"] as const;
+/** One report of the day: figures as of `asOf`, due from each level by its own time. */
 export const reportSlot = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]{1,20}$/),
   name: z.string().trim().min(1).max(100),
   /** Opening carries who opened; turnout carries who voted; text what agencies attest. */
-  content: z.enum(["opening", "turnout", "text"]),
+  content: z.enum(reportContents),
   asOf: clockTime,
   /** Who owes it and by when; a level left out owes nothing. */
   due: z.partialRecord(unitLevel, clockTime),
 });
+export type ReportContent = (typeof reportContents)[number];
 export type ReportSlot = z.infer<typeof reportSlot>;
 
 /** Chế độ báo cáo, a setting of the office (CV 668/HĐBCQG's own hours were not found). Id: `VERSION` as text. */
@@ -35,6 +38,7 @@ export type ReportingRegimeFields = z.infer<typeof reportingRegimeFields>;
 export const standings = ["preliminary", "approved", "official"] as const;
 export type Standing = (typeof standings)[number];
 export const reportChannels = ["phone", "zalo", "spreadsheet", "form", "radio", "paper"] as const;
+export type ReportChannel = (typeof reportChannels)[number];
 
 const left = z.number().int().min(0).max(1_000_000).nullable();
 /** Remaining voters by cause, as far as told. */
@@ -70,10 +74,15 @@ export const quickReportFields = z.strictObject({
   attested: z.strictObject({ kept: z.boolean(), at: timestamp, by: z.string().min(1).max(200) }).nullable(),
   sender: z.string().max(200).nullable(),
   channel: z.enum(reportChannels),
+  /** When the office first had it, whatever was corrected since: what late is judged by. */
+  receivedAt: timestamp,
   standing: z.enum(standings),
   approvedBy: z.string().max(200).nullable(),
-  /** Hash of the signed paper's scan, which makes it official. */
+  /** The counts as last approved: what walls and papers show while a correction waits for approval. Null until approved once. */
+  approvedFigures: z.strictObject({ voters: fourCounts, voted: fourCounts }).nullable(),
+  /** Hash of the signed paper's scan, which makes it official, and its file's name. */
   scan: z.string().max(100).nullable(),
+  scanName: z.string().max(300).nullable(),
   /** Why it was corrected (đính chính); null where it was not. */
   correction: z.string().max(1000).nullable(),
   ...entered,
@@ -107,6 +116,10 @@ export const contactFields = z.strictObject({
 });
 export type ContactFields = z.infer<typeof contactFields>;
 
+/** đã gặp, không nghe máy, hẹn sẽ báo. */
+export const callOutcomes = ["reached", "no-answer", "promised"] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
 /** Đôn đốc: one call to a unit that owes something. Id: UUIDv7. */
 export const chaseCallFields = z.strictObject({
   unit: unitKey,
@@ -115,7 +128,7 @@ export const chaseCallFields = z.strictObject({
   /** lần thứ mấy. */
   round: z.number().int().min(1).max(50),
   calledAt: timestamp,
-  outcome: z.enum(["reached", "no-answer", "promised"]),
+  outcome: z.enum(callOutcomes),
   note: z.string().max(500).nullable(),
   ...entered,
 });
