@@ -164,6 +164,10 @@ export const keepingMethods = {
   /** A printed head, whole or its first 8 digits or more, in either case, spaces and dashes left out. */
   "journal.checkHead": read<HeadCheck>()(z.strictObject({ head: z.string().min(8).max(200) })),
   "journal.stations": read<{ stations: StationTold[]; waiting: number; unread: number }>()(z.strictObject({ ...moment })),
+  /** What a station is called on every screen from now on, here and wherever this journal's news goes. */
+  "journal.nameStation": write<{ id: string; name: string }>()(
+    z.strictObject({ station: z.string().min(1).max(200), name: z.string().trim().min(2).max(60), requestId }),
+  ),
   /** Everything this viewer may hold as signed JSON Lines with a completeness certificate; `since`: only what arrived after it. */
   "journal.export": stage<FileOut & { entries: number; changeSets: number; head: string }>()(
     z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }),

@@ -1,25 +1,82 @@
-import { GitFork, Hourglass } from "lucide-react";
+import { GitFork, Hourglass, Pencil } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { StationTold } from "../../electron/contract/index.ts";
+import type { Problem, StationTold } from "../../electron/contract/index.ts";
 import { shortMomentOf } from "../format/moment.ts";
 import { useFormat } from "../format/use-format.ts";
+import { useRoomClient } from "../room-client/context.tsx";
 import { useLive } from "../room-client/use-live.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
+import { useMayWrite } from "../stores/room-store.ts";
+import { atNow } from "../time/at-now.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { notify } from "../ui/notify.ts";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
+import { TextField } from "../ui/TextField.tsx";
 import { headGroups } from "./head-groups.ts";
 import { Standing } from "./Standing.tsx";
+
+/** What the station is to be called from now on, on every screen and in what goes out. */
+const Naming = ({ station: { id, name }, onDone }: { station: StationTold; onDone(): void }) => {
+  const { t } = useTranslation("journal");
+  const client = useRoomClient();
+  const [text, setText] = useState(name);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const save = async () => {
+    setBusy(true);
+    const result = await client.call("journal.nameStation", { station: id, name: text.trim(), requestId });
+    setBusy(false);
+    if (!result.ok) return setProblem(result.error);
+    notify({ tone: "good", title: t("stations.named", { name: result.value.name }) });
+    onDone();
+  };
+  return (
+    <form
+      className="keeping-naming"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim().length >= 2) atNow(() => void save());
+      }}
+    >
+      <TextField
+        label={t("stations.nameLabel")}
+        value={text}
+        autoFocus
+        onChange={(value) => {
+          setText(value);
+          setRequestId(crypto.randomUUID());
+        }}
+      />
+      {problem && <ProblemNote problem={problem} />}
+      <div className="editor-buttons">
+        <Button size="small" onClick={onDone}>
+          {t("stations.keepName")}
+        </Button>
+        <Button size="small" tone="primary" type="submit" busy={busy} disabled={text.trim().length < 2}>
+          {t("stations.saveName")}
+        </Button>
+      </div>
+    </form>
+  );
+};
 
 const Station = ({ station, nameOf }: { station: StationTold; nameOf(id: string): string }) => {
   const { t } = useTranslation("journal");
   const { number } = useFormat();
   const today = useRoomDay();
   const { id, name, own, succeeds, entries, lastKnownAt, forked } = station;
+  const mayWrite = useMayWrite();
+  const [naming, setNaming] = useState(false);
   return (
     <li className="keeping-item" data-testid="station">
       <p>
         <strong>{name}</strong> {own && <span className="badge">{t("stations.own")}</span>}
+        {mayWrite && !naming && <IconButton icon={Pencil} label={t("stations.rename", { name })} onClick={() => setNaming(true)} />}
       </p>
+      {naming && <Naming station={station} onDone={() => setNaming(false)} />}
       <p className="quiet keeping-small">
         {[
           t("stations.entries", { n: number(entries) }),

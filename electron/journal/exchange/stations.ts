@@ -4,9 +4,12 @@ import { headerOf } from "../history.ts";
 import type { Ledger } from "../ledger.ts";
 import type { ChainRow } from "../rows.ts";
 
-/** What a station is called: the setting `station-name:<id>` where that may be read, else "Trạm " and the first digits of its id. */
+/** The setting that names a station. */
+export const stationNameSetting = (id: string): string => `station-name:${id}`;
+
+/** What a station is called: its `stationNameSetting` where that may be read, else "Trạm " and the first digits of its id. */
 export function stationName(ledger: Ledger, id: string, clearance: Marking): string {
-  const named = ledger.shelves.setting.folded(`station-name:${id}`);
+  const named = ledger.shelves.setting.folded(stationNameSetting(id));
   const value = named && mayRead(clearance, named.marking) ? named.fields.value : undefined;
   return typeof value === "string" && value.trim() !== "" ? value.trim() : `Trạm ${id.slice(0, 4).toUpperCase()}`;
 }

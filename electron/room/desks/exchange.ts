@@ -2,8 +2,9 @@ import { fail, type MergePreview, ok, type Result } from "../../contract/index.t
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { type Bundle, certifiedIn } from "../../journal/exchange/bundle.ts";
 import { openBundle } from "../../journal/exchange/exchange.ts";
+import { stationNameSetting } from "../../journal/exchange/stations.ts";
 import { inSlices } from "../../journal/slices.ts";
-import { requestOf } from "../changes.ts";
+import { keep, requestOf, unchanged } from "../changes.ts";
 import { mayHold } from "../door.ts";
 import { mediaTypes } from "../media-types.ts";
 import type { RoomParts } from "../parts.ts";
@@ -66,6 +67,24 @@ const bundleToMerge = (
 export const exchangeDesk = {
   "journal.checkHead": async (room, viewer, { head }) => ok(await room.journal.checkHead(viewer.clearance, head)),
   "journal.stations": (room, viewer) => ok(room.journal.stations(viewer.clearance)),
+  "journal.nameStation": (room, viewer, asked) => {
+    const name = asked.name.normalize("NFC").replace(/\s+/g, " ");
+    const { stations } = room.journal.stations(viewer.clearance);
+    const named = stations.find(({ id }) => id === asked.station);
+    if (!named) return fail("not-found", "Phòng chưa nghe nói đến trạm này.", "Xem lại danh sách trạm trong Nhật ký; chưa có gì thay đổi.");
+    const other = stations.find((one) => one.id !== named.id && one.name.toLocaleLowerCase("vi") === name.toLocaleLowerCase("vi"));
+    if (other)
+      return fail("bad-input", `Trạm ${other.id.slice(0, 4).toUpperCase()} đã mang tên “${other.name}”.`, "Chọn tên khác để không nhầm hai trạm.");
+    const answer = { id: named.id, name };
+    if (named.name === name) return unchanged(room, viewer, "journal.nameStation", asked, answer);
+    const done = keep(room, viewer, "journal.nameStation", asked, {
+      title: `đặt tên trạm ${named.id.slice(0, 4).toUpperCase()} là ${name}`,
+      marking: "open",
+      edits: [{ kind: "setting", id: stationNameSetting(named.id), set: { value: name } }],
+      answer: () => answer,
+    });
+    return done.ok ? ok(answer) : done;
+  },
   "journal.export": async (room, viewer, { since }, signal) => {
     const { journal } = room;
     const after = since === undefined ? 0 : journal.arrivalAt(Date.parse(since));
@@ -106,4 +125,7 @@ export const exchangeDesk = {
     if (merged.ok && asked.staged !== undefined) room.stagedBundles.drop(asked.staged);
     return merged;
   },
-} satisfies Pick<HandlerTable, "journal.checkHead" | "journal.stations" | "journal.export" | "journal.previewMerge" | "journal.merge">;
+} satisfies Pick<
+  HandlerTable,
+  "journal.checkHead" | "journal.stations" | "journal.nameStation" | "journal.export" | "journal.previewMerge" | "journal.merge"
+>;

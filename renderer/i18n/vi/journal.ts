@@ -42,6 +42,11 @@ export const journal = {
     neverText: "Xem lại từng ký tự đã gõ. Nếu gõ đúng, tờ giấy thuộc sổ khác, hoặc sổ đã bị thay: hãy kiểm toàn bộ và báo người phụ trách.",
   },
   stations: {
+    rename: "Đặt tên trạm {{name}}",
+    nameLabel: "Tên trạm (hiện trên mọi màn hình và trong gói gửi đi)",
+    saveName: "Lưu tên",
+    keepName: "Thôi",
+    named: "Trạm nay tên là {{name}}",
     title: "Các trạm",
     own: "trạm này",
     entries: "{{n}} mục ghi",

@@ -144,3 +144,29 @@ test("a printed head is found as it was, in whatever spelling it was typed", asy
   for (const head of ["0".repeat(64), "not hexadecimal", `${printed}0`, `${printed.slice(0, 63)}${printed.endsWith("0") ? "1" : "0"}`])
     expect(answered(await of.call(desk, "journal.checkHead", { head }))).toMatchObject({ found: false });
 });
+
+test("a station is named once for every screen, the name goes out with the news, and no two bear the same", async () => {
+  const [from, to] = [await room(), await room()];
+  const [own, other] = [await stationOf(from), await stationOf(to)];
+  const named = (name: string, station = own, requestId?: string) =>
+    from.call(desk, "journal.nameStation", { station, name, ...(requestId ? { requestId } : {}) });
+  const namesIn = async (of: Room, viewer = desk) =>
+    Object.fromEntries(answered(await of.call(viewer, "journal.stations", {})).stations.map(({ id, name }) => [id, name]));
+  expect(answered(await named("  Sở  chỉ huy tỉnh ", own, "n1"))).toEqual({ id: own, name: "Sở chỉ huy tỉnh" });
+  const { head } = answered(await from.call(desk, "room.info", {}));
+  // Sent again, or saying what is so: nothing more is written.
+  expect(answered(await named("  Sở  chỉ huy tỉnh ", own, "n1"))).toEqual({ id: own, name: "Sở chỉ huy tỉnh" });
+  answered(await named("Sở chỉ huy tỉnh"));
+  expect(answered(await from.call(desk, "room.info", {})).head).toBe(head);
+  expect((await namesIn(from, wall))[own]).toBe("Sở chỉ huy tỉnh");
+  expect(await named("Trạm lạ", other)).toMatchObject({ ok: false, error: { code: "not-found" } });
+  expect(await from.call(wall, "journal.nameStation", { station: own, name: "Tường" })).toMatchObject({ ok: false, error: { code: "forbidden" } });
+
+  const { base64 } = await exported(from);
+  answered(await to.call(desk, "journal.merge", { fileName: "goi.jsonl", base64, acceptStations: [own] }));
+  expect((await namesIn(to))[own]).toBe("Sở chỉ huy tỉnh");
+  expect(await to.call(desk, "journal.nameStation", { station: other, name: "sở chỉ huy TỈNH" })).toMatchObject({
+    ok: false,
+    error: { code: "bad-input" },
+  });
+});
