@@ -85,7 +85,7 @@ export const SheetDock = () => {
       {!whole && <Divider share={share} move={setShare} />}
       <header className="sheet-head">
         <Tabs current={sheet} />
-        <IconButton icon={whole ? Minimize2 : Maximize2} label={t(whole ? "shrink" : "enlarge")} keys="Alt+M" onClick={() => setSheetWhole(!whole)} />
+        <IconButton icon={whole ? Minimize2 : Maximize2} label={t(whole ? "shrink" : "enlarge")} keys="Alt+L" onClick={() => setSheetWhole(!whole)} />
         <IconButton icon={X} label={t("close")} keys="Alt+W" onClick={closeSheet} />
       </header>
       <div className="sheet-body">

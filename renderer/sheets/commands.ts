@@ -20,7 +20,7 @@ export const sheetCommands: Command[] = [
   {
     id: "sheet.whole",
     title: "sheets:commands.enlarge",
-    shortcut: "Alt+M",
+    shortcut: "Alt+L",
     icon: Maximize2,
     when: isOpen,
     run: () => setSheetWhole(!deskStore.getState().sheetWhole),
