@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { fail, ok, type Result } from "../contract/index.ts";
 import { chance } from "./chance.ts";
 import type { StoreKey } from "./database.ts";
+import { damageOfFrames } from "./past/frame-guard.ts";
 import { rebuildInSteps } from "./refold.ts";
 import { inSlices } from "./slices.ts";
 import { openStore } from "./store.ts";
@@ -92,7 +93,7 @@ export async function verifyFolder(
     let done = 0;
     const steps = (function* () {
       for (let step = looking.next(); ; step = looking.next()) {
-        if (step.done) return { finding: step.value ?? opening.damage };
+        if (step.done) return { finding: step.value ?? opening.damage ?? (yield* damageOfFrames(ledger)) };
         done += 1;
         progress(Math.min(done / of, 1));
         yield;

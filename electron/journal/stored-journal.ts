@@ -141,6 +141,7 @@ export class StoredJournal implements Journal {
   async verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>> {
     const stopped = (): boolean => this.#isClosed || (signal?.aborted ?? false);
     const found = await inSlices(verifyWithForks(this.#ledger.read, clearance), stopped);
+    await inSlices(this.#guard.examine(), stopped);
     if (stopped()) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Chưa có gì thay đổi; hãy kiểm lại khi cần.");
     const tally = this.tally(clearance);
     const bad = found?.damage ?? found?.fork;

@@ -26,10 +26,12 @@ export class EntryLog {
     const { entry } = this.#ledger.ends;
     if (this.#count >= entry) return;
     this.#reserve(entry);
-    if (this.#count % this.#frames.size.entries === 0) this.#takeFrames();
     while (this.#count < entry) {
+      const { entries } = this.#frames.size;
+      // What was read entry by entry ends within a frame: from the next one on the frames say it at once.
+      if (this.#count % entries === 0) this.#takeFrames();
       const from = this.#count + 1;
-      const end = Math.min(from + this.#frames.size.entries, entry + 1);
+      const end = Math.min((Math.floor(this.#count / entries) + 1) * entries, entry) + 1;
       const arrived = { arrival: 0, knownAt: 0 };
       for (const row of this.#ledger.read.entries.all(from, end)) {
         const body = row.folded === 1 ? bodyOf(row) : undefined;

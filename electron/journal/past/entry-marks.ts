@@ -78,6 +78,13 @@ export class EntryMarks {
     return marks;
   }
 
+  /** Whether a record was whole after one of its entries; 0: before the first. */
+  isWholeAfter(entry: number, record: number): boolean {
+    if (entry === 0) return false;
+    this.#follow();
+    return (this.#bitsOf(entry, record) & isWhole) !== 0;
+  }
+
   /** Whether a record was whole after the one entry or the other. Holds until the next question. */
   wholeAfter(one: number, other: number): (record: number) => boolean {
     const [before, after] = [this.#rollTo(one, 0).bits, this.#rollTo(other, 1).bits];
@@ -131,6 +138,11 @@ export class EntryMarks {
     to.since[record - 1] = from.since[place]!;
     to.bits[record - 1] = from.bits[place]!;
     to.position[record - 1] = from.position[place]!;
+  }
+
+  #bitsOf(entry: number, record: number): number {
+    const isFramed = entry <= this.#taken * this.#frames.size.entries;
+    return isFramed ? this.#entries.bits[entry - 1]! : (this.#tail.get(entry) ?? this.#tailOf(entry, record)).bits[0]!;
   }
 
   #tailOf(entry: number, record: number): Stood {

@@ -1,11 +1,29 @@
 import { attempt } from "../attempt.ts";
+import type { Finding } from "../examination.ts";
 import type { Moment, PastView } from "../journal.ts";
 import type { Ledger } from "../ledger.ts";
 import { framingStatements } from "./frame-rows.ts";
+import { Frames } from "./frames.ts";
 import type { Past } from "./past.ts";
 
 /** Frames are dropped at most so often while a journal is open: what still fails then does not come of them. */
 const mostDrops = 2;
+
+/** What is wrong with the frames there are, if anything, held against their checksums, some a step; what was signed is not looked at. */
+export function* damageOfFrames(ledger: Ledger, frames = new Frames(ledger.read)): Generator<undefined, Finding | undefined> {
+  frames.follow(ledger);
+  const { loads } = ledger;
+  try {
+    for (const _ of frames.examine()) {
+      yield;
+      // They were dropped or made anew meanwhile: these are no longer the ones to examine.
+      if (ledger.loads !== loads) return undefined;
+    }
+  } catch {
+    return { changeSet: "", marking: null, reason: "Bảng xem lại quá khứ bị hỏng; nhật ký còn nguyên. Mở phòng là bảng được dựng lại từ nhật ký." };
+  }
+  return undefined;
+}
 
 /** Answers about the past that fail while frames stand are given once more without any: all they hold is in the entries too. */
 export class FrameGuard {
@@ -33,21 +51,9 @@ export class FrameGuard {
     }
   }
 
-  /** Holds all frames against their checksums, some a step; those that are damaged are dropped, and that is told. */
+  /** Holds all frames against their checksums, some a step; where they are damaged they are dropped, and that is told. */
   *examine(): Generator<undefined, undefined> {
-    const { frames } = this.#past;
-    frames.follow(this.#ledger);
-    const { loads } = this.#ledger;
-    try {
-      for (const _ of frames.examine()) {
-        yield;
-        // They were dropped or made anew meanwhile: these are no longer the ones to examine.
-        if (this.#ledger.loads !== loads) return undefined;
-      }
-    } catch (error) {
-      if (!this.#drop()) throw error;
-      this.#dropped();
-    }
+    if ((yield* damageOfFrames(this.#ledger, this.#past.frames)) && this.#drop()) this.#dropped();
     return undefined;
   }
 
@@ -79,14 +85,15 @@ export class FrameGuard {
     };
   }
 
-  /** Whether there were frames, and are none any more. */
+  /** Whether there were frames, and are none any more; in a folder that cannot be written they stay and are read no more. */
   #drop(): boolean {
     const db = this.#ledger.read.store.database;
-    if (this.#past.frames.count === 0 || this.#drops === mostDrops || db.inTransaction) return false;
+    const { frames } = this.#past;
+    if (frames.count === 0 || this.#drops === mostDrops || db.inTransaction) return false;
     this.#drops += 1;
-    const isGone = attempt(() => db.transaction(() => framingStatements(db).clear()).immediate(), "kept") !== "kept";
+    if (attempt(() => db.transaction(() => framingStatements(db).clear()).immediate(), "kept") === "kept") frames.disregard();
     // Whoever follows the ledger lets go of what it read of them.
-    if (isGone) this.#ledger.loads += 1;
-    return isGone;
+    this.#ledger.loads += 1;
+    return true;
   }
 }

@@ -78,6 +78,7 @@ export class Frames {
   /** The frames that have a whole one, ascending, with how many records it holds. */
   wholes: { frame: number; records: number }[] = [];
   #loads = 0;
+  #areDisregarded = false;
   readonly #blocks = new Opened<Lines>(keptOfBlocks);
   readonly #parts = new Opened<Lines>(keptOfParts);
 
@@ -91,10 +92,15 @@ export class Frames {
     if (this.#loads === ledger.loads) return;
     this.#loads = ledger.loads;
     const framing = this.#rows.framing.get();
-    const isOurs = framing?.fold_version === foldVersion && framing.frame_version === frameVersion;
+    const isOurs = !this.#areDisregarded && framing?.fold_version === foldVersion && framing.frame_version === frameVersion;
     this.count = isOurs ? (this.#rows.count.get()?.count ?? 0) : 0;
     this.wholes = isOurs ? this.#rows.wholes.all() : [];
     this.letGo();
+  }
+
+  /** From the next following on, as if there were none. */
+  disregard(): void {
+    this.#areDisregarded = true;
   }
 
   /** Columns of the frames after `from` up to `to`. */

@@ -60,21 +60,39 @@ export class Past {
     const found = new Uint32Array(names.count());
     let count = 0;
     for (let record = 1; record <= found.length; record++) {
-      const isApart = first.apart.has(record) || last.apart.has(record);
+      if (first.apart.has(record) || last.apart.has(record)) {
+        if (this.#differsApart(record, first, last)) found[count++] = record;
+        continue;
+      }
       const latest = latestLast[record - 1]!;
-      if (!isApart && (latest === latestFirst[record - 1] || !isWhole(record))) continue;
+      if (latest === latestFirst[record - 1] || !isWhole(record)) continue;
       // What arrived at another time than all before it folds otherwise by that alone.
-      if ((!isApart && latest >= surely) || differs(names.of(record), record, first, last)) found[count++] = record;
+      if (latest >= surely || differs(names.of(record), record, first, last)) found[count++] = record;
     }
     return found.subarray(0, count);
   }
 
+  /** As above, of a record that one of the moments does not give by what had arrived alone. */
+  #differsApart(record: number, first: Standing, last: Standing): boolean {
+    const { marks, names } = this.#open();
+    const [one, other] = [first.after(record), last.after(record)];
+    if (one !== undefined && other !== undefined) {
+      if (one === other || !(marks.isWholeAfter(one, record) || marks.isWholeAfter(other, record))) return false;
+      if (this.#arrivedAt(one) !== this.#arrivedAt(other)) return true;
+    }
+    return differs(names.of(record), record, first, last);
+  }
+
+  /** When an entry arrived, ms; undefined of none. */
+  #arrivedAt(entry: number): number | undefined {
+    const row = entry === 0 ? undefined : this.#ledger.read.entry.get(entry);
+    return row && this.#ledger.read.changeSet.get(row.arrival)?.known_at;
+  }
+
   /** The first entry that arrived at a later time than an entry. */
   #entryAfterTimeOf(entry: number): number {
-    if (entry === 0) return 1;
-    const row = this.#ledger.read.entry.get(entry);
-    const arrived = row && this.#ledger.read.changeSet.get(row.arrival);
-    return arrived ? this.#open().times.reachAt(arrived.known_at).entry + 1 : 1;
+    const arrived = this.#arrivedAt(entry);
+    return arrived === undefined ? 1 : this.#open().times.reachAt(arrived).entry + 1;
   }
 
   #at(moment: Moment): { view: View; standing: Standing } {

@@ -65,13 +65,13 @@ export class Standing {
 
   /** The state of a record; undefined where it was not heard of. */
   state(record: number): RecordState | undefined {
-    const latest = this.#after(record);
+    const latest = this.after(record);
     if (latest === undefined) return this.#refolded(record);
     return latest === 0 ? undefined : this.#states.after(latest, record).state;
   }
 
   folded<K extends RecordKind>(kind: K, id: string, record: number): FoldedRecord<K> | undefined {
-    const latest = this.#after(record);
+    const latest = this.after(record);
     if (latest === undefined) {
       const shelf: Shelf<K> = this.#ledger.shelves[kind];
       const state = this.#refolded(record);
@@ -81,7 +81,7 @@ export class Standing {
   }
 
   /** After which of its entries a record stood, 0 where it was not heard of; undefined where after none. */
-  #after(record: number): number | undefined {
+  after(record: number): number | undefined {
     return this.apart.has(record) ? this.followed.get(record) : (this.latest[record - 1] ?? 0);
   }
 

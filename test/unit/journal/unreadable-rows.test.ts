@@ -119,3 +119,24 @@ test.each([
   expect(again.opening("open").state).toBe("ok");
   again.close();
 });
+
+test.each([
+  ["how records stood", "UPDATE frame SET marks = zeroblob(length(marks))"],
+  ["which records entries are of", "UPDATE frame SET entries = zeroblob(length(entries))"],
+  ["the true times of a frame", "UPDATE frame SET true_to = true_to + 1"],
+  ["how far the chains were", "UPDATE frame SET chains = chains || ' '"],
+  ["records as they stood", "UPDATE frame_block SET bodies = zeroblob(length(bodies)) WHERE number = 3"],
+])("a check finds that %s was altered in what is laid down for looking back", async (_, sql) => {
+  expect(must(await verifyFolder(folder, null, steps)).ok).toBe(true);
+  spoil(sql);
+  const reason = expect.stringContaining("Bảng xem lại quá khứ bị hỏng");
+  expect(must(await verifyFolder(folder, null, steps))).toMatchObject({ ok: false, firstBad: { reason } });
+  const journal = open();
+  await journal.checked;
+  expect(must(await journal.verify("restricted")).ok).toBe(true);
+  expect(journal.opening("open")).toMatchObject({ state: "restored", message: reason });
+  await journal.settled();
+  expect(spelled(journal)).toBe(wanted);
+  journal.close();
+  expect(must(await verifyFolder(folder, null, steps)).ok).toBe(true);
+});
