@@ -7,19 +7,21 @@
  * @throws NotCanonical naming the place of the first value that has no such spelling.
  */
 export function canonical(value: unknown): string {
-  // What is written by the thousand is made with its keys in order; ECMAScript itself spells that the same way.
-  return isInOrder(value) ? JSON.stringify(value) : spell(value, []);
+  if (!isInOrder(value)) return spell(value, []);
+  // What is written by the thousand is made with its keys in order; ECMAScript itself spells that the same way, but for
+  // lone surrogates, which it escapes.
+  const text = JSON.stringify(value);
+  return text.includes("\\ud") ? spell(value, []) : text;
 }
 
-/** Whether a value can be spelled and all its keys stand in order. */
+/** Whether a value can be spelled, its text aside, and all its keys stand in order. */
 function isInOrder(value: unknown): boolean {
   switch (typeof value) {
     case "string":
-      return value.isWellFormed();
-    case "number":
-      return Number.isFinite(value);
     case "boolean":
       return true;
+    case "number":
+      return Number.isFinite(value);
     case "object":
       if (value === null) return true;
       return Array.isArray(value) ? isListInOrder(value) : isPlain(value) && hasKeysInOrder(value);
@@ -37,7 +39,7 @@ function isListInOrder(values: unknown[]): boolean {
 function hasKeysInOrder(value: Record<string, unknown>): boolean {
   let before = "";
   for (const key of Object.keys(value)) {
-    if (key < before || !key.isWellFormed() || !isInOrder(value[key])) return false;
+    if (key < before || !isInOrder(value[key])) return false;
     before = key;
   }
   return true;

@@ -117,7 +117,12 @@ export const headerHash = (headerText: string): string => hash("sha256", `header
 export const signedBytes = (headerText: string): Buffer => Buffer.from(`change-set\n${headerText}`);
 
 export const arrivalHash = (arrival: { number: number; knownAt: number; header: string; previous: string | null }): string =>
-  hash("sha256", `arrival\n${canonical(arrival)}`, "hex");
+  // In the order in which canonical JSON spells them.
+  hash(
+    "sha256",
+    `arrival\n${canonical({ header: arrival.header, knownAt: arrival.knownAt, number: arrival.number, previous: arrival.previous })}`,
+    "hex",
+  );
 
 /** Hash over the heads of the chains somebody may hold, whatever their order. */
 export const headOf = (chainHeads: string[]): string => hash("sha256", `head\n${chainHeads.toSorted().join("\n")}`, "hex");

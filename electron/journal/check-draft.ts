@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fail, ok, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
+import { fail, ok, perKind, type RecordKind, type Result, recordKinds, timestamp } from "../contract/index.ts";
 import { writtenTime } from "../domain/vietnamese-format.ts";
 import { canonical, sortedKeys } from "./canonical.ts";
 import { isTrueTime } from "./hybrid-clock.ts";
@@ -14,6 +14,9 @@ export interface SoundEdit {
   trueAt: number | undefined;
   withdraws: string[];
 }
+
+/** Each kind's fields in the order of their names. */
+const fieldsInOrder = perKind<Record<RecordKind, readonly string[]>>((kind) => sortedKeys(recordKinds[kind].shape));
 
 const inVietnamese = { error: z.locales.vi().localeError };
 
@@ -39,7 +42,7 @@ export function checkEdit(edit: Edit, draft: Draft, exists: boolean, now: number
   if (!trueAt.ok) return trueAt;
   const values: Record<string, unknown> = checked.data;
   const set: Record<string, unknown> = {};
-  for (const field of sortedKeys(values)) set[field] = asWritten(values[field]);
+  for (const field of fieldsInOrder[edit.kind]) if (Object.hasOwn(values, field)) set[field] = asWritten(values[field]);
   return ok({ kind: edit.kind, id: edit.id, set, trueAt: trueAt.value, withdraws: edit.withdraws ?? [] });
 }
 

@@ -1,4 +1,5 @@
 import { type Marking, type RecordKind, stricterOf } from "../contract/index.ts";
+import { ByRecord } from "./by-record.ts";
 import { type EntryBody, entryRef } from "./change-set.ts";
 import type { SoundEdit } from "./check-draft.ts";
 import type { RecordState } from "./fold.ts";
@@ -10,14 +11,14 @@ export const recordKey = (kind: string, id: string): string => `${kind} ${id}`;
 /** Turns one change set's edits into its entries, each replacing what this store knew, and what came before it here. */
 export class Composition {
   readonly entries: EntryBody[] = [];
-  readonly touched = new Map<string, { kind: RecordKind; id: string }>();
+  readonly touched: { kind: RecordKind; id: string }[] = [];
   /** At least as restricted as each record is once its edit holds: nothing leaves through a more open chain. */
   marking: Marking;
   readonly #changeSet: string;
   readonly #asked: Marking;
   readonly #now: number;
-  /** Places of the entries of a record, where there are several. */
-  readonly #places = new Map<string, number[]>();
+  /** Places of the entries of a record. */
+  readonly #places = new ByRecord<number[]>();
 
   constructor(changeSet: string, marking: Marking, now: number) {
     this.#changeSet = changeSet;
@@ -27,15 +28,14 @@ export class Composition {
   }
 
   has(kind: string, id: string): boolean {
-    return this.touched.has(recordKey(kind, id));
+    return this.#places.get(kind, id) !== undefined;
   }
 
   /** `state`: the record as this store knows it, without this change set. */
   add(edit: SoundEdit, state: RecordState | undefined): void {
     const { kind, id, set, withdraws } = edit;
     const trueAt = edit.trueAt ?? this.#afterAllSeen(state);
-    const key = recordKey(kind, id);
-    const places = this.#places.get(key);
+    const places = this.#places.get(kind, id);
     const replaces = this.#replaces(edit, places, state);
     const version = versionOf(kind);
     // In the order in which canonical JSON spells them.
@@ -43,15 +43,18 @@ export class Composition {
     if (withdraws.length > 0) body.withdraws = withdraws;
     this.marking = stricterOf(this.marking, this.#markingAfter(edit, trueAt, state));
     if (places) places.push(this.entries.length);
-    else this.#places.set(key, [this.entries.length]);
-    this.touched.set(key, { kind, id });
+    else {
+      this.#places.add(kind, id, [this.entries.length]);
+      this.touched.push({ kind, id });
+    }
     this.entries.push(body);
   }
 
   /** Now; or where another station's clock ran ahead, as late as the latest value it is to replace. */
   #afterAllSeen(state: RecordState | undefined): number {
     let latest = this.#now;
-    for (const { winner } of Object.values(state?.fields ?? {})) if (winner && winner.from.trueAt > latest) latest = winner.from.trueAt;
+    if (!state) return latest;
+    for (const { winner } of Object.values(state.fields)) if (winner && winner.from.trueAt > latest) latest = winner.from.trueAt;
     return latest;
   }
 

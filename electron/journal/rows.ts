@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { rowsAtOnce } from "./row-batch.ts";
 import type { RecordPlace, RecordRow } from "./shelf.ts";
 
 /** Rows as the tables of `migrations/` hold them. */
@@ -129,6 +130,11 @@ export function readingStatements(db: Database.Database) {
 }
 export type ReadingStatements = ReturnType<typeof readingStatements>;
 
+const manyRows = (columns: number): string =>
+  Array(rowsAtOnce)
+    .fill(`(${Array(columns).fill("?").join(", ")})`)
+    .join(", ");
+
 /** What only a store that may be written asks. */
 export function writingStatements(db: Database.Database) {
   return {
@@ -142,6 +148,8 @@ export function writingStatements(db: Database.Database) {
     addEntry: db.prepare<[number, number, Uint8Array | null, string | null, string | null, number | null, number], never>(
       "INSERT INTO entry (number, arrival, salt, body, hash, previous, folded) VALUES (?, ?, ?, ?, ?, ?, ?)",
     ),
+    /** `rowsAtOnce` entries, the columns of each after those of the one before. */
+    addEntries: db.prepare<unknown[], never>(`INSERT INTO entry (number, arrival, salt, body, hash, previous, folded) VALUES ${manyRows(7)}`),
     addWaiting: db.prepare<[string, string, string, string, string, string], never>(
       "INSERT INTO waiting (hash, id, station, marking, previous, line) VALUES (?, ?, ?, ?, ?, ?)",
     ),
@@ -153,9 +161,15 @@ export function writingStatements(db: Database.Database) {
        ON CONFLICT (station, marking, branch) DO UPDATE SET number = excluded.number, head = excluded.head, entries = excluded.entries,
        clock_milliseconds = excluded.clock_milliseconds, clock_count = excluded.clock_count, arrival = excluded.arrival`,
     ),
+    lengthenChain: db.prepare<[number, string, number, number, number, number, string, string, number], never>(
+      `UPDATE chain SET number = ?, head = ?, entries = ?, clock_milliseconds = ?, clock_count = ?, arrival = ?
+       WHERE station = ? AND marking = ? AND branch = ?`,
+    ),
     addRecord: db.prepare<[number, string, string, number, string], never>(
       "INSERT INTO record (number, kind, id, latest, body) VALUES (?, ?, ?, ?, ?)",
     ),
+    /** `rowsAtOnce` records, the columns of each after those of the one before. */
+    addRecords: db.prepare<unknown[], never>(`INSERT INTO record (number, kind, id, latest, body) VALUES ${manyRows(5)}`),
     setRecord: db.prepare<[number, string, number], never>("UPDATE record SET latest = ?, body = ? WHERE number = ?"),
     addRequest: db.prepare<[string, string, number | null, string], never>(
       "INSERT INTO request (key, input_hash, arrival, answer) VALUES (?, ?, ?, ?)",

@@ -46,18 +46,19 @@ export function seal(
   });
   const note = part(changeSet.note, 0);
   const entries = changeSet.entries.map((entry, place) => part(entry, place + 1));
+  // In the order in which canonical JSON spells them.
   const header: ChangeSetHeader = {
+    clock: [...tick(end.clock, changeSet.wall)],
+    entries: entries.length,
     format: formatVersion,
     id: changeSet.id,
-    station: station.id,
     marking: changeSet.marking,
     number: end.number + 1,
-    previous: end.head,
-    clock: [...tick(end.clock, changeSet.wall)],
-    wall: Math.trunc(changeSet.wall),
-    skew: null,
     payload: payloadHash([note, ...entries].map(partHash)),
-    entries: entries.length,
+    previous: end.head,
+    skew: null,
+    station: station.id,
+    wall: Math.trunc(changeSet.wall),
   };
   const headerText = canonical(header);
   return { header, headerText, signature: station.sign(signedBytes(headerText)), note, entries };

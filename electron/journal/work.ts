@@ -1,13 +1,14 @@
 import type { RecordKind } from "../contract/index.ts";
+import { ByRecord } from "./by-record.ts";
 import { chainKey, lengthen } from "./chains.ts";
 import { arrivalHash, type EntryBody, entryBody, headerHash, type KeptPart, type SealedChangeSet } from "./change-set.ts";
-import { recordKey } from "./compose.ts";
 import { type EntryStamp, extendRecord, type FoldEntry, foldRecord, type RecordState } from "./fold.ts";
 import { entriesOfRecord, foldEntryOf, noteOf, stamper } from "./history.ts";
 import { compareHybrid } from "./hybrid-clock.ts";
 import { isRecordKind } from "./known-kinds.ts";
 import type { Ends, Ledger } from "./ledger.ts";
 import { packFirst, packRecord, unpackRecord } from "./packed-record.ts";
+import { RowBatch } from "./row-batch.ts";
 import type { ChainRow, WritingStatements } from "./rows.ts";
 import { isDisputedField } from "./shelf.ts";
 
@@ -38,11 +39,15 @@ export class Work {
   readonly #ledger: Ledger;
   readonly #write: WritingStatements;
   readonly #chains = new Map<string, ChainRow[]>();
-  readonly #touched = new Map<string, Touched>();
+  readonly #touched = new ByRecord<Touched>();
+  /** Records asked for that it has not changed, the first ones: what is composed first is laid on the same. */
+  #asked = new ByRecord<RecordState>();
+  readonly #entries: RowBatch<Parameters<WritingStatements["addEntry"]["run"]>>;
 
   constructor(ledger: Ledger, write: WritingStatements) {
     this.#ledger = ledger;
     this.#write = write;
+    this.#entries = new RowBatch({ many: write.addEntries, one: write.addEntry });
     this.ends = { ...ledger.ends };
   }
 
@@ -54,21 +59,35 @@ export class Work {
 
   /** The records it changed. */
   touched(): { kind: RecordKind; id: string }[] {
-    return [...this.#touched.values()].map(({ kind, id }) => ({ kind, id }));
+    return this.#touched.values().map(({ kind, id }) => ({ kind, id }));
   }
 
   state(kind: RecordKind, id: string): RecordState | undefined {
-    const touched = this.#touched.get(recordKey(kind, id));
-    if (!touched) return this.#ledger.shelves[kind].state(id);
+    const touched = this.#touched.get(kind, id);
+    if (!touched) return this.#stored(kind, id);
     if (touched.only) return unpackRecord(packFirst(touched.only.stamp, touched.only.text));
     return touched.state ?? (touched.body === undefined ? this.#folded(touched) : unpackRecord(touched.body));
   }
 
+  #stored(kind: RecordKind, id: string): RecordState | undefined {
+    const asked = this.#asked.get(kind, id);
+    if (asked) return asked;
+    const state = this.#ledger.shelves[kind].state(id);
+    if (state && this.#asked.size < keptOpen) this.#asked.add(kind, id, state);
+    return state;
+  }
+
   /**
    * Adds a sealed change set at the end of the order of arrival. `own`: made here just now, so that its entries know of
-   * all that this store has seen.
+   * all that this store has seen. `given`, `actor`: what it says, where that was read before.
    */
-  add(sealed: SealedChangeSet, knownAt: number, own: boolean, given?: readonly (EntryBody | undefined)[]): void {
+  add(
+    sealed: SealedChangeSet,
+    knownAt: number,
+    own: boolean,
+    given?: readonly (EntryBody | undefined)[],
+    actor = noteOf({ note: columnsOf(sealed.note).text }).actor,
+  ): void {
     const { header, note } = sealed;
     const ends = this.ends;
     const arrival = ends.arrival + 1;
@@ -81,11 +100,14 @@ export class Work {
     const { branches } = lengthen(this.chain(header.station, header.marking), header, head, arrival);
     this.#chains.set(chainKey(header.station, header.marking), branches);
     if (compareHybrid(header.clock, ends.clock) > 0) ends.clock = header.clock;
-    const stamp = stamper(header, noteOf({ note: kept.text }).actor, knownAt);
-    for (const [place, part] of sealed.entries.entries()) {
+    const stamp = stamper(header, actor, knownAt);
+    for (let place = 0; place < sealed.entries.length; place++) {
+      const part = sealed.entries[place]!;
       const body = given ? given[place] : bodyOfPart(part);
       this.#addEntry(arrival, part, body, body && stamp(place, body.trueAt), own);
     }
+    this.#entries.write();
+    this.#asked = new ByRecord();
   }
 
   #addEntry(arrival: number, part: KeptPart, body: EntryBody | undefined, stamp: EntryStamp | undefined, own: boolean): void {
@@ -94,15 +116,14 @@ export class Work {
     const { salt, text, hash } = columnsOf(part);
     const read = body && stamp && (own ? ownEntry(body, stamp) : foldEntryOf(body, stamp));
     if (!read) {
-      this.#write.addEntry.run(number, arrival, salt, text, hash, null, 0);
+      this.#entries.add([number, arrival, salt, text, hash, null, 0]);
       this.ends.unread += 1;
       return;
     }
     const { kind, entry } = read;
-    const key = recordKey(kind, body.id);
-    const known = this.#touched.get(key);
+    const known = this.#touched.get(kind, body.id);
     const stored = known ? undefined : this.#ledger.shelves[kind].row(body.id);
-    this.#write.addEntry.run(number, arrival, salt, text, hash, (known ?? stored)?.latest ?? null, 1);
+    this.#entries.add([number, arrival, salt, text, hash, (known ?? stored)?.latest ?? null, 1]);
     const touched: Touched = known ?? {
       kind,
       id: body.id,
@@ -129,7 +150,7 @@ export class Work {
       touched.body = state && !isKeptOpen ? packRecord(state) : undefined;
       touched.only = undefined;
     }
-    this.#touched.set(key, touched);
+    if (!known) this.#touched.add(kind, body.id, touched);
   }
 
   #folded({ latest, entries }: Touched): RecordState {
@@ -144,15 +165,18 @@ export class Work {
 
   /** Writes the records it changed and the chains' new ends; nothing may be added after it. */
   finish(): void {
+    const added = new RowBatch({ many: this.#write.addRecords, one: this.#write.addRecord });
     for (const touched of this.#touched.values()) {
       const { number, kind, id, latest } = touched;
       const body = touched.body ?? (touched.only ? packFirst(touched.only.stamp, touched.only.text) : this.#packed(touched));
-      if (touched.isNew) this.#write.addRecord.run(number, kind, id, latest, body);
+      if (touched.isNew) added.add([number, kind, id, latest, body]);
       else this.#write.setRecord.run(latest, body, number);
     }
-    for (const branch of [...this.#chains.values()].flat()) {
-      const { station, marking, number, head, entries, clock_milliseconds, clock_count, arrival } = branch;
-      this.#write.setChain.run(station, marking, branch.branch, number, head, entries, clock_milliseconds, clock_count, arrival);
+    added.write();
+    for (const { station, marking, branch, number, head, entries, clock_milliseconds, clock_count, arrival } of [...this.#chains.values()].flat()) {
+      const ends = [number, head, entries, clock_milliseconds, clock_count, arrival] as const;
+      const isKnown = this.#write.lengthenChain.run(...ends, station, marking, branch).changes > 0;
+      if (!isKnown) this.#write.setChain.run(station, marking, branch, ...ends);
     }
   }
 

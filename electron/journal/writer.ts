@@ -1,11 +1,10 @@
 import { hash } from "node:crypto";
 import { fail, ok, type RecordKind, type Result, timestamp } from "../contract/index.ts";
 import { canonical } from "./canonical.ts";
-import { type ChangeSetNote, readEntryRef } from "./change-set.ts";
+import { type ChangeSetHeader, type ChangeSetNote, readEntryRef } from "./change-set.ts";
 import { checkEdit, type SoundEdit } from "./check-draft.ts";
 import { moveCheckpoint } from "./checkpoint.ts";
 import { Composition } from "./compose.ts";
-import { readHeader } from "./examination.ts";
 import { bodyOf, headerOf } from "./history.ts";
 import { isMoment, isReading } from "./hybrid-clock.ts";
 import type { Draft, Request, SeedDraft } from "./journal.ts";
@@ -87,20 +86,24 @@ export class Writer {
     const id = uuid7(wall, this.#surroundings.random(10));
     const { marking, entries, touched } = this.#compose(work, draft, id, now);
     const blobs = (draft.blobs ?? []).map((bytes) => ({ hash: hash("sha256", bytes, "hex"), bytes }));
-    const note: ChangeSetNote = { actor: draft.actor, title: draft.title };
-    if (request) note.request = request.key;
-    if (draft.undoes !== undefined) note.undoes = draft.undoes;
-    if (blobs.length > 0) note.blobs = blobs.map((blob) => blob.hash);
+    // In the order in which canonical JSON spells them.
+    const note: ChangeSetNote = {
+      actor: draft.actor,
+      ...(blobs.length > 0 && { blobs: blobs.map((blob) => blob.hash) }),
+      ...(request && { request: request.key }),
+      title: draft.title,
+      ...(draft.undoes !== undefined && { undoes: draft.undoes }),
+    };
     const [chain] = work.chain(this.#station.id, marking);
     const end = { number: chain?.number ?? 0, head: chain?.head ?? null, clock: work.ends.clock };
     const sealed = seal({ id, marking, wall, note, entries }, end, this.#station, this.#surroundings.random);
-    settled(checkMoments(sealed.headerText, now));
-    work.add(sealed, now, true, entries);
+    settled(checkMoments(sealed.header, now));
+    work.add(sealed, now, true, entries, note.actor);
     for (const blob of blobs) this.#write.addBlob.run(blob.hash, blob.bytes);
     // Answered as it is kept, so that the first answer and the same again are the same bytes.
     const answer = canonical(request?.answer(id) ?? null);
     if (request) this.#write.addRequest.run(request.key, hashOfInput(request.input), work.ends.arrival, answer);
-    return { changeSet: id, touched: [...touched.values()], answer: JSON.parse(answer), repeated: false };
+    return { changeSet: id, touched, answer: JSON.parse(answer), repeated: false };
   }
 
   #compose(work: Work, draft: Draft, changeSet: string, now: number): Composition {
@@ -151,9 +154,8 @@ export class Writer {
 }
 
 /** Nothing is kept that no station, this one included, would read again. */
-function checkMoments(headerText: string, now: number): Result<true> {
-  const header = readHeader(headerText);
-  if (header && isMoment(header.wall) && isReading(header.clock) && isMoment(now)) return ok(true);
+function checkMoments({ wall, clock }: ChangeSetHeader, now: number): Result<true> {
+  if (isMoment(wall) && isReading(clock) && isMoment(now)) return ok(true);
   return fail(
     "bad-input",
     "Đồng hồ của máy chỉ một thời điểm ngoài các năm 2000 đến 2099; chưa ghi gì.",
