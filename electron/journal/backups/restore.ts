@@ -106,9 +106,12 @@ async function restoreHeld(
   return ok({ restored: fileName, keptAs: kept.value, facts: look.facts });
 }
 
+/** The files of the journal that lie there now. */
+export const presentFiles = (files: FolderFiles): string[] => [files.journal, files.wal].filter((path) => sizeOf(path) > 0);
+
 /** Keeps what lies there now: as a backup where it is sound, else its files as they are. Where, seen from the folder; null: nothing lay there. */
 function keepPresent(files: FolderFiles, key: StoreKey, wall: number): Result<string | null> {
-  const present = [files.journal, `${files.journal}-wal`].filter((path) => sizeOf(path) > 0);
+  const present = presentFiles(files);
   if (present.length === 0) return ok(null);
   if (isSound(files, key)) {
     const source = openDatabase(files.journal, key, { timeout: 5000 });
@@ -128,7 +131,7 @@ const isSound = (files: FolderFiles, key: StoreKey): boolean =>
   sizeOf(files.journal) > 0 && lookAt(files.journal, key, newestSchema, "tail").standing === "sound";
 
 /** Copies a damaged journal's files under another name, so that nothing of it is lost whatever is put in its place. */
-function keepFiles(files: FolderFiles, present: string[], wall: number): string {
+export function keepFiles(files: FolderFiles, present: string[], wall: number): string {
   const at = vietnamTime(wall);
   const stem = `journal-hong-${at.slice(0, 13)}${at.slice(14, 16)}`;
   const folder = join(files.journal, "..");

@@ -73,24 +73,8 @@ export function mergeBundle(
   if (plan.unknown.length > 0) return unaccepted(ledger, bundle.clearance, plan);
   return kept(write, () => {
     write.begin.run();
-    const work = new Work(ledger, write);
-    for (const { id, publicKey } of plan.taken) write.addStation.run(id, publicKey, null, null);
-    learnSuccessions(ledger.read, write, bundle.stations);
-    for (const hash of plan.blobs) {
-      const bytes = bundle.blobs.get(hash);
-      if (bytes) write.addBlob.run(hash, bytes);
-    }
     const knownAt = knownFrom(ledger, clocks);
-    for (const { sealed, bodies, hash } of plan.joining) {
-      work.add(sealed, knownAt, false, bodies);
-      if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);
-    }
-    for (const { sealed, hash } of plan.waiting) {
-      const { id, station, marking, previous } = sealed.header;
-      if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);
-      write.addWaiting.run(hash, id, station, marking, previous ?? nothing, spelledChangeSet(sealed));
-    }
-    work.finish();
+    const work = layDown(ledger, write, bundle, plan, () => knownAt);
     const receipt = receiptOf(ledger, work, bundle, plan, clocks);
     if (request) write.addRequest.run(request.key, hashOfInput(request.input), null, canonical(receipt));
     moveCheckpoint(ledger, write, work);
@@ -98,6 +82,31 @@ export function mergeBundle(
     work.settle();
     return { receipt, touched: work.touched() };
   });
+}
+
+/**
+ * Lays down what a plan takes of a bundle, within a transaction of the caller's, who commits it and settles the work. `knownAt`: when a change
+ * set, by its id, became known here, ms; those that join must not go back in time.
+ */
+export function layDown(ledger: Ledger, write: WritingStatements, bundle: Bundle, plan: MergePlan, knownAt: (changeSet: string) => number): Work {
+  const work = new Work(ledger, write);
+  for (const { id, publicKey } of plan.taken) write.addStation.run(id, publicKey, null, null);
+  learnSuccessions(ledger.read, write, bundle.stations);
+  for (const hash of plan.blobs) {
+    const bytes = bundle.blobs.get(hash);
+    if (bytes) write.addBlob.run(hash, bytes);
+  }
+  for (const { sealed, bodies, hash } of plan.joining) {
+    work.add(sealed, knownAt(sealed.header.id), false, bodies);
+    if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);
+  }
+  for (const { sealed, hash } of plan.waiting) {
+    const { id, station, marking, previous } = sealed.header;
+    if (plan.fromWaiting.has(hash)) write.dropWaiting.run(hash);
+    write.addWaiting.run(hash, id, station, marking, previous ?? nothing, spelledChangeSet(sealed));
+  }
+  work.finish();
+  return work;
 }
 
 function receiptOf(ledger: Ledger, work: Work, bundle: Bundle, plan: MergePlan, clocks: Clocks): MergeReceipt {
