@@ -2,6 +2,8 @@ export * from "./consequences.ts";
 export * from "./decision.ts";
 export * from "./election/checklist-records.ts";
 export * from "./election/counts.ts";
+export * from "./election/day-answers.ts";
+export * from "./election/day-methods.ts";
 export * from "./election/day-records.ts";
 export * from "./election/duty-records.ts";
 export * from "./election/outreach-records.ts";

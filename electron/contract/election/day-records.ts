@@ -15,6 +15,9 @@ export const entered = {
 /** The steps of a polling place's day in their order: khai mạc, kết thúc bỏ phiếu, kiểm phiếu, biên bản, bàn giao. */
 export const daySteps = ["opened", "closed", "counting", "minutes", "handedOver"] as const;
 export type DayStep = (typeof daySteps)[number];
+/** What can be said of a place's day: a step taken, or that it had not opened yet. */
+export const dayWords = ["notOpen", ...daySteps] as const;
+export type DayWord = (typeof dayWords)[number];
 /** chưa mở → đã khai mạc → (gián đoạn) → kết thúc → kiểm phiếu → biên bản → bàn giao. */
 export const dayStates = ["not-open", "opened", "interrupted", "closed", "counting", "minutes", "handed-over"] as const;
 export type DayState = (typeof dayStates)[number];
@@ -26,6 +29,8 @@ const step = stepTaken.nullable();
 
 /** The day of a polling place. Id: the place's code. Each step its own field, null until somebody says it was taken. */
 export const pollingDayFields = z.strictObject({
+  /** Somebody said it had not opened yet, and when that was so: only such a word makes "chưa mở" a fact after the hour. */
+  notOpen: step,
   opened: step,
   closed: step,
   counting: step,
@@ -62,7 +67,16 @@ export const dateChangeFields = z.strictObject({
 });
 export type DateChangeFields = z.infer<typeof dateChangeFields>;
 
+/** Steps of an interruption, in the order art. 71 gives them. */
+export const interruptionSteps = ["sealed", "notified", "resumed"] as const;
+export type InterruptionStep = (typeof interruptionSteps)[number];
+
+/** Steps of a ballot matter: ngừng phát phiếu, niêm phong, biên bản, đề nghị in lại, nhận phiếu in lại, phát phiếu trở lại. */
+export const ballotSteps = ["stopped", "sealed", "minutes", "reprintAsked", "reprintReceived", "resumed"] as const;
+export type BallotStep = (typeof ballotSteps)[number];
+
 export const ballotFaults = ["misprinted", "short", "spoiled"] as const;
+export type BallotFault = (typeof ballotFaults)[number];
 /** Phiếu in sai, thiếu, hỏng: stop, seal, biên bản, reprint, tracked. Id: UUIDv7. */
 export const ballotMatterFields = z.strictObject({
   place: z.string(),

@@ -180,7 +180,7 @@ export interface ReportTold {
 export interface Denominator {
   value: number | null;
   /** The weakest of what it is made of: fixed as voting began, as posted, the place's own number of voters, or only what the report says. */
-  from: "fixed" | "posted" | "place" | "report" | null;
+  from: "fixed" | "posted" | "listed" | "reported" | null;
   known: number;
   places: number;
 }

@@ -27,11 +27,11 @@ export interface KnownOf {
 export type TurnoutBasis = "told" | "parts" | "own" | "partial" | "none";
 
 /** What does not fit, kept and told: nothing is cut or left out for it. */
-export const turnoutFlags = ["above-voters", "fell", "differs", "parts-above", "own-only", "disputed", "causes-above"] as const;
+export const turnoutFlags = ["above-voters", "fell", "differs", "parts-above", "own-only", "disputed"] as const;
 /**
  * `above-voters` more voted than are listed; `fell` fewer than a slot earlier; `differs` the own total is not the sum of its parts;
  * `parts-above` what came from below is already more than the own total; `own-only` chưa đủ báo cáo của cấp dưới; `disputed` stations
- * say otherwise; `causes-above` more remaining voters were told by cause than remain.
+ * say otherwise.
  */
 export type TurnoutFlag = (typeof turnoutFlags)[number];
 
