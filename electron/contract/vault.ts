@@ -30,6 +30,25 @@ export interface VaultState {
   waitUntil: string | null;
 }
 
+/** What a new journal made of a damaged one would hold (or holds), and what it lacks. */
+export interface SalvageTold {
+  /** Change sets taken over as they were signed, with when they arrived, and their entries. */
+  taken: number;
+  entries: number;
+  /** As they were signed too, but hung on one that is lost: kept until another station brings that one. */
+  waiting: number;
+  /** Records whose last values would else be lost, said again by the new station. */
+  saidAgain: number;
+  /** Entries that are read and proved by nothing, those that cannot be read, and change sets of which nothing is left. */
+  unproven: number;
+  unreadable: number;
+  lost: number;
+  /** Whether there may have been more after the last that could be read. */
+  isEndUnread: boolean;
+  /** Whether the old station's own key names the new one; else other stations must accept it. */
+  succeeds: boolean;
+}
+
 const passphrase = z.string().min(1).max(500);
 const byRecoveryKey = z.strictObject({ by: z.literal("recovery-key"), recoveryKey: z.string().max(200) });
 const byEnvelope = z.strictObject({ by: z.literal("envelope"), shares: z.tuple([z.string().max(200), z.string().max(200)]) });
@@ -71,5 +90,9 @@ export const vaultMethods = {
   /** Closes the room and locks it. */
   "vault.lock": stage<{ locked: true }>()(z.strictObject({})),
   /** Puts a backup in the journal's place: a copy of now is made first, and the room opens as a new station that succeeds the old. */
+  /** What `salvage.makeAnew` would come to; nothing is written. Refused where the journal is not damaged. */
+  "salvage.preview": stage<SalvageTold>()(z.strictObject({})),
+  /** Puts what is saved of a damaged journal in its place as a sound one of a new station; `keptAs`: where the damaged files are kept, inside the folder. */
+  "salvage.makeAnew": stage<SalvageTold & { keptAs: string }>()(z.strictObject({})),
   "backups.restore": stage<{ restored: string; keptAs: string }>()(z.strictObject({ fileName: z.string() })),
 } as const;

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Problem, VaultState } from "../contract/index.ts";
+import type { Vault } from "./vault/vault.ts";
 import * as words from "./vault/words.ts";
 
 /** How a room's door stands and what is being done behind it; whoever watches is told of each change. */
@@ -19,10 +20,6 @@ export class Door {
 
   get problem(): Problem | null {
     return this.#problem;
-  }
-
-  get work(): VaultState["work"] {
-    return this.#work;
   }
 
   stand(state: VaultState["state"], problem: Problem | null = null): void {
@@ -50,5 +47,20 @@ export class Door {
     if (this.#state === "to-be-made") return words.notMadeYet;
     if (this.#state === "refused" && this.#problem) return { ...this.#problem, code: "locked" };
     return this.#state === "working" ? words.busy : words.locked;
+  }
+
+  /** What is told of the door; `isDesk`: to a viewer who may use its keys. */
+  told(vault: Vault, { isDesk, exercise, keychainPossible }: { isDesk: boolean; exercise: boolean; keychainPossible: boolean }): VaultState {
+    return {
+      state: this.#state,
+      exercise,
+      protected: vault.isProtected,
+      ways: isDesk ? vault.ways : null,
+      keychainPossible: isDesk && keychainPossible,
+      idleMinutes: isDesk ? vault.idleMinutes : null,
+      work: this.#work,
+      problem: isDesk && this.#problem ? { message: this.#problem.message, hint: this.#problem.hint } : null,
+      waitUntil: isDesk ? vault.waitUntil : null,
+    };
   }
 }

@@ -23,6 +23,7 @@ import type { Connection, Room, RoomOptions, Viewer } from "./room.ts";
 import { type Keychain, noKeychain } from "./vault/keychain.ts";
 import { finishProtection, protectStore } from "./vault/protecting.ts";
 import { putInPlace } from "./vault/restoring.ts";
+import { isDamaged, saveDamaged } from "./vault/salvaging.ts";
 import { Vault } from "./vault/vault.ts";
 import * as words from "./vault/words.ts";
 
@@ -90,6 +91,8 @@ class Gate implements Room, Gatekeeper {
       "vault.check": whileOpen(({ passphrase }) => vault.check(passphrase)),
       "vault.lock": whileOpen(() => this.#lock()),
       "backups.restore": ({ fileName }) => this.#restore(fileName),
+      "salvage.preview": (_asked, viewer) => this.#salvage(viewer, true),
+      "salvage.makeAnew": (_asked, viewer) => this.#salvage(viewer, false),
     };
   }
 
@@ -133,18 +136,7 @@ class Gate implements Room, Gatekeeper {
   }
 
   state(viewer: Viewer): VaultState {
-    const isDesk = viewer.mayWrite;
-    return {
-      state: this.#door.state,
-      exercise: this.#options.exercise,
-      protected: this.#vault.isProtected,
-      ways: isDesk ? this.#vault.ways : null,
-      keychainPossible: isDesk && this.#keychainPossible,
-      idleMinutes: isDesk ? this.#vault.idleMinutes : null,
-      work: this.#door.work,
-      problem: isDesk && this.#door.problem ? { message: this.#door.problem.message, hint: this.#door.problem.hint } : null,
-      waitUntil: isDesk ? this.#vault.waitUntil : null,
-    };
+    return this.#door.told(this.#vault, { isDesk: viewer.mayWrite, exercise: this.#options.exercise, keychainPossible: this.#keychainPossible });
   }
 
   async answer<M extends VaultMethod>(viewer: Viewer, method: M, input: unknown): Promise<Result<OutputOf<M>>> {
@@ -279,16 +271,29 @@ class Gate implements Room, Gatekeeper {
     if (left) this.#door.stand("open", left);
   }
 
-  /** Whatever becomes of the restore, the room is opened again: with the backup in its place, or as it was. */
-  async #restore(fileName: string): Promise<Result<{ restored: string; keptAs: string }>> {
+  #restore(fileName: string): Promise<Result<{ restored: string; keptAs: string }>> {
+    const tell = (work: VaultState["work"]): void => this.#door.tellWork(work);
+    return this.#whileClosed("Đang khôi phục từ bản sao lưu", () => putInPlace(this.#folder, this.#vault.key, fileName, this.#wall(), tell));
+  }
+
+  async #salvage(viewer: Viewer, isTrial: boolean): Promise<Result<OutputOf<"salvage.makeAnew">>> {
+    const asked = await isDamaged(this.#room, viewer);
+    if (!asked.ok) return asked;
+    const save = () => saveDamaged(this.#folder, this.#vault.key, this.#wall(), isTrial);
+    return isTrial ? save() : this.#whileClosed("Đang lập nhật ký mới từ phần cứu được", save);
+  }
+
+  /** Whatever becomes of the work, the room is opened again: with what was put in its place, or as it was. */
+  async #whileClosed<T>(what: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (this.#door.state !== "open") return { ok: false, error: this.refusal() };
-    await this.#door.working("Đang khôi phục từ bản sao lưu");
+    await this.#door.working(what);
     await this.#leave();
-    const wall = (this.#options.wallClock ?? Date.now)();
-    const restored = await putInPlace(this.#folder, this.#vault.key, fileName, wall, (work) => this.#door.tellWork(work));
+    const done = await work();
     const entered = await this.#enter();
-    if (!restored.ok) return restored;
-    if (!entered.ok) return entered;
-    return ok({ restored: restored.value.restored, keptAs: restored.value.keptAs ?? "" });
+    return !done.ok || entered.ok ? done : entered;
+  }
+
+  #wall(): number {
+    return (this.#options.wallClock ?? Date.now)();
   }
 }

@@ -7,6 +7,7 @@ import { SidePanel } from "../ui/SidePanel.tsx";
 import { BackupsSection } from "./BackupsSection.tsx";
 import { ExchangeSection } from "./ExchangeSection.tsx";
 import { HeadSection } from "./HeadSection.tsx";
+import { SalvageSection } from "./SalvageSection.tsx";
 import { StationsSection } from "./StationsSection.tsx";
 import { WholeSection } from "./WholeSection.tsx";
 import "./JournalPanel.css";
@@ -17,6 +18,7 @@ export const JournalPanel = () => {
   return (
     <SidePanel title={t("title")} className="journal-panel" testId="journal-panel" onClose={closeEditor}>
       <WholeSection />
+      <SalvageSection />
       <HeadSection />
       <BackupsSection />
       <section className="editor-section" aria-label={t("fallback.title")}>

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -158,6 +158,37 @@ describe("restoring a backup", { timeout: 60_000 }, () => {
     expect(answered(await room.call(desk, "backups.restore", { fileName })).restored).toBe(fileName);
     await restored;
     expect(await standing(room)).toBe("open");
+    expect(filesWith(secretText)).toEqual([]);
+    await room.close();
+  });
+});
+
+describe("a damaged journal", { timeout: 60_000 }, () => {
+  test("what is saved of it becomes a sound one by the door, told beforehand; a sound one is not made anew", async () => {
+    const first = await gate(passphrase);
+    for (let times = 0; times < 40; times++) answered(await report(first));
+    for (const method of ["salvage.preview", "salvage.makeAnew"] as const) {
+      expect(await first.call(wall, method, {})).toMatchObject({ ok: false, error: { code: "forbidden" } });
+      expect(await first.call(desk, method, {})).toMatchObject({ ok: false, error: { message: expect.stringContaining("không hỏng") } });
+    }
+    const { entries } = answered(await first.call(desk, "room.info", {}));
+    await first.close();
+    const path = join(folder, "journal.sqlite");
+    truncateSync(path, statSync(path).size - 2048);
+    const room = await gate(passphrase);
+    expect(answered(await room.call(desk, "room.info", {}))).toMatchObject({ mayWrite: false, opening: { state: "salvaged-read-only" } });
+    const shown = answered(await room.call(desk, "layers.get", { layer: "incidents" })).features.length;
+    const told = answered(await room.call(desk, "salvage.preview", {}));
+    expect(told).toMatchObject({ succeeds: true });
+    expect(told.entries).toBeLessThanOrEqual(entries);
+    const { keptAs, ...made } = answered(await room.call(desk, "salvage.makeAnew", {}));
+    expect({ ...made, keptAs: "" }).toEqual({ ...told, keptAs: "" });
+    expect(readdirSync(join(folder, keptAs))).toContain("journal.sqlite");
+    const info = answered(await room.call(desk, "room.info", {}));
+    expect(info).toMatchObject({ mayWrite: true, opening: { state: "ok" } });
+    expect(answered(await room.call(desk, "journal.verify", {})).ok).toBe(true);
+    expect(answered(await room.call(desk, "layers.get", { layer: "incidents" })).features).toHaveLength(shown);
+    answered(await report(room));
     expect(filesWith(secretText)).toEqual([]);
     await room.close();
   });
