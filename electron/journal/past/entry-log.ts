@@ -48,7 +48,7 @@ export class EntryLog {
   /** Per record, less one, its newest entry up to `entry`; 0 where there is none. */
   latestAt(entry: number): Uint32Array {
     const latest = new Uint32Array(this.#ledger.ends.record);
-    const landingEvery = this.#frames.size.entries * this.#frames.size.toWhole;
+    const landingEvery = 2 * this.#frames.size.entries * this.#frames.size.toWhole;
     const landing = Math.floor(entry / landingEvery);
     for (let next = this.#landings.length; next <= landing; next++) {
       const before = this.#landings[next - 1];

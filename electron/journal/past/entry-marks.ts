@@ -7,7 +7,7 @@ import type { Standing } from "./standing.ts";
 import type { States } from "./states.ts";
 
 /** Whole frames from one landing to the next. */
-const wholesToLanding = 2;
+const wholesToLanding = 4;
 const readinessShift = 8;
 const flagBits = 255;
 const spare = 1024;
@@ -27,6 +27,12 @@ function setAll(from: Stood, to: Stood): void {
   to.since.set(from.since);
   to.bits.set(from.bits);
   to.position.set(from.position);
+}
+
+function isSame(one: Uint32Array, other: Uint32Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
 }
 
 /**
@@ -52,6 +58,9 @@ export class EntryMarks {
   readonly #tail = new Map<number, Stood>();
   /** Used over and over. */
   readonly #one = newMarks(1).columns;
+  #stands = new Uint32Array(0);
+  /** Where the places stood in the answer before: most moments share it. */
+  #standing: { stands: Uint32Array; lon: Float64Array; lat: Float64Array } | undefined;
   #rolled: [Stood, Stood] = [newStood(0), newStood(0)];
 
   constructor(log: EntryLog, frames: Frames, states: States, names: Names) {
@@ -74,6 +83,7 @@ export class EntryMarks {
     for (const record of standing.apart) if (!standing.followed.has(record)) this.#set(rolled, record - 1, record, () => standing.state(record));
     const marks = this.#told(rolled);
     // Nothing that is kept stands where these were put.
+    if (this.#positions > positions) this.#standing = undefined;
     this.#positions = positions;
     return marks;
   }
@@ -208,25 +218,38 @@ export class EntryMarks {
 
   #told({ since, bits, position }: Stood): PlaceMarks {
     const { numbers, ids } = this.#names.allPlaces();
-    const lonLat = this.#lonLat;
+    if (this.#stands.length < numbers.length) this.#stands = new Uint32Array(numbers.length + spare);
+    const stands = this.#stands;
     const marks = newPlaceMarks(numbers.length);
     let shown = 0;
     for (let place = 0; place < numbers.length; place++) {
       const at = numbers[place]! - 1;
       const flags = bits[at]! & flagBits;
       if ((flags & isWhole) === 0) continue;
-      const stands = 2 * position[at]!;
       marks.readiness[shown] = bits[at]! >> readinessShift;
       marks.trueAt[shown] = since[at]!;
       marks.disputed[shown] = (flags & isDisputed) === 0 ? 0 : 1;
       marks.deleted[shown] = (flags & isDeleted) === 0 ? 0 : 1;
       marks.marking[shown] = flags >> markingShift;
-      marks.lon[shown] = lonLat[stands]!;
-      marks.lat[shown] = lonLat[stands + 1]!;
+      stands[shown] = position[at]!;
       shown++;
     }
-    if (shown === ids.length) return { ids, ...marks };
-    return { ids: ids.filter((_, place) => (bits[numbers[place]! - 1]! & isWhole) !== 0), ...firstOf(marks, shown) };
+    const { lon, lat } = this.#standingAt(stands.subarray(0, shown));
+    if (shown === ids.length) return { ids, ...marks, lon, lat };
+    return { ids: ids.filter((_, place) => (bits[numbers[place]! - 1]! & isWhole) !== 0), ...firstOf(marks, shown), lon, lat };
+  }
+
+  /** Longitudes and latitudes of positions; the same arrays as before where they are the same positions. */
+  #standingAt(stands: Uint32Array): { lon: Float64Array; lat: Float64Array } {
+    const before = this.#standing;
+    if (before && isSame(before.stands, stands)) return before;
+    const [lon, lat] = [new Float64Array(stands.length), new Float64Array(stands.length)];
+    for (let place = 0; place < stands.length; place++) {
+      lon[place] = this.#lonLat[2 * stands[place]!]!;
+      lat[place] = this.#lonLat[2 * stands[place]! + 1]!;
+    }
+    this.#standing = { stands: stands.slice(), lon, lat };
+    return this.#standing;
   }
 }
 
@@ -238,8 +261,6 @@ const newPlaceMarks = (count: number) => ({
   disputed: new Uint8Array(count),
   deleted: new Uint8Array(count),
   marking: new Uint8Array(count),
-  lon: new Float64Array(count),
-  lat: new Float64Array(count),
 });
 
 const firstOf = (of: Columns, count: number): Columns => ({
@@ -248,6 +269,4 @@ const firstOf = (of: Columns, count: number): Columns => ({
   disputed: of.disputed.slice(0, count),
   deleted: of.deleted.slice(0, count),
   marking: of.marking.slice(0, count),
-  lon: of.lon.slice(0, count),
-  lat: of.lat.slice(0, count),
 });

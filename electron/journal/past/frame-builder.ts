@@ -99,8 +99,8 @@ export class FrameBuilder {
       for (let place = first; place < first + count; place++) {
         const latest = this.#latest[place] ?? 0;
         if (latest > since) {
-          const { lines, line } = this.#frames.body(latest);
-          pieces.push(lines.bytes(line));
+          const { block } = this.#frames.size;
+          pieces.push(this.#frames.block(Math.ceil(latest / block)).bytes((latest - 1) % block));
         } else if (before) {
           pieces.push(this.#frames.wholePart(before, part).bytes(place - first));
         }

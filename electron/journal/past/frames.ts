@@ -44,8 +44,8 @@ export function newEntries(count: number): { raw: Uint8Array; columns: EntryColu
   return { raw, columns: entriesOver(raw, count) };
 }
 
-/** So many bytes of packed records are kept open: of the blocks of frames, and of the parts of whole frames. */
-const keptOfBlocks = 48e6;
+/** So many bytes of packed records are kept open, besides what whoever asks for a whole room keeps: of blocks of frames, and of parts of whole frames. */
+const keptOfBlocks = 12e6;
 const keptOfParts = 8e6;
 
 const entriesNamed = (frame: number, trueFrom: number, trueTo: number): string => `entries of frame ${frame}, ${trueFrom} to ${trueTo}`;
@@ -117,12 +117,9 @@ export class Frames {
       yield { number, marks: marksOver(aligned(checkedBytes(marks, marksNamed(number))), this.size.entries) };
   }
 
-  /** The record after an entry, packed: in which lines, and which of them. */
-  body(entry: number): { lines: Lines; line: number } {
-    const { block } = this.size;
-    const number = Math.ceil(entry / block);
-    const lines = this.#blocks.get(number, () => this.#block(number));
-    return { lines, line: (entry - 1) % block };
+  /** The records after `size.block` entries, packed; entry `e` stands in block `ceil(e / size.block)`. */
+  block(number: number): Lines {
+    return this.#blocks.get(number, () => this.#block(number));
   }
 
   /** Lets go of what was kept open. */

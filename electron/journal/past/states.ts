@@ -28,6 +28,8 @@ export class States {
   readonly #stampers: Stampers = new Map();
   /** The whole frame brought last. */
   #whole: { frame: number; latest: Uint32Array; parts: Lines[] } | undefined;
+  /** The blocks brought last, beside it. */
+  #blocks: ReadonlyMap<number, Lines> = new Map();
   readonly #tail = new Map<number, Slimmed>();
 
   constructor(ledger: Ledger, frames: Frames, log: EntryLog) {
@@ -57,16 +59,22 @@ export class States {
       this.#whole = { frame: whole.frame, latest: this.#log.latestAt(since), parts };
     }
     const reach = this.#frames.reach();
-    for (const entry of latest) if (entry > since && entry <= reach) this.#frames.body(entry);
+    const blocks = new Map<number, Lines>();
+    for (const entry of latest) {
+      if (entry <= since || entry > reach) continue;
+      const block = Math.ceil(entry / this.#frames.size.block);
+      if (!blocks.has(block)) blocks.set(block, this.#blocks.get(block) ?? this.#frames.block(block));
+    }
+    this.#blocks = blocks;
   }
 
   #line(entry: number, record: number): string {
-    const { part } = this.#frames.size;
+    const { part, block } = this.#frames.size;
     const place = record - 1;
     const found = this.#whole?.latest[place] === entry ? this.#whole.parts[Math.floor(place / part)] : undefined;
     if (found) return found.text(place % part);
-    const { lines, line } = this.#frames.body(entry);
-    return lines.text(line);
+    const number = Math.ceil(entry / block);
+    return (this.#blocks.get(number) ?? this.#frames.block(number)).text((entry - 1) % block);
   }
 
   /** What these entries make of a record that stood after `base`, 0 where there was none; undefined where that takes folding it anew. */
