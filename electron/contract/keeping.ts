@@ -159,8 +159,10 @@ export interface FallbackPack {
 
 export const keepingMethods = {
   "journal.verify": read<{ ok: boolean; entries: number; head: string; firstBad?: { changeSet: string; reason: string } }>()(
-    z.strictObject({ ...moment }),
+    z.strictObject({ ...moment, check: z.string().min(1).max(100).optional() }),
   ),
+  /** How far a check under way is, by the `check` it was asked with: of the entries this viewer may hold; null where none such is. */
+  "journal.verifying": read<{ underWay: { checked: number; entries: number } | null }>()(z.strictObject({ check: z.string().min(1).max(100) })),
   /** A printed head, whole or its first 8 digits or more, in either case, spaces and dashes left out. */
   "journal.checkHead": read<HeadCheck>()(z.strictObject({ head: z.string().min(8).max(200) })),
   "journal.stations": read<{ stations: StationTold[]; waiting: number; unread: number }>()(z.strictObject({ ...moment })),

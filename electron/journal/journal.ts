@@ -183,8 +183,11 @@ export interface Journal {
   unread(): number;
   /** Counts and head over the chains this clearance may hold. */
   tally(clearance: Marking): { entries: number; head: string };
-  /** Goes through everything in the background of all else; refused as cancelled where it was stopped or the journal closed. */
-  verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>>;
+  /**
+   * Goes through everything in the background of all else; refused as cancelled where it was stopped or the journal closed. `watched` is
+   * given at once what tells, whenever asked, how far it is (0..1).
+   */
+  verify(clearance: Marking, signal?: AbortSignal, watched?: (share: () => number) => void): Promise<Result<VerifyAnswer>>;
   /** As it stood at a moment. */
   past(moment: Moment): PastView;
   /** How the polling places stood at a moment, without opening a single record: what a drag of the time bar draws. */

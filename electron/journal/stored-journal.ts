@@ -138,9 +138,9 @@ export class StoredJournal implements Journal {
     return this.#ledger.tally(clearance);
   }
 
-  async verify(clearance: Marking, signal?: AbortSignal): Promise<Result<VerifyAnswer>> {
+  async verify(clearance: Marking, signal?: AbortSignal, watched?: (share: () => number) => void): Promise<Result<VerifyAnswer>> {
     const stopped = (): boolean => this.#isClosed || (signal?.aborted ?? false);
-    const found = await inSlices(verifyWithForks(this.#ledger.read, clearance), stopped);
+    const found = await inSlices(verifyWithForks(this.#ledger.read, clearance, watched), stopped);
     await inSlices(this.#guard.examine(), stopped);
     if (stopped()) return fail("cancelled", "Đã dừng kiểm nhật ký giữa chừng.", "Chưa có gì thay đổi; hãy kiểm lại khi cần.");
     const tally = this.tally(clearance);

@@ -58,6 +58,9 @@ export class Verification {
   readonly #examination: Examination;
   readonly #trail: Trail;
   #arrival = 0;
+  /** First entry of the change set examined last, and how many records were compared. */
+  #entry = 0;
+  #compared = 0;
   #isWhole = true;
 
   /** `strayed` is told of each folded row that strayed, in the very step in which it was found. */
@@ -82,6 +85,7 @@ export class Verification {
       if (late) return late;
       if (!this.#isWhole || this.unfit) return undefined;
       this.#compare(record);
+      this.#compared += 1;
       yield;
     }
     const late = yield* this.#catchUp();
@@ -92,6 +96,13 @@ export class Verification {
     return late;
   }
 
+  /** How far it is, 0..1: most of the work is in the entries, the rest in what was folded from them. */
+  get share(): number {
+    const last = this.#statements.lastChangeSet.get()?.first_entry ?? 0;
+    const ofEntries = last === 0 ? 1 : Math.min(1, this.#entry / last);
+    return 0.8 * ofEntries + 0.2 * Math.min(1, this.#compared / Math.max(1, this.#trail.records.size));
+  }
+
   /** Where chains part, as far as it has gone. */
   get forks(): readonly Finding[] {
     return this.#examination.forks;
@@ -100,6 +111,7 @@ export class Verification {
   *#catchUp(): Generator<undefined, Finding | undefined> {
     for (let row = this.#statements.changeSetAfter.get(this.#arrival); row; row = this.#statements.changeSetAfter.get(this.#arrival)) {
       this.#arrival = row.arrival;
+      this.#entry = row.first_entry;
       const finding = yield* this.#examination.examine(row);
       if (finding && mayBeTold(this.#clearance, finding)) return finding;
       if (finding) this.#isWhole = false;
@@ -131,10 +143,11 @@ export function* verify(statements: ReadingStatements, clearance: Marking): Gene
   return (yield* verifyWithForks(statements, clearance)).damage;
 }
 
-/** The same, and the first place where a chain parts: told where nothing is damaged. */
+/** The same, and the first place where a chain parts: told where nothing is damaged. `watched` is given what tells how far it is, 0..1. */
 export function* verifyWithForks(
   statements: ReadingStatements,
   clearance: Marking,
+  watched: (share: () => number) => void = () => {},
 ): Generator<undefined, { damage: Finding | undefined; fork: Finding | undefined }> {
   let strayed: Finding | undefined;
   const verification = new Verification(statements, clearance, ({ kind, id, latest }) => {
@@ -142,6 +155,7 @@ export function* verifyWithForks(
     const found = { ...ownerOf(statements, latest), reason };
     if (mayBeTold(clearance, found)) strayed ??= found;
   });
+  watched(() => verification.share);
   const damaged = yield* verification.run();
   const { unfit } = verification;
   const damage = damaged ?? strayed ?? (unfit && mayBeTold(clearance, unfit) ? unfit : undefined);

@@ -4,6 +4,7 @@ import { Choice } from "../editing/fields/Choice.tsx";
 import { MomentField } from "../editing/fields/MomentField.tsx";
 import { shortMomentOf } from "../format/moment.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
+import { titleWords } from "../time/words.ts";
 import { SelectField } from "../ui/SelectField.tsx";
 import type { ChosenRange } from "./use-range.ts";
 
@@ -31,7 +32,11 @@ export const ChangesRange = ({ chosen }: { chosen: ChosenRange }) => {
           onChange={(from) => choose({ from })}
           options={[
             typedOption,
-            ...options.map(({ value, at, title }) => ({ value, label: title ?? presetName(value), detail: shortMomentOf(at, today) })),
+            ...options.map(({ value, at, title }) => ({
+              value,
+              label: title === null ? presetName(value) : titleWords(title),
+              detail: shortMomentOf(at, today),
+            })),
           ]}
         />
         <SelectField

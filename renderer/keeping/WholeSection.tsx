@@ -34,7 +34,14 @@ const Verdict = () => {
     case "checking":
       return (
         <div className="keeping-working">
-          <Spinner label={t("whole.verifying")} />
+          {state.progress === null ? (
+            <Spinner label={t("whole.verifying")} />
+          ) : (
+            <Spinner
+              label={t("whole.verified", { n: number(state.progress.checked), of: number(state.progress.entries) })}
+              progress={state.progress.checked / Math.max(1, state.progress.entries)}
+            />
+          )}
           <Button size="small" onClick={state.stop}>
             {t("whole.stop")}
           </Button>

@@ -30,9 +30,26 @@ const ownSteps = (room: RoomParts, viewer: Viewer): { undo: ChangeSetSummary[]; 
 
 const toldAs = ({ id, knownAt }: ChangeSetSummary, title: string): UndoStep => ({ changeSet: id, title, knownAt });
 
+/** How far (0..1) each check under way is, by the name its asker gave it. */
+const checks = new Map<string, () => number>();
+
 /** Nhật ký: checking the chain, undo and redo. */
 export const journalDesk = {
-  "journal.verify": (room, viewer, _asked, signal) => room.journal.verify(viewer.clearance, signal),
+  "journal.verify": async (room, viewer, { check }, signal) => {
+    const watch = (share: () => number): void => {
+      if (check !== undefined) checks.set(check, share);
+    };
+    watch(() => 0);
+    const verified = await room.journal.verify(viewer.clearance, signal, watch);
+    if (check !== undefined) checks.delete(check);
+    return verified;
+  },
+  "journal.verifying": (room, viewer, { check }) => {
+    const share = checks.get(check)?.();
+    if (share === undefined) return ok({ underWay: null });
+    const { entries } = room.journal.tally(viewer.clearance);
+    return ok({ underWay: { checked: Math.floor(share * entries), entries } });
+  },
   /** Who may not write has nothing to undo. */
   "undo.steps": (room, viewer) => {
     if (!viewer.mayWrite || !room.journal.isWritable) return ok({ undo: [], redo: [] });
@@ -67,4 +84,4 @@ export const journalDesk = {
     const done = keep(room, viewer, "undo.apply", asked, { title, marking: target.marking, edits, undoes: target.id, answer });
     return done.ok ? ok(answer(done.value)) : done;
   },
-} satisfies Pick<HandlerTable, "journal.verify" | "undo.steps" | "undo.apply">;
+} satisfies Pick<HandlerTable, "journal.verify" | "journal.verifying" | "undo.steps" | "undo.apply">;

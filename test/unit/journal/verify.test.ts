@@ -7,7 +7,7 @@ import type { Marking } from "../../../electron/contract/index.ts";
 import { canonical } from "../../../electron/journal/canonical.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
-import { examineTail } from "../../../electron/journal/verify.ts";
+import { examineTail, verifyWithForks } from "../../../electron/journal/verify.ts";
 import { bundleOf, readBytes, take } from "../../bundles.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../../journals.ts";
 
@@ -228,4 +228,21 @@ test("the guards keep our own hands off what is signed", () => {
   ])
     expect(() => db.exec(statement), statement).toThrow(/never/);
   db.close();
+});
+
+test("how far a check is only grows, from nothing to all", () => {
+  const station = new Station();
+  must(station.write(draft([newPlace("A"), newPlace("B")])));
+  for (let voters = 1; voters <= 5; voters += 1) must(station.write(draft([placeEdit("A", { voters })])));
+  let share = (): number => Number.NaN;
+  const work = verifyWithForks(station.store.ledger.read, "restricted", (told) => {
+    share = told;
+  });
+  const shares: number[] = [];
+  while (!work.next().done) shares.push(share());
+  shares.push(share());
+  expect(shares[0]).toBeLessThan(0.2);
+  expect(shares.at(-1)).toBe(1);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  expect(new Set(shares).size).toBeGreaterThan(5);
 });

@@ -93,6 +93,7 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   "intake.template": [{}],
   "journal.verify": [{}],
   "undo.steps": [{}],
+  "journal.verifying": [{ check: "kiem-1" }],
   "journal.checkHead": [{ head: keptHead }],
   "journal.stations": [{}],
   "journal.timeline": [{}],

@@ -255,7 +255,15 @@ describe("the time bar", () => {
 });
 
 it("asks every reading method whose answer is of a moment", () => {
-  const elsewhereAsked = ["riskAreas.scale", "intake.template", "journal.checkHead", "journal.verify", "journal.stations", "backups.list"];
+  const elsewhereAsked = [
+    "riskAreas.scale",
+    "intake.template",
+    "journal.checkHead",
+    "journal.verify",
+    "journal.verifying",
+    "journal.stations",
+    "backups.list",
+  ];
   const ofWhatChanged = [
     "undo.steps",
     "area.preview",
