@@ -5,6 +5,7 @@
  * `--passphrase-file FILE` the first line of that file opens it, or makes it in an empty folder, with nobody at a page.
  */
 import "./host/node-version.ts";
+import "./host/lean-memory.ts";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 

@@ -4,7 +4,7 @@ import { sameFeature } from "./layers/layer.ts";
 const headOf = ({ type: _type, features: _features, ...head }: LayerAnswer): LayerHead => head;
 
 /** So many changed features are written out and sent before everything else gets its turn: an import changes tens of thousands. */
-const featuresAFrame = 4000;
+export const drawnAtOnce = 4000;
 
 /**
  * What one viewer was last sent of one layer. The first frame is the whole; each one after it is the difference from what this very
@@ -33,9 +33,9 @@ export class LayerFeed {
     for (const id of removed) before.delete(id);
     if (changed.length === 0 && removed.length === 0 && headText === this.#head) return [];
     this.#head = headText;
-    const frames: LayerFrame[] = [{ type: "delta", head, changed: changed.slice(0, featuresAFrame), removed }];
-    for (let from = featuresAFrame; from < changed.length; from += featuresAFrame)
-      frames.push({ type: "delta", head, changed: changed.slice(from, from + featuresAFrame), removed: [] });
+    const frames: LayerFrame[] = [{ type: "delta", head, changed: changed.slice(0, drawnAtOnce), removed }];
+    for (let from = drawnAtOnce; from < changed.length; from += drawnAtOnce)
+      frames.push({ type: "delta", head, changed: changed.slice(from, from + drawnAtOnce), removed: [] });
     return frames;
   }
 }
