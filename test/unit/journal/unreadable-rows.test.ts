@@ -140,3 +140,11 @@ test.each([
   journal.close();
   expect(must(await verifyFolder(folder, null, steps)).ok).toBe(true);
 });
+
+test("where the folder cannot be written, damaged frames are read no more and the past is answered from the entries", () => {
+  spoil("UPDATE frame SET entries = zeroblob(length(entries))");
+  const journal = must(openJournal(folder, { ...clock.options, isOnlyRead: true }));
+  expect(spelled(journal)).toBe(wanted);
+  expect(journal.placeMarks({ knownAt: early }).ids).toHaveLength(count);
+  journal.close();
+});
