@@ -143,8 +143,11 @@ export function encryptStore(folder: string, key: Uint8Array): Result<null> {
 const notOurs = ["giao-dien"];
 const walMagic = /^377f068[23]/;
 
-/** Files of the folder, besides the journal in use, that hold something of a room in the clear. */
-function clearFiles(folder: string): { stores: string[]; walFiles: string[] } {
+/**
+ * Files of the folder, besides the journal in use, that hold something of a room in the clear: `stores` are backups and journals kept aside,
+ * `walFiles` the kept last changes of a journal that is lost, which cannot be encrypted.
+ */
+export function clearFiles(folder: string): { stores: string[]; walFiles: string[] } {
   const { journal, wal } = filesOf(folder);
   const stores: string[] = [];
   const walFiles: string[] = [];
@@ -157,21 +160,13 @@ function clearFiles(folder: string): { stores: string[]; walFiles: string[] } {
   return { stores, walFiles };
 }
 
-/**
- * Encrypts each backup, and each journal kept aside, that still lies there in the clear, one with each step; `left` names those that could
- * not be: too damaged to be read, or the kept last changes of a journal that is lost.
- */
-export function* encryptTheRest(folder: string, key: Uint8Array): Generator<{ done: number }, { left: string[] }> {
-  const { stores, walFiles } = clearFiles(folder);
-  const left = walFiles;
-  for (const [at, path] of stores.entries()) {
-    try {
-      encryptFile(path, key);
-    } catch {
-      removeStore(path + unfinished);
-      left.push(path);
-    }
-    yield { done: (at + 1) / stores.length };
+/** Encrypts one file that lies in the clear beside the journal; false where it is too damaged to be read, and stays as it is. */
+export function encryptBeside(path: string, key: Uint8Array): boolean {
+  try {
+    encryptFile(path, key);
+    return true;
+  } catch {
+    removeStore(path + unfinished);
+    return false;
   }
-  return { left };
 }

@@ -254,7 +254,7 @@ class Gate implements Room, Gatekeeper {
     await this.#door.working("Đang mã hóa dữ liệu");
     await this.#leave();
     const key = this.#vault.key;
-    const encrypted = key ? protectStore(this.#folder, key) : words.notProtected();
+    const encrypted = key ? await protectStore(this.#folder, key) : words.notProtected();
     if (!encrypted.ok) this.#vault.forget();
     const entered = await this.#enter();
     if (!encrypted.ok) return encrypted;

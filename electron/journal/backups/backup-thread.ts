@@ -39,6 +39,14 @@ export class BackupThread {
     return this.#inTurn((place) => ({ name: "preview", place, asked }));
   }
 
+  encrypt(): Promise<BackupWork["encrypt"]["answer"]> {
+    return this.#inTurn((place) => ({ name: "encrypt", place, asked: {} }));
+  }
+
+  encryptBeside(asked: BackupWork["encryptBeside"]["asked"]): Promise<BackupWork["encryptBeside"]["answer"]> {
+    return this.#inTurn((place) => ({ name: "encryptBeside", place, asked }));
+  }
+
   /** Ends what is running, which leaves at most an unfinished copy to be swept away; what waits or is asked later throws `BackupsClosed`. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -5,6 +5,7 @@ import { attempt } from "../attempt.ts";
 import { openDatabase } from "../database.ts";
 import { memoryCopy } from "../memory-copy.ts";
 import { migrate } from "../migrate.ts";
+import { encryptBeside, encryptStore } from "../protection.ts";
 import { salvage } from "../salvage.ts";
 import { storageProblem } from "../storage-problem.ts";
 import { factsOf, holds, lookAt } from "./backup-file.ts";
@@ -12,21 +13,34 @@ import { lackedBy } from "./compare.ts";
 import { type MadeBackup, makeBackup } from "./make-backup.ts";
 import type { BackupJob, BackupPlace, BackupPreview, BackupWork, ListedBackup } from "./worker-messages.ts";
 
-/** Does one work on the copies of a folder, on connections of its own. */
+/** Does one work on the copies of a folder, or on what of it is still to be encrypted, on connections of its own. */
 export function workOnBackups(job: BackupJob): BackupWork[keyof BackupWork]["answer"] {
   switch (job.name) {
     case "make":
-      return make(job.place, job.asked);
+      return copyFolder(job.place, job.asked);
     case "list":
       return list(job.place, job.asked);
     case "check":
       return lookAt(join(job.place.files.backups, job.asked.fileName), job.place.key, job.place.newest, "whole");
+    case "encrypt":
+      return encryptStore(job.place.files.root, keyOf(job.place));
+    case "encryptBeside":
+      return encryptBeside(job.asked.path, keyOf(job.place));
     case "preview":
       return preview(job.place, job.asked);
   }
 }
 
-function make({ files, key, newest }: BackupPlace, { reason, wall }: BackupWork["make"]["asked"]): Result<MadeBackup> {
+function keyOf({ key }: BackupPlace): Uint8Array {
+  if (key === null) throw new RangeError("a key is what encrypts");
+  return key;
+}
+
+/** Copies the journal of a folder, also while a room has it open, and goes through the copy whole. */
+export function copyFolder(
+  { files, key, newest }: Pick<BackupPlace, "files" | "key" | "newest">,
+  { reason, wall }: BackupWork["make"]["asked"],
+): Result<MadeBackup> {
   try {
     const source = openDatabase(files.journal, key, { readonly: true, fileMustExist: true, timeout: 5000 });
     try {

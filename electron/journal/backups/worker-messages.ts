@@ -38,6 +38,10 @@ export interface BackupWork {
   list: { asked: { fileNames: string[] }; answer: { listed: ListedBackup[]; entries: Record<Marking, number> } };
   /** Goes through one copy whole. */
   check: { asked: { fileName: string }; answer: BackupLook };
+  /** Encrypts the clear journal of a closed room by the place's key. */
+  encrypt: { asked: Record<string, never>; answer: Result<null> };
+  /** Encrypts one clear file beside it; false where that is too damaged. */
+  encryptBeside: { asked: { path: string }; answer: boolean };
   preview: { asked: { fileName: string }; answer: BackupPreview };
 }
 

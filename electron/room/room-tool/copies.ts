@@ -5,10 +5,10 @@ import { type BackupLook, lookAt } from "../../journal/backups/backup-file.ts";
 import { type BackupName, readBackupName } from "../../journal/backups/backup-name.ts";
 import { backupsIn } from "../../journal/backups/newest-sound.ts";
 import { type RestoreStep, restoreBackup } from "../../journal/backups/restore.ts";
-import { workOnBackups } from "../../journal/backups/work-on-backups.ts";
+import { copyFolder } from "../../journal/backups/work-on-backups.ts";
 import { syncFile, syncFolderOf } from "../../journal/disk.ts";
 import { filesOf } from "../../journal/folder-contents.ts";
-import { migrations, newestSchema } from "../../journal/migrations/index.ts";
+import { newestSchema } from "../../journal/migrations/index.ts";
 import { storageProblem } from "../../journal/storage-problem.ts";
 import { done, failed, type Outcome, refused } from "./outcome.ts";
 import type { Task } from "./task.ts";
@@ -27,9 +27,7 @@ const stepWords: Record<RestoreStep, string> = {
 export function backup({ folder, key, say, as }: Task): Outcome {
   say("Đang làm bản sao lưu…");
   const files = filesOf(folder);
-  const place = { files, key, present: "live" as const, newest: newestSchema, steps: migrations };
-  const made = workOnBackups({ name: "make", place, asked: { reason: "by-hand", wall: Date.now() } });
-  if (!("ok" in made)) throw new TypeError("making a copy answers with a result");
+  const made = copyFolder({ files, key, newest: newestSchema }, { reason: "by-hand", wall: Date.now() });
   if (!made.ok) return failed(made.error);
   const { fileName, bytes, facts } = made.value;
   const path = join(files.backups, fileName);
