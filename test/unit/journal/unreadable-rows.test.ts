@@ -3,10 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { chance } from "../../../electron/journal/chance.ts";
 import type { Journal } from "../../../electron/journal/journal.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
+import { FrameGuard } from "../../../electron/journal/past/frame-guard.ts";
 import { frameSize } from "../../../electron/journal/past/frames.ts";
+import { Past } from "../../../electron/journal/past/past.ts";
 import { rebuildFolder, verifyFolder } from "../../../electron/journal/rebuild-folder.ts";
+import { openStore } from "../../../electron/journal/store.ts";
 import { draft, HandClock, must, newPlace, placeEdit } from "../../journals.ts";
 
 let root: string;
@@ -141,10 +145,15 @@ test.each([
   expect(must(await verifyFolder(folder, null, steps)).ok).toBe(true);
 });
 
-test("where the folder cannot be written, damaged frames are read no more and the past is answered from the entries", () => {
+test("where nothing can be written, damaged frames are read no more and the past is answered from the entries", () => {
   spoil("UPDATE frame SET entries = zeroblob(length(entries))");
-  const journal = must(openJournal(folder, { ...clock.options, isOnlyRead: true }));
-  expect(spelled(journal)).toBe(wanted);
-  expect(journal.placeMarks({ knownAt: early }).ids).toHaveLength(count);
-  journal.close();
+  const { ledger, close } = must(openStore(folder, chance, null, Date.now, "to-read"));
+  ledger.read.store.database.pragma("query_only = ON");
+  let dropped = 0;
+  const past = new Past(ledger);
+  const guard = new FrameGuard(ledger, past, () => dropped++);
+  expect(JSON.stringify(guard.view({ knownAt: early }).records("polling-place"))).toBe(wanted);
+  expect(guard.ask(() => past.placeMarks({ knownAt: early })).ids).toHaveLength(count);
+  expect(dropped).toBe(1);
+  close();
 });
