@@ -24,7 +24,7 @@ const open = (ground: ElectionGround): ElectionBooks => {
   const day = new DayBook(ground, units);
   const checklists = new ChecklistBook(ground, units);
   const reports = new ReportBook(ground, units);
-  const turnout = new TurnoutBook(ground, units);
+  const turnout = new TurnoutBook(ground, units, reports);
   const outreach = new OutreachBook(ground, units);
   const alerts = new AlertBook(ground, units);
   return { units, day, checklists, reports, turnout, outreach, alerts };
