@@ -11,7 +11,7 @@ export interface PlaceNews {
   after: Readiness | null;
   conflictBefore: boolean;
   conflictAfter: boolean;
-  /** Labels of the other fields that differ. */
+  /** The other fields that differ: their labels, figures with both values, as "số cử tri 553 → 559". */
   otherFields: string[];
 }
 
@@ -100,8 +100,9 @@ const placeSentences = (news: readonly PlaceNews[], scope: NewsScope): string[] 
   if (removed.length > 0) clauses.push(`${places(removed.length)} rút khỏi danh sách (${someNames(removed.map(({ called }) => called))})`);
   const otherwise = staying.filter(({ before, after, conflictBefore, conflictAfter }) => before === after && conflictBefore === conflictAfter);
   if (otherwise.length > 0) {
-    const fields = [...new Set(otherwise.flatMap(({ otherFields }) => otherFields))].sort();
-    clauses.push(`${places(otherwise.length)} sửa thông tin${fields.length > 0 ? ` (${fields.join(", ")})` : ""}`);
+    const edited = otherwise.filter(({ otherFields }) => otherFields.length > 0);
+    const each = edited.map(({ called, otherFields }) => `${called}: ${otherFields.join(", ")}`);
+    clauses.push(`${places(otherwise.length)} sửa thông tin${each.length > 0 ? ` (${someNames(each)})` : ""}`);
   }
   const changed = clauses.length === 0 ? [] : [`Bầu cử: ${clauses.join(", ")}.`];
   return [...changed, ...(clauses.length > 0 && scope.totals ? [standing(scope.totalsBefore, scope.totals, scope.to)] : [])];

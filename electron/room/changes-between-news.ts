@@ -59,7 +59,7 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
     differingFields(before, after, context).flatMap(({ field, label, before: was, after: is, beforeText, afterText }) =>
       toldApart.includes(field) ? [] : [typeof was === "number" && typeof is === "number" ? `${label} ${beforeText} → ${afterText}` : label],
     );
-  const areaFields = (difference: Difference): string[] => (difference.before && difference.after ? figures(difference) : []);
+  const figuresOf = (difference: Difference): string[] => (difference.before && difference.after ? figures(difference) : []);
   const placeNews: PlaceNews[] = [];
   const zones: AreaNews[] = [];
   const riskAreas: AreaNews[] = [];
@@ -85,17 +85,17 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
           after: mark(after),
           conflictBefore: (before?.record.conflicts.length ?? 0) > 0,
           conflictAfter: (after?.record.conflicts.length ?? 0) > 0,
-          otherFields: mark(before) === mark(after) ? labels(difference) : [],
+          otherFields: mark(before) === mark(after) ? figuresOf(difference) : [],
         });
         break;
       case "quarantine-zone": {
         const decision = fieldWords(record.kind, "decision", record.fields.decision, context);
         const basis = decision === null ? null : `Quyết định ${decision}`;
-        zones.push({ ...area, what: zoneKindNames[record.fields.kind], basis, otherFields: areaFields(difference) });
+        zones.push({ ...area, what: zoneKindNames[record.fields.kind], basis, otherFields: figuresOf(difference) });
         break;
       }
       case "risk-area":
-        riskAreas.push({ ...area, what: hazardNames[record.fields.hazard], basis: null, otherFields: areaFields(difference) });
+        riskAreas.push({ ...area, what: hazardNames[record.fields.hazard], basis: null, otherFields: figuresOf(difference) });
         break;
       case "incident": {
         const side = (one: Standing | null): IncidentNews["before"] =>

@@ -53,11 +53,11 @@ describe("what changed, in sentences", () => {
       place({ before: "ready", after: "failed", called: "số 1 phường Nguyễn Trãi" }),
       place({ before: null, after: "unknown" }),
       place({ before: "ready", after: null, called: "số 9 xã Lũng Cú" }),
-      place({ before: "ready", after: "ready", otherFields: ["số cử tri"] }),
+      place({ before: "ready", after: "ready", otherFields: ["số cử tri 553 → 559", "địa chỉ"] }),
     ];
     expect(told({ places: news })).toEqual([
       "Từ 07:00 đến 08:47 ngày 23/5/2021, theo tin đã nhận:",
-      "Bầu cử: 1.200 khu vực bỏ phiếu chuyển sang sẵn sàng, 1 khu vực bỏ phiếu chuyển sang không đạt (số 1 phường Nguyễn Trãi), 3 khu vực bỏ phiếu không còn xác nhận (quá 12 giờ), thêm 1 khu vực bỏ phiếu vào danh sách (1 chưa rõ), 1 khu vực bỏ phiếu rút khỏi danh sách (số 9 xã Lũng Cú), 1 khu vực bỏ phiếu sửa thông tin (số cử tri).",
+      "Bầu cử: 1.200 khu vực bỏ phiếu chuyển sang sẵn sàng, 1 khu vực bỏ phiếu chuyển sang không đạt (số 1 phường Nguyễn Trãi), 3 khu vực bỏ phiếu không còn xác nhận (quá 12 giờ), thêm 1 khu vực bỏ phiếu vào danh sách (1 chưa rõ), 1 khu vực bỏ phiếu rút khỏi danh sách (số 9 xã Lũng Cú), 1 khu vực bỏ phiếu sửa thông tin (số 2 xã Cao Bồ: số cử tri 553 → 559, địa chỉ).",
       "Bầu cử: đến 08:47 ngày 23/5/2021 có 800/1.475 sẵn sàng, 30 còn thiếu, 5 không đạt, 200 chưa rõ, 440 tin cũ.",
       reach,
     ]);
