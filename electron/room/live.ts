@@ -23,6 +23,7 @@ type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
+const dayKinds: readonly RecordKind[] = [...placeKinds, "polling-day", "interruption", "ballot-matter", "date-change", "setting"];
 const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "room.info": recordKindNames,
   "readiness.totals": placeKinds,
@@ -34,6 +35,13 @@ const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "record.history": drawnKinds,
   "journal.stations": recordKindNames,
   "backups.list": recordKindNames,
+  "electionDay.phase": ["setting"],
+  "day.glance": dayKinds,
+  "day.list": dayKinds,
+  "day.get": dayKinds,
+  "interruptions.list": dayKinds,
+  "dateChanges.list": dayKinds,
+  "ballotMatters.list": dayKinds,
 };
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */

@@ -1,4 +1,14 @@
-import { type DayCounts, type DayPhase, type DayStep, daySteps, type PlaceDay, type StepTaken, type UnitKey } from "../../contract/index.ts";
+import {
+  type DayCounts,
+  type DayPhase,
+  type DayStep,
+  type DayWord,
+  daySteps,
+  dayWords,
+  type PlaceDay,
+  type StepTaken,
+  type UnitKey,
+} from "../../contract/index.ts";
 import { dayStateAt } from "../../domain/election/day-state.ts";
 import { countDay, noDays } from "../../domain/election/day-state-counts.ts";
 import { electionDate, electionDateSetting, type HoursOfDay, hoursOf, nextHour, phaseAt } from "../../domain/election/election-day.ts";
@@ -23,6 +33,9 @@ import type { ElectionUnits } from "./units.ts";
 
 const noSteps: Record<DayStep, number | null> = { opened: null, closed: null, counting: null, minutes: null, handedOver: null };
 const untold: Record<DayStep, StepTaken | null> = { opened: null, closed: null, counting: null, minutes: null, handedOver: null };
+
+/** The fields of a place's day its state rests on. */
+type DayFields = Record<DayWord, StepTaken | null> & Pick<DayRecord["fields"], "note" | "source" | "invented">;
 
 /** Everything reckoned, and the span of moments it holds for. */
 interface Reckoned {
@@ -132,6 +145,11 @@ export class DayBook {
     return recordInSight(this.ground.picture, "polling-day", code, this.ground.clearance);
   }
 
+  /** The day of a place as it would stand were these words told; `null` a word taken back. */
+  dayWith(code: string, told: { [W in DayWord]?: string | null }, nowMs: number): PlaceDay {
+    return this.#dayOf(code, nowMs, told);
+  }
+
   /** Takes what changed into account. */
   renew(changed: readonly Changed[]): void {
     const places = new Set<string>();
@@ -188,9 +206,9 @@ export class DayBook {
     }
   }
 
-  #dayOf(code: string, nowMs: number): PlaceDay {
+  #dayOf(code: string, nowMs: number, told: { [W in DayWord]?: string | null } = {}): PlaceDay {
     const record = this.recordOf(code);
-    const fields = record?.fields;
+    const fields: DayFields | undefined = Object.keys(told).length === 0 ? record?.fields : withWords(record?.fields, told);
     const closedMs = stepMs(fields?.closed ?? null);
     const openedMs = stepMs(fields?.opened ?? null);
     const interrupted = this.#interruptions
@@ -259,7 +277,21 @@ export class DayBook {
   }
 }
 
-const pick = (fields: DayRecord["fields"]): PlaceDay["steps"] => {
+const withWords = (fields: DayRecord["fields"] | undefined, told: { [W in DayWord]?: string | null }): DayFields => {
+  const words: Record<DayWord, StepTaken | null> = {
+    ...untold,
+    notOpen: null,
+    ...(fields && pick(fields)),
+    ...(fields && { notOpen: fields.notOpen }),
+  };
+  for (const word of dayWords) {
+    const at = told[word];
+    if (at !== undefined) words[word] = at === null ? null : { at, by: null };
+  }
+  return { ...words, note: fields?.note ?? null, source: fields?.source ?? null, invented: fields?.invented ?? false };
+};
+
+const pick = (fields: Record<DayStep, StepTaken | null>): PlaceDay["steps"] => {
   const steps = { ...untold };
   for (const step of daySteps) steps[step] = fields[step];
   return steps;

@@ -22,7 +22,7 @@ export const stepMs = (step: StepTaken | null): number | null => (step === null 
 const timesOf = <S extends string>(names: readonly S[], fields: Readonly<Record<S, StepTaken | null>>): Record<S, number | null> =>
   Object.fromEntries(names.map((name) => [name, stepMs(fields[name])])) as Record<S, number | null>;
 
-export const dayTimes = (fields: DayRecord["fields"]): Record<DayStep, number | null> => timesOf(daySteps, fields);
+export const dayTimes = (fields: Readonly<Record<DayStep, StepTaken | null>>): Record<DayStep, number | null> => timesOf(daySteps, fields);
 export const interruptionTimes = (fields: InterruptionRecord["fields"]): Record<InterruptionStep, number | null> =>
   timesOf(interruptionSteps, fields);
 export const ballotTimes = (fields: BallotRecord["fields"]): Record<BallotStep, number | null> => timesOf(ballotSteps, fields);
