@@ -16,9 +16,8 @@ export interface InterruptionStanding {
   flags: InterruptionFlag[];
 }
 
-/** Not resumed, and the vote there has not ended since. */
-export const isInterruptionOpen = ({ startedMs, steps, closedMs }: InterruptionFacts): boolean =>
-  steps.resumed === null && (closedMs === null || closedMs < startedMs);
+/** Not resumed, and the vote there has not ended. */
+export const isInterruptionOpen = ({ steps, closedMs }: InterruptionFacts): boolean => steps.resumed === null && closedMs === null;
 
 const isOutOfOrder = ({ startedMs, steps }: InterruptionFacts): boolean => {
   const { sealed, resumed } = steps;
