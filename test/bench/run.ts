@@ -10,6 +10,7 @@ import { benchTable } from "./table.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
 const suites: Record<string, () => Promise<{ rows: BenchRows }>> = {
+  election: () => import("./election.ts"),
   journal: () => import("./journal.ts"),
   map: () => import("./map.ts"),
   spatial: () => import("./spatial.ts"),

@@ -1,0 +1,5 @@
+import { turnoutRows } from "./election-turnout.ts";
+import type { BenchRows } from "./row.ts";
+
+/** The election desk at the country's size. */
+export const rows: BenchRows = async () => turnoutRows();
