@@ -72,6 +72,19 @@ test("a backup is made and put back in two steps; the room goes on as a station 
   expect(kept.backups.some(({ reason, standing }) => reason === "before-restore" && (standing === "sound" || standing === "unchecked"))).toBe(true);
 });
 
+test("a station is given a name from the panel, and every screen calls it so", async ({ desk, served }) => {
+  const panel = await openJournal(desk);
+  const station = panel.getByTestId("station").filter({ hasText: "trạm này" });
+  await station.getByRole("button", { name: /^Đặt tên/ }).click();
+  const field = station.getByLabel(/^Tên trạm/);
+  await field.fill("Sở chỉ huy tỉnh");
+  await field.press("Enter");
+  await expect(desk.locator(".notice")).toContainText("Trạm nay tên là Sở chỉ huy tỉnh");
+  await expect(station).toContainText("Sở chỉ huy tỉnh");
+  await expect(field).toBeHidden();
+  expect((await ownStation(served))?.name).toBe("Sở chỉ huy tỉnh");
+});
+
 test("one station's journal goes out to a file and into another, which then shows what is in dispute", async ({ desk, served, browser }) => {
   const folder = mkdtempSync(join(tmpdir(), "phong-e2e-other-"));
   cpSync(pristineExercise(), folder, { recursive: true });
@@ -103,6 +116,7 @@ test("one station's journal goes out to a file and into another, which then show
       .setInputFiles({ name: saved.suggestedFilename(), mimeType: "application/jsonl", buffer: readFileSync(await saved.path()) });
     const preview = panel.getByTestId("merge-preview");
     await expect(preview).toContainText("thay đổi mới");
+    await expect(preview).toContainText("của 1 hồ sơ thành mâu thuẫn");
     const take = preview.getByRole("button", { name: "Nhận vào sổ" });
     // Both succeed the station whose folder they were copied from, so neither is a stranger to the other.
     await expect(preview.getByRole("checkbox")).toHaveCount(0);

@@ -47,7 +47,7 @@ export const journal: Words<typeof vietnamese> = {
       "Look at every character typed. If they are right, the paper is of another journal, or the journal was replaced: check all of it and report.",
   },
   stations: {
-    rename: "Name station {{name}}",
+    rename: "Give {{name}} a name",
     nameLabel: "Name of the station (shown on every screen and in what goes out)",
     saveName: "Save the name",
     keepName: "Leave it",

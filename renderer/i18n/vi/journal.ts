@@ -43,7 +43,7 @@ export const journal = {
     neverText: "Xem lại từng ký tự đã gõ. Nếu gõ đúng, tờ giấy thuộc sổ khác, hoặc sổ đã bị thay: hãy kiểm toàn bộ và báo người phụ trách.",
   },
   stations: {
-    rename: "Đặt tên trạm {{name}}",
+    rename: "Đặt tên cho {{name}}",
     nameLabel: "Tên trạm (hiện trên mọi màn hình và trong gói gửi đi)",
     saveName: "Lưu tên",
     keepName: "Thôi",
