@@ -82,12 +82,12 @@ const spreadOf = (changes: Change[]): Triple | null => {
 
 /** Shares at `endMs` as a course at slot `from` would come to them. */
 const shareAt = (course: Course, hours: DayHours, from: number, endMs: number, spread: Triple): Triple | null => {
-  const left = shareLeft(course.slots[from]);
+  const now = course.slots[from];
   const pace = paceBetween(course, hours, from - 1, from);
   const start = hours.slots[from];
-  if (left === null || pace === null || start === undefined) return null;
+  if (!now || pace === null || start === undefined) return null;
   const ahead = (endMs - start) / HOUR;
-  const share = (change: number): number => 1 - left * Math.exp(-Math.max(0, pace + change) * ahead);
+  const share = (change: number): number => (now.voted + (now.voters - now.voted) * (1 - Math.exp(-Math.max(0, pace + change) * ahead))) / now.voters;
   return [share(spread[0]), share(spread[1]), share(spread[2])];
 };
 
