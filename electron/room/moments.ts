@@ -131,8 +131,9 @@ export class RoomMoments {
     const boundaries = await this.#mapOf(picture);
     const nowMs = moment.trueAt ?? moment.knownAt ?? live.clock.now();
     const { spatial, consequences, settled } = await this.#scenes.groundAt(picture, boundaries);
+    const election = new ElectionShelf({ picture, consequences, boundaries: () => boundaries });
     const layers = new LayerBook(
-      () => ({ picture, boundaries, consequences, exercise: live.exercise, nowMs }),
+      () => ({ picture, boundaries, consequences, days: (clearance) => election.statesFor(clearance), exercise: live.exercise, nowMs }),
       () => past.unread(),
       false,
     );
@@ -145,7 +146,7 @@ export class RoomMoments {
       spatial,
       consequences,
       layers,
-      election: new ElectionShelf({ picture, consequences, boundaries: () => boundaries }),
+      election,
       boundaries: () => boundaries,
       settled: () => settled,
     };

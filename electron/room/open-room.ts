@@ -60,7 +60,14 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
   const settling = new Settling(picture, spatial, consequences, boundaries);
   const election = new ElectionShelf({ picture, consequences, boundaries: () => boundaries.current() });
   const layers = new LayerBook(
-    () => ({ picture, boundaries: boundaries.current(), consequences, exercise: options.exercise, nowMs: clock.now() }),
+    () => ({
+      picture,
+      boundaries: boundaries.current(),
+      consequences,
+      days: (clearance) => election.statesFor(clearance),
+      exercise: options.exercise,
+      nowMs: clock.now(),
+    }),
     () => journal.unread(),
   );
   const backups = new BackupKeeper({ folder, key: options.key ?? null, journal, wall, changed: () => live.backupsChanged() });
@@ -109,7 +116,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
           await inSlices(picture.renewal(changed), () => false);
           isPastOther = renewed();
           const places = changed.map(({ kind, id }) => (kind === "polling-place" ? picture.record(kind, id) : undefined));
-          await inSlices(drawAhead(places, boundaries.current(), clock.now()), () => false);
+          await inSlices(drawAhead(places, boundaries.current(), election.statesFor("restricted"), clock.now()), () => false);
         }
       : undefined;
     settling.add(

@@ -15,6 +15,11 @@ const layersOf: Partial<Record<RecordKind, readonly LayerName[]>> = {
   "quarantine-zone": ["quarantine-zones"],
   "risk-area": ["risk-areas"],
   incident: ["incidents"],
+  "polling-day": ["polling-places", "communes", "districts"],
+  interruption: ["polling-places", "communes", "districts"],
+  "ballot-matter": ["polling-places", "communes", "districts"],
+  "date-change": ["polling-places", "communes", "districts"],
+  setting: ["polling-places", "communes", "districts"],
   "boundary-set": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
 };
 

@@ -51,6 +51,21 @@ export const sumDays = (parts: Iterable<DayCounts>): DayCounts => {
   return sum;
 };
 
+/**
+ * How far a unit has come, 0..1: places where the vote has begun, and once the hour of closing has come, where it has ended. Silence counts
+ * as not; no places give 0.
+ */
+export const dayShare = ({ places, begun, ended: closed }: DayCounts, hasClosed: boolean): number =>
+  places === 0 ? 0 : (hasClosed ? closed : begun) / places;
+
+/** How much of a unit's fill is hatched as unknown: `full` where fewer than half of its places are told of or it has none. */
+export const dayHatch = (counts: DayCounts): "none" | "part" | "full" => {
+  const silent = counts.unsaid + counts["not-open"];
+  const told = counts.places - silent;
+  if (counts.places === 0 || told * 2 < counts.places) return "full";
+  return told === counts.places ? "none" : "part";
+};
+
 const gravity: Record<DayMark, number> = { failed: 3, attention: 2, unknown: 1, good: 0 };
 const stateGravity: Record<ShownDayState, number> = {
   interrupted: 7,

@@ -68,7 +68,8 @@ const editsFor = (record: DayRecord | undefined, id: string, word: DayWord, take
 /** What would not fit of a place once a word is told, as it is told to who says it; what stood before is not told again. */
 const flagsAfter = (book: DayBook, id: string, word: DayWord, at: string | null, nowMs: number): Flagged[] => {
   const before = new Set(book.place(id, nowMs)?.flags ?? []);
-  const after = book.dayWith(id, { [word]: at }, nowMs).flags;
+  const place = book.units.places.get(id);
+  const after = place ? book.dayWith(place, { [word]: at }, nowMs).flags : [];
   return after
     .filter((flag) => !before.has(flag))
     .map((flag) => ({ place: id, flag, text: `${calledPlace(book.units, id)}: ${dayFlagWords[flag]}.` }));

@@ -2,6 +2,7 @@ import {
   type BallotStep,
   ballotSteps,
   type DayStep,
+  type DayWord,
   daySteps,
   type InterruptionStep,
   interruptionSteps,
@@ -15,6 +16,9 @@ export type DayRecord = FoldedRecord<"polling-day">;
 export type InterruptionRecord = FoldedRecord<"interruption">;
 export type BallotRecord = FoldedRecord<"ballot-matter">;
 export type DateChangeRecord = FoldedRecord<"date-change">;
+
+/** What was told of a place's day, a word each. */
+export type DayWords = Record<DayWord, StepTaken | null>;
 
 /** When a step was taken, ms since 1970; null where nobody said. */
 export const stepMs = (step: StepTaken | null): number | null => (step === null ? null : Date.parse(step.at));

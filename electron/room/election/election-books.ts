@@ -2,6 +2,7 @@ import type { Marking } from "../../contract/index.ts";
 import { AlertBook } from "./alerts-book.ts";
 import { ChecklistBook } from "./checklists-book.ts";
 import { DayBook } from "./day-book.ts";
+import { DayStates } from "./day-states.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import { OutreachBook } from "./outreach-book.ts";
 import { ReportBook } from "./reports-book.ts";
@@ -19,9 +20,9 @@ export interface ElectionBooks {
   alerts: AlertBook;
 }
 
-const open = (ground: ElectionGround): ElectionBooks => {
+const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
   const units = new ElectionUnits(ground);
-  const day = new DayBook(ground, units);
+  const day = new DayBook(ground, units, states);
   const checklists = new ChecklistBook(ground, units);
   const reports = new ReportBook(ground, units);
   const turnout = new TurnoutBook(ground, units, reports);
@@ -34,6 +35,7 @@ const open = (ground: ElectionGround): ElectionBooks => {
 export class ElectionShelf {
   readonly #groundFor: (clearance: Marking) => ElectionGround;
   readonly #books = new Map<Marking, ElectionBooks>();
+  readonly #states = new Map<Marking, DayStates>();
 
   constructor(ground: Omit<ElectionGround, "clearance">) {
     this.#groundFor = (clearance) => ({ ...ground, clearance });
@@ -42,13 +44,23 @@ export class ElectionShelf {
   booksFor(clearance: Marking): ElectionBooks {
     const known = this.#books.get(clearance);
     if (known) return known;
-    const books = open(this.#groundFor(clearance));
+    const books = open(this.#groundFor(clearance), this.statesFor(clearance));
     this.#books.set(clearance, books);
     return books;
   }
 
+  /** Where places stand on the day: what the map is drawn from, without opening the books. */
+  statesFor(clearance: Marking): DayStates {
+    const known = this.#states.get(clearance);
+    if (known) return known;
+    const states = new DayStates(this.#groundFor(clearance));
+    this.#states.set(clearance, states);
+    return states;
+  }
+
   /** Takes what changed into every book that is open; units first, alerts last, for each rests on those before it. */
   renew(changed: readonly Changed[]): void {
+    for (const states of this.#states.values()) states.renew(changed);
     for (const books of this.#books.values()) {
       books.units.renew(changed);
       for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.alerts]) book.renew(changed);

@@ -17,6 +17,11 @@ export class RecordsByPlace<K extends PlacedKind> {
     for (const record of recordsInSight(ground.picture, kind, ground.clearance)) this.#put(record);
   }
 
+  /** Whether there is any of a place. */
+  has(place: string): boolean {
+    return (this.#byPlace.get(place)?.size ?? 0) > 0;
+  }
+
   /** Of one place, or all. */
   of(place?: string): FoldedRecord<K>[] {
     if (place !== undefined) return [...(this.#byPlace.get(place)?.values() ?? [])];

@@ -1,6 +1,7 @@
 import type { LayerFeature, Marking } from "../../contract/index.ts";
 import type { BoundaryMap } from "../boundary-map.ts";
 import type { Consequences } from "../consequences.ts";
+import type { DayStates } from "../election/day-states.ts";
 import type { Picture } from "../picture.ts";
 
 /** What a layer is drawn from. */
@@ -8,6 +9,8 @@ export interface LayerGround {
   picture: Picture;
   boundaries: BoundaryMap;
   consequences: Consequences;
+  /** Where places stand on the day, as somebody so cleared sees it. */
+  days(clearance: Marking): DayStates;
   exercise: boolean;
   nowMs: number;
 }

@@ -1,15 +1,19 @@
 import type { LayerFeature } from "../../contract/index.ts";
+import type { DayStanding } from "../../domain/election/day-state.ts";
 import type { BoundaryMap } from "../boundary-map.ts";
 import { recordsInSight } from "../door.ts";
+import type { DayStates } from "../election/day-states.ts";
 import { markOf, type PlaceRecord, saidAt, standsAt } from "../polling-places.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
 /** A place drawn as it is before its report grows stale and as it is from then on; each made when first asked for. */
 interface DrawnPlace {
   boundaries: BoundaryMap;
+  /** Where it stands on the day as it was drawn, `state mark`; undefined where it never was. */
+  day: string | undefined;
   turnsMs: number | null;
-  young?: LayerFeature | null;
-  old?: LayerFeature | null;
+  young?: LayerFeature | null | undefined;
+  old?: LayerFeature | null | undefined;
 }
 
 /** A place is drawn again only when its record or the boundaries changed, or its age tells: tens of thousands stay quick at any moment. */
@@ -18,12 +22,12 @@ const drawn = new WeakMap<PlaceRecord, DrawnPlace>();
 const drawnPlace = (place: PlaceRecord, boundaries: BoundaryMap): DrawnPlace => {
   const known = drawn.get(place);
   if (known?.boundaries === boundaries) return known;
-  const fresh: DrawnPlace = { boundaries, turnsMs: markOf(place, Number.NEGATIVE_INFINITY).turnsStaleMs };
+  const fresh: DrawnPlace = { boundaries, day: undefined, turnsMs: markOf(place, Number.NEGATIVE_INFINITY).turnsStaleMs };
   drawn.set(place, fresh);
   return fresh;
 };
 
-const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): LayerFeature | null => {
+const draw = (place: PlaceRecord, boundaries: BoundaryMap, day: DayStanding, nowMs: number): LayerFeature | null => {
   const { fields } = place;
   const stands = standsAt(fields, boundaries);
   if (!stands) return null;
@@ -41,6 +45,8 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): Layer
       address: fields.address,
       voters: fields.voters,
       readiness: markOf(place, nowMs).readiness,
+      day: day.state,
+      day_mark: day.mark,
       note: fields.readinessNote,
       invented: fields.invented,
       position: stands.estimated ? "estimated" : "surveyed",
@@ -51,31 +57,48 @@ const draw = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): Layer
 };
 
 /** How a place is drawn now, and when its age changes that; made where it is not at hand. */
-const drawnNow = (place: PlaceRecord, boundaries: BoundaryMap, nowMs: number): { feature: LayerFeature | null; turnsMs: number | null } => {
+const drawnNow = (
+  place: PlaceRecord,
+  boundaries: BoundaryMap,
+  day: DayStanding,
+  nowMs: number,
+): { feature: LayerFeature | null; turnsMs: number | null } => {
   const known = drawnPlace(place, boundaries);
+  const dayDrawn = `${day.state} ${day.mark}`;
+  if (known.day !== dayDrawn) {
+    known.day = dayDrawn;
+    known.young = undefined;
+    known.old = undefined;
+  }
   const isYoung = known.turnsMs === null || nowMs < known.turnsMs;
   const age = isYoung ? "young" : "old";
-  known[age] ??= draw(place, boundaries, nowMs);
+  known[age] ??= draw(place, boundaries, day, nowMs);
   return { feature: known[age], turnsMs: isYoung ? known.turnsMs : null };
 };
 
 /** Draws places before they are asked for, one a step: the layer of an import is then at hand at once. */
-export function* drawAhead(places: Iterable<PlaceRecord | undefined>, boundaries: BoundaryMap, nowMs: number): Generator<undefined, undefined> {
+export function* drawAhead(
+  places: Iterable<PlaceRecord | undefined>,
+  boundaries: BoundaryMap,
+  days: DayStates,
+  nowMs: number,
+): Generator<undefined, undefined> {
   for (const place of places) {
-    if (place) drawnNow(place, boundaries, nowMs);
+    if (place) drawnNow(place, boundaries, days.standing(place, nowMs), nowMs);
     yield;
   }
   return undefined;
 }
 
 /** Khu vực bỏ phiếu, each at its place with its readiness mark. */
-export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, exercise, nowMs }, clearance) => {
+export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, days, exercise, nowMs }, clearance) => {
+  const states = days(clearance);
   const features: LayerFeature[] = [];
   let asOf: string | null = null;
-  let turnsMs: number | null = null;
+  let turnsMs: number | null = states.turnsMs(nowMs);
   let conflicts = 0;
   for (const place of recordsInSight(picture, "polling-place", clearance)) {
-    const known = drawnNow(place, boundaries, nowMs);
+    const known = drawnNow(place, boundaries, states.standing(place, nowMs), nowMs);
     if (known.feature) features.push(known.feature);
     if (place.conflicts.length > 0) conflicts += 1;
     asOf = later(asOf, saidAt(place));

@@ -1,10 +1,11 @@
-import type { LayerFeature, ReadinessTotals } from "../../contract/index.ts";
+import type { DayCounts, LayerFeature, ReadinessTotals } from "../../contract/index.ts";
+import { countDay, dayHatch, dayShare, noDays } from "../../domain/election/day-state-counts.ts";
 import { countPlace, hatchOf, noPlaces, readyShare } from "../../domain/readiness-rollup.ts";
 import type { Unit } from "../boundary-map.ts";
 import { markedPlaces, saidAt } from "../polling-places.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
-const unitFeature = (unit: Unit, totals: ReadinessTotals): LayerFeature => ({
+const unitFeature = (unit: Unit, totals: ReadinessTotals, days: DayCounts, hasClosed: boolean): LayerFeature => ({
   type: "Feature",
   id: unit.code,
   geometry: unit.geometry,
@@ -28,15 +29,23 @@ const unitFeature = (unit: Unit, totals: ReadinessTotals): LayerFeature => ({
     known: totals.places - totals.unknown - totals.stale,
     hatch: hatchOf(totals),
     ready_share: readyShare(totals),
+    begun: days.begun,
+    ended: days.ended,
+    unsaid: days.unsaid,
+    interrupted: days.interrupted,
+    day_hatch: dayHatch(days),
+    day_share: dayShare(days, hasClosed),
   },
 });
 
 const drawUnits =
   (which: "communes" | "districts"): DrawLayer =>
-  ({ picture, boundaries, nowMs }, clearance) => {
+  ({ picture, boundaries, days, nowMs }, clearance) => {
+    const states = days(clearance);
     const totals = new Map<string, ReadinessTotals>();
+    const dayCounts = new Map<string, DayCounts>();
     let asOf: string | null = null;
-    let turnsMs: number | null = null;
+    let turnsMs: number | null = states.turnsMs(nowMs);
     let conflicts = 0;
     for (const { place, mark } of markedPlaces(picture, clearance, nowMs)) {
       const communeCode = place.fields.communeCode;
@@ -45,11 +54,17 @@ const drawUnits =
       const total = totals.get(code) ?? noPlaces();
       totals.set(code, total);
       countPlace(total, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
+      const counts = dayCounts.get(code) ?? noDays();
+      dayCounts.set(code, counts);
+      countDay(counts, states.standing(place, nowMs));
       if (mark.conflict) conflicts += 1;
       asOf = later(asOf, saidAt(place));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
-    const features = [...boundaries[which].values()].map((unit) => unitFeature(unit, totals.get(unit.code) ?? noPlaces()));
+    const hasClosed = nowMs >= states.hours.closesMs;
+    const features = [...boundaries[which].values()].map((unit) =>
+      unitFeature(unit, totals.get(unit.code) ?? noPlaces(), dayCounts.get(unit.code) ?? noDays(), hasClosed),
+    );
     return { features, asOf, turnsMs, conflicts, source: boundaries.info.attribution };
   };
 
