@@ -110,6 +110,12 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   ],
   "backups.list": [{}],
   "fallback.pack": [{}],
+  "turnout.summary": [{}],
+  "turnout.rows": [{ open: ["district:030", "commune:00952"] }],
+  "turnout.unit": [{ unit: "province" }, { unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
+  "turnout.laggards": [{}],
+  "electorates.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
+  "hamletTurns.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
 });
 
 const moments: readonly AskedMoment[] = [{ knownAt: pastAt }, { trueAt: pastAt }, { knownAt: pastAt, trueAt: pastAt }];
