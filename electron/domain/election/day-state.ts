@@ -22,6 +22,8 @@ export interface DayStanding {
   flags: DayFlag[];
   conflict: boolean;
   begun: boolean;
+  /** When it changes by the hour alone, ms since 1970; null if never. */
+  turnsMs: number | null;
 }
 
 /**
@@ -74,6 +76,12 @@ const flagsOf = (facts: DayFacts, furthest: DayStep | null, hours: HoursOfDay, n
   return flags;
 };
 
+/** Silence turns at 07:00, a vote nobody has told the end of at 21:00. */
+const turnOf = (furthest: DayStep | null, { opensMs, latestMs }: HoursOfDay, nowMs: number): number | null => {
+  const turnsMs = furthest === null ? opensMs : furthest === "opened" ? latestMs : null;
+  return turnsMs !== null && turnsMs > nowMs ? turnsMs : null;
+};
+
 /** Where a place stands that nobody told a step of. "Chưa mở" is a fact only before the hour, or where somebody said so after it. */
 const unopened = (notOpenMs: number | null, { opensMs }: HoursOfDay, nowMs: number): Pick<DayStanding, "state" | "mark" | "sinceMs"> => {
   if (nowMs < opensMs) return { state: "not-open", mark: "unknown", sinceMs: notOpenMs };
@@ -90,7 +98,7 @@ const unopened = (notOpenMs: number | null, { opensMs }: HoursOfDay, nowMs: numb
 export const dayStateAt = (facts: DayFacts, hours: HoursOfDay, nowMs: number): DayStanding => {
   const furthest = furthestOf(facts.steps);
   const flags = flagsOf(facts, furthest, hours, nowMs);
-  const rest = { flags, conflict: facts.disputed, begun: furthest !== null };
+  const rest = { flags, conflict: facts.disputed, begun: furthest !== null, turnsMs: turnOf(furthest, hours, nowMs) };
   const hasEnded = furthest !== null && furthest !== "opened";
   if (!hasEnded && facts.interruptedMs.length > 0)
     return { ...rest, state: "interrupted", mark: "failed", sinceMs: Math.min(...facts.interruptedMs) };

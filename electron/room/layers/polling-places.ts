@@ -95,14 +95,15 @@ export const drawPollingPlaces: DrawLayer = ({ picture, boundaries, days, exerci
   const states = days(clearance);
   const features: LayerFeature[] = [];
   let asOf: string | null = null;
-  let turnsMs: number | null = states.turnsMs(nowMs);
+  let turnsMs: number | null = null;
   let conflicts = 0;
   for (const place of recordsInSight(picture, "polling-place", clearance)) {
-    const known = drawnNow(place, boundaries, states.standing(place, nowMs), nowMs);
+    const day = states.standing(place, nowMs);
+    const known = drawnNow(place, boundaries, day, nowMs);
     if (known.feature) features.push(known.feature);
     if (place.conflicts.length > 0) conflicts += 1;
     asOf = later(asOf, saidAt(place));
-    turnsMs = sooner(turnsMs, known.turnsMs);
+    turnsMs = sooner(sooner(turnsMs, known.turnsMs), day.turnsMs);
   }
   const source = exercise ? "Diễn tập: số liệu giả định, trừ nơi ghi nguồn" : "Báo cáo và bảng tính của các xã, huyện";
   return { features, asOf, turnsMs, conflicts, source };

@@ -45,7 +45,8 @@ const drawUnits =
     const totals = new Map<string, ReadinessTotals>();
     const dayCounts = new Map<string, DayCounts>();
     let asOf: string | null = null;
-    let turnsMs: number | null = states.turnsMs(nowMs);
+    const hasClosed = nowMs >= states.hours.closesMs;
+    let turnsMs: number | null = null;
     let conflicts = 0;
     for (const { place, mark } of markedPlaces(picture, clearance, nowMs)) {
       const communeCode = place.fields.communeCode;
@@ -56,12 +57,15 @@ const drawUnits =
       countPlace(total, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
       const counts = dayCounts.get(code) ?? noDays();
       dayCounts.set(code, counts);
-      countDay(counts, states.standing(place, nowMs));
+      const day = states.standing(place, nowMs);
+      countDay(counts, day);
+      // From the hour of closing on the fill tells how many have ended.
+      if (day.begun && !hasClosed) turnsMs = sooner(turnsMs, states.hours.closesMs);
+      turnsMs = sooner(turnsMs, day.turnsMs);
       if (mark.conflict) conflicts += 1;
       asOf = later(asOf, saidAt(place));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
-    const hasClosed = nowMs >= states.hours.closesMs;
     const features = [...boundaries[which].values()].map((unit) =>
       unitFeature(unit, totals.get(unit.code) ?? noPlaces(), dayCounts.get(unit.code) ?? noDays(), hasClosed),
     );

@@ -110,6 +110,13 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   ],
   "backups.list": [{}],
   "fallback.pack": [{}],
+  "electionDay.phase": [{}],
+  "day.glance": [{}],
+  "day.list": [{}],
+  "day.get": [{ place: hidden.place }, { place: "00952-01" }],
+  "interruptions.list": [{}],
+  "dateChanges.list": [{}],
+  "ballotMatters.list": [{}],
   "turnout.summary": [{}],
   "turnout.rows": [{ open: ["district:030", "commune:00952"] }],
   "turnout.unit": [{ unit: "province" }, { unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
@@ -131,7 +138,7 @@ const writingNames = names.filter((name) => methods[name].access === "write");
 const filesOut: readonly MethodName[] = ["intake.template"];
 
 /** The scale in the law and the blank form: no record is in them. */
-const sameForAll: ReadonlySet<MethodName> = new Set(["riskAreas.scale", "intake.template"]);
+const sameForAll: ReadonlySet<MethodName> = new Set(["riskAreas.scale", "intake.template", "electionDay.phase"]);
 /** Of now alone: at a moment they are refused to everybody, and nobody has anything to undo. */
 const ofNowAlone: ReadonlySet<MethodName> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes", "undo.steps"]);
 const naming = [
@@ -194,6 +201,12 @@ beforeAll(async () => {
   hidden.area = answered(await room.call(desk, "riskAreas.save", { ...riskInput, name: secret, marking: "restricted", level: 3 })).id;
   const incident = { category: 3, severity: 4, lon: caoBo[0], lat: caoBo[1], text: `Gây rối: ${secret}` };
   hidden.incident = answered(await room.call(desk, "incidents.report", incident)).id;
+  const ofTheDay = { place: "00952-01", marking: "restricted" } as const;
+  answered(await room.call(desk, "interruptions.save", { ...ofTheDay, cause: secret, startedAt: "2021-05-23T08:50:00+07:00" }));
+  answered(await room.call(desk, "ballotMatters.save", { ...ofTheDay, election: "commune", fault: "short", text: secret }));
+  const otherDay = { kind: "postponed", units: ["commune:00952" as const], reason: secret, newDate: "2021-05-30", marking: "restricted" } as const;
+  const approval = { number: "1/NQ", date: "2021-05-23", signer: secret };
+  answered(await room.call(desk, "dateChanges.save", { ...otherDay, units: [...otherDay.units], approval }));
   room = await openAgain();
   keptHead = answered(await room.call(desk, "room.info", {})).head;
 });

@@ -51,6 +51,13 @@ const questions = (): Questions => ({
   ],
   "touched.export": [{ kind: "risk-area", id: ids.area, format: "geojson" }],
   "journal.timeline": [{}, { limit: 3 }],
+  "electionDay.phase": [{}],
+  "day.glance": [{}],
+  "day.list": [{}, { unit: "commune:00952", needing: true }],
+  "day.get": [{ place: ids.places[0] ?? "" }],
+  "interruptions.list": [{}, { unit: "commune:00952" }],
+  "dateChanges.list": [{}],
+  "ballotMatters.list": [{}],
 });
 
 const officeBoundaries = () => {
@@ -79,6 +86,21 @@ const happenings: [string, () => Promise<unknown>][] = [
           trueAt: vietnamTime(openingMs - 30 * minute),
         }),
       ),
+  ],
+  [
+    "places open",
+    async () => answered(await room.call(desk, "day.report", { ids: ids.places, word: "opened", at: vietnamTime(openingMs - 100 * minute) })),
+  ],
+  [
+    "the vote is interrupted at one, its ballots misprinted at another",
+    async () => {
+      const [place, other] = ids.places;
+      answered(await room.call(desk, "interruptions.save", { place, cause: "mất điện", startedAt: vietnamTime(clock.ms) }));
+      answered(await room.call(desk, "ballotMatters.save", { place: other, election: "commune", fault: "misprinted" }));
+      const change = { kind: "postponed", units: [`place:${ids.places[2]}`], reason: "lũ", newDate: "2021-05-30" } as const;
+      const approval = { number: "2/NQ", date: "2021-05-23", signer: "Chủ tịch" };
+      return answered(await room.call(desk, "dateChanges.save", { ...change, units: [...change.units], approval }));
+    },
   ],
   ["a place moves out of the zone", () => save({ id: ids.places[0], location: nguyenTrai })],
   [
