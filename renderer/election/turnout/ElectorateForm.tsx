@@ -41,7 +41,13 @@ const Counts = ({ row }: { row: ElectorateRow }) => {
     setCounts({ ...counts, [kind]: { ...counts[kind], [election]: n } });
   const save = async () => {
     setBusy(true);
-    const asked = { place: row.place, posted: changed("posted"), fixed: changed("fixed"), changeReason: reason.trim() === "" ? null : reason };
+    // Said again, a disputed count is settled: only what was typed is sent, or all of what stands disputed.
+    const given = kinds.filter((kind) => row.conflict || Object.keys(changed(kind)).length > 0);
+    const asked = {
+      place: row.place,
+      ...Object.fromEntries(given.map((kind) => [kind, changed(kind)])),
+      ...(reason === (row.changeReason ?? "") ? {} : { changeReason: reason }),
+    };
     const result = await client.call("electorates.save", { ...asked, requestId: crypto.randomUUID() });
     setBusy(false);
     if (!result.ok) return notifyProblem(result.error);
