@@ -16,6 +16,8 @@ export * from "./election/outreach-answers.ts";
 export * from "./election/outreach-records.ts";
 export * from "./election/report-answers.ts";
 export * from "./election/report-records.ts";
+export * from "./election/table-answers.ts";
+export * from "./election/tables-methods.ts";
 export * from "./election/turnout-methods.ts";
 export * from "./geometry.ts";
 export * from "./history.ts";

@@ -5,7 +5,9 @@ import { DayBook } from "./day-book.ts";
 import { DayStates } from "./day-states.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import { OutreachBook } from "./outreach-book.ts";
+import { ReportFlags } from "./report-flags.ts";
 import { ReportBook } from "./reports-book.ts";
+import { TableBook } from "./table-book.ts";
 import { TurnoutBook } from "./turnout-book.ts";
 import { ElectionUnits } from "./units.ts";
 
@@ -15,9 +17,12 @@ export interface ElectionBooks {
   day: DayBook;
   checklists: ChecklistBook;
   reports: ReportBook;
+  /** What does not fit in the reports. */
+  odd: ReportFlags;
   turnout: TurnoutBook;
   outreach: OutreachBook;
   alerts: AlertBook;
+  table: TableBook;
 }
 
 const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
@@ -26,9 +31,11 @@ const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
   const checklists = new ChecklistBook(ground, units);
   const reports = new ReportBook(ground, units);
   const turnout = new TurnoutBook(ground, units, reports);
+  const odd = new ReportFlags(reports, turnout);
   const outreach = new OutreachBook(ground, units);
   const alerts = new AlertBook(ground, units);
-  return { units, day, checklists, reports, turnout, outreach, alerts };
+  const table = new TableBook({ ground, units, day, reports, turnout });
+  return { units, day, checklists, reports, odd, turnout, outreach, alerts, table };
 };
 
 /** The books of every clearance that asked for them, made when first asked for and kept up with what changes. */
@@ -63,7 +70,7 @@ export class ElectionShelf {
     for (const states of this.#states.values()) states.renew(changed);
     for (const books of this.#books.values()) {
       books.units.renew(changed);
-      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.alerts]) book.renew(changed);
+      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.table, books.alerts]) book.renew(changed);
     }
   }
 }
