@@ -1,11 +1,21 @@
 import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import type { Draft } from "../../journal/journal.ts";
+import { contactHistory } from "./contacts.ts";
+import { troubleHistory } from "./day-trouble.ts";
+import { earlyTurnout } from "./early-turnout.ts";
+import { electorateHistory, exerciseElectorates } from "./electorates.ts";
 import { firstMinute, isoOf, openingMinute } from "./exercise-clock.ts";
 import { incidentHistory } from "./incidents.ts";
+import { openingPlan } from "./opening-plan.ts";
+import { openingReportHistory } from "./opening-reports.ts";
+import { communeOpenings, openingHistory } from "./openings.ts";
+import { outreachHistory } from "./outreach.ts";
 import { exercisePlaces } from "./polling-places.ts";
+import { teamHistory } from "./polling-teams.ts";
 import { quarantineZoneHistory } from "./quarantine-zones.ts";
 import { readinessHistory, type TimedDraft } from "./readiness-history.ts";
 import { standingsAtOpening } from "./readiness-plan.ts";
+import { rehearsalHistory } from "./rehearsals.ts";
 import { riskAreaHistory } from "./risk-areas.ts";
 import type { ExerciseUnits } from "./units.ts";
 
@@ -29,8 +39,21 @@ export function exerciseDrafts(units: ExerciseUnits): { clockAt: string; drafts:
       trueAt: isoOf(firstMinute),
     },
   };
+  const standings = standingsAtOpening(places);
+  const openings = openingPlan(places, standings);
+  const electorates = exerciseElectorates(places);
+  const opened = communeOpenings(units, places, openings);
   const history = [
-    ...readinessHistory(units, places, standingsAtOpening(places)),
+    ...readinessHistory(units, places, standings),
+    ...electorateHistory(units, places, electorates, openings),
+    ...teamHistory(places),
+    ...contactHistory(units),
+    ...outreachHistory(units),
+    ...rehearsalHistory(units),
+    ...openingHistory(units, places, openings, opened),
+    ...openingReportHistory(units, places, openings, opened),
+    ...troubleHistory(places, standings),
+    ...earlyTurnout(units, places, electorates, openings),
     ...quarantineZoneHistory(units),
     ...riskAreaHistory(units),
     ...incidentHistory(units),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type AreaGeometry, areaGeometry, type RecordKind, readinessStaleHours, recordKinds } from "../../../electron/contract/index.ts";
+import { type AreaGeometry, areaGeometry, perKind, type RecordKind, readinessStaleHours, recordKinds } from "../../../electron/contract/index.ts";
 import { exerciseDrafts } from "../../../electron/room/exercise/build-exercise.ts";
 
 const builtFile = (name: string, properties: z.ZodRawShape) =>
@@ -179,14 +179,92 @@ describe("the picture at 08:47", () => {
   });
 });
 
+describe("the election day at 08:47", () => {
+  const days = folded("polling-day", recordKinds["polling-day"]);
+
+  test("all but twelve have opened: one is known not to have, of eleven nothing is known, seven of them in one commune", () => {
+    expect([...days.keys()].sort()).toEqual([...places.keys()].sort());
+    const waiting = [...days].filter(([, { opened }]) => opened === null);
+    expect(waiting.filter(([, { notOpen }]) => notOpen !== null)).toHaveLength(1);
+    expect(waiting.filter(([id, { notOpen }]) => notOpen === null && id.startsWith("00772-"))).toHaveLength(7);
+    expect(waiting).toHaveLength(12);
+  });
+
+  test("the published opening is told as it was published, and only it is not invented", () => {
+    expect(days.get("00694-02")).toMatchObject({ opened: { at: "2021-05-23T06:45:00+07:00" }, invented: false });
+    expect([...days].filter(([, { invented }]) => !invented)).toHaveLength(1);
+  });
+
+  test("nobody opened before five as it now stands, and nothing is told of an hour not yet come", () => {
+    const opened = [...days.values()].flatMap((day) => (day.opened ? [Date.parse(day.opened.at)] : []));
+    expect(Math.min(...opened)).toBeGreaterThanOrEqual(Date.parse("2021-05-23T05:00:00+07:00"));
+    expect(Math.max(...opened)).toBeLessThan(opening);
+    const ahead = drafts.flatMap(({ draft, clockAt }) =>
+      draft.edits.filter((edit) => Date.parse(edit.trueAt ?? draft.trueAt ?? clockAt) > Date.parse(clockAt)),
+    );
+    expect(ahead).toEqual([]);
+  });
+
+  test("one opening was heard wrong and put right, with its reason", () => {
+    const put = drafts.filter(({ draft }) => draft.title.startsWith("đính chính khai mạc 04:50"));
+    expect(put).toHaveLength(1);
+    expect([...days.values()].filter(({ note }) => note === "nghe nhầm giờ qua điện thoại")).toHaveLength(1);
+  });
+
+  test("one interruption was resumed, one misprint is not settled, one shortage was", () => {
+    const [stopped, ...others] = folded("interruption", recordKinds.interruption).values();
+    expect(others).toEqual([]);
+    expect([stopped?.sealed, stopped?.notified, stopped?.resumed].every((step) => step !== null)).toBe(true);
+    const matters = [...folded("ballot-matter", recordKinds["ballot-matter"]).values()];
+    expect(matters.map(({ fault, resumed }) => [fault, resumed !== null]).sort()).toEqual([
+      ["misprinted", false],
+      ["short", true],
+    ]);
+  });
+
+  test("electorates of the four ballots stand in their order, and keep the published voters", () => {
+    const electorates = folded("electorate", recordKinds.electorate);
+    expect(electorates.size).toBe(1475);
+    for (const [id, { posted }] of electorates) {
+      expect(posted.assembly).toBe(places.get(id)?.voters);
+      expect(posted.province).toBe(posted.assembly);
+      expect(posted.district).toBeLessThanOrEqual(posted.province ?? 0);
+      expect(posted.commune).toBeLessThanOrEqual(posted.district ?? 0);
+    }
+    expect([...electorates.values()].filter(({ fixed }) => fixed.assembly !== null).length).toBeGreaterThan(1300);
+  });
+
+  test("opening reports are in from most communes and districts, one of them counts a place too many; the nine o'clock slot has begun", () => {
+    const reports = folded("quick-report", recordKinds["quick-report"]);
+    const of = (prefix: string) => [...reports].filter(([id]) => id.startsWith(`2021-05-23/${prefix}`)).map(([, report]) => report);
+    expect(of("opening/commune:").length).toBeGreaterThan(185);
+    expect(of("opening/district:")).toHaveLength(10);
+    const inCommune = (unit: string) => [...places.values()].filter(({ communeCode }) => unit === `commune:${communeCode}`).length;
+    expect(of("opening/commune:").filter(({ unit, placesOpened }) => (placesOpened ?? 0) > inCommune(unit))).toHaveLength(1);
+    expect(of("opening/").filter(({ standing }) => standing === "approved").length).toBeGreaterThan(100);
+    expect(of("opening/").filter(({ standing }) => standing === "preliminary").length).toBeGreaterThan(5);
+    const early = of("t09/");
+    expect(early.length).toBeGreaterThan(10);
+    expect(early.filter(({ voted, voters }) => (voted.commune ?? 0) > (voters.commune ?? 0))).toHaveLength(1);
+    expect(early.every(({ asOf }) => Date.parse(asOf) < opening)).toBe(true);
+  });
+
+  test("every number is of a block nobody has, and every record of the day says it is invented", () => {
+    for (const { phone, deputyPhone } of folded("contact", recordKinds.contact).values())
+      for (const number of [phone, deputyPhone]) if (number !== null) expect(number).toMatch(/^0219 000 \d{4}$/);
+    const kinds = ["contact", "quick-report", "outreach-site", "box-trip", "polling-team", "team-gap", "rehearsal", "unit-review"] as const;
+    for (const kind of kinds) expect([...folded(kind, z.object({ invented: z.boolean() })).values()].filter(({ invented }) => !invented)).toEqual([]);
+  });
+});
+
 describe("the history", () => {
-  test("runs from 18:00 on 22/5 to before 08:47 on 23/5, in order, 150 to 400 change sets of several actors", () => {
+  test("runs from 18:00 on 22/5 to before 08:47 on 23/5, in order, 500 to 900 change sets of several actors", () => {
     expect(steps[0]?.clockAt).toBe("2021-05-22T18:00:00+07:00");
     const clocks = steps.map((step) => Date.parse(step.clockAt));
     expect(clocks).toEqual([...clocks].sort((a, b) => a - b));
     expect(clocks.at(-1)).toBeLessThan(opening);
-    expect(drafts.length).toBeGreaterThanOrEqual(150);
-    expect(drafts.length).toBeLessThanOrEqual(400);
+    expect(drafts.length).toBeGreaterThanOrEqual(500);
+    expect(drafts.length).toBeLessThanOrEqual(900);
     expect(new Set(drafts.map(({ draft }) => draft.actor)).size).toBeGreaterThan(20);
     expect(drafts.some(({ draft }) => /^xã .+ báo sẵn sàng/.test(draft.title))).toBe(true);
   });
@@ -198,14 +276,8 @@ describe("the history", () => {
   });
 
   test("every edit fits its record, and levels keep to QĐ 44/2014", () => {
-    const partial = {
-      "polling-place": recordKinds["polling-place"].partial(),
-      "quarantine-zone": recordKinds["quarantine-zone"].partial(),
-      "risk-area": recordKinds["risk-area"].partial(),
-      incident: recordKinds.incident.partial(),
-    };
-    const known = (kind: string): kind is keyof typeof partial => Object.hasOwn(partial, kind);
-    const unfit = drafts.flatMap(({ draft }) => draft.edits.filter((edit) => !known(edit.kind) || !partial[edit.kind].safeParse(edit.set).success));
+    const partial = perKind<Record<RecordKind, z.ZodType>>((kind) => recordKinds[kind].partial());
+    const unfit = drafts.flatMap(({ draft }) => draft.edits.filter((edit) => !partial[edit.kind].safeParse(edit.set).success));
     expect(unfit).toEqual([]);
     for (const area of folded("risk-area", recordKinds["risk-area"]).values()) {
       expect(area.level).toBeLessThanOrEqual(area.hazard === "thunderstorm" ? 2 : 3);
