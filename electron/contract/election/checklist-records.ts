@@ -37,10 +37,15 @@ export type ChecklistTemplateFields = z.infer<typeof checklistTemplateFields>;
 export const itemStates = ["done", "lacking", "failed", "not-applicable", "unknown"] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** One item of one unit's checklist: what two officers may tick separately. Id: `UNIT/KEY`, as `place:00715-01/main-box`. */
+/**
+ * One item of one unit's checklist: what two officers may tick separately. Id: `UNIT/KEY`, as `place:00715-01/main-box`. When it was so is
+ * the true time of its `state`.
+ */
 export const checklistTickFields = z.strictObject({
   unit: unitKey,
   item: z.string(),
+  /** The template's version it was ticked under: another wording since then must be looked at again. */
+  version: z.number().int().min(1).max(1000),
   state: z.enum(itemStates),
   by: z.string().max(200).nullable(),
   note: z.string().max(500).nullable(),
@@ -48,11 +53,14 @@ export const checklistTickFields = z.strictObject({
 });
 export type ChecklistTickFields = z.infer<typeof checklistTickFields>;
 
+export const reviewOutcomes = ["ready", "lacking", "failed"] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
 /** Rà soát of a commune or district on one day, with the chairman's sign-off. Id: `UNIT/DATE`, as `commune:00715/2021-05-21`. */
 export const unitReviewFields = z.strictObject({
   unit: unitKey,
   date: z.iso.date(),
-  outcome: z.enum(["ready", "lacking", "failed"]),
+  outcome: z.enum(reviewOutcomes),
   defects: z.string().max(2000).nullable(),
   /** Chủ tịch who signed, null until signed. */
   signedBy: z.string().max(200).nullable(),
@@ -63,8 +71,10 @@ export type UnitReviewFields = z.infer<typeof unitReviewFields>;
 
 /** tại chỗ, dự điểm, phổ biến. */
 export const rehearsalForms = ["on-site", "pilot", "briefing"] as const;
+export type RehearsalForm = (typeof rehearsalForms)[number];
 /** Four COVID cases of CV 2135/BNV (13/5/2021), then disaster and interruption. */
 export const rehearsalScenarios = ["covid-polling-room", "covid-home", "covid-concentrated", "covid-hospital", "disaster", "interruption"] as const;
+export type RehearsalScenario = (typeof rehearsalScenarios)[number];
 
 /** Diễn tập of a commune or district. Id: UUIDv7. */
 export const rehearsalFields = z.strictObject({

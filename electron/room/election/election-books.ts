@@ -28,11 +28,11 @@ export interface ElectionBooks {
 const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
   const units = new ElectionUnits(ground);
   const day = new DayBook(ground, units, states);
-  const checklists = new ChecklistBook(ground, units);
+  const checklists = new ChecklistBook(ground, units, day);
   const reports = new ReportBook(ground, units);
   const turnout = new TurnoutBook(ground, units, reports);
   const odd = new ReportFlags(reports, turnout);
-  const outreach = new OutreachBook(ground, units);
+  const outreach = new OutreachBook(ground, units, day);
   const alerts = new AlertBook(ground, units);
   const table = new TableBook({ ground, units, day, reports, turnout });
   return { units, day, checklists, reports, odd, turnout, outreach, alerts, table };

@@ -1,0 +1,154 @@
+import type { MarkCounts, Readiness } from "../../contract/index.ts";
+import { countMark, markBeneath, noMarks, placeMark, worstMark } from "../../domain/election/readiness-parts.ts";
+import { isExistenceDisputed } from "../door.ts";
+import { sooner } from "../layers/layer.ts";
+import { markOf, saidAt } from "../polling-places.ts";
+import type { ChecklistBook } from "./checklists-book.ts";
+import type { ElectionUnit } from "./units.ts";
+
+/** Readiness of a unit with all that lies beneath it. */
+export interface UnitSum {
+  mark: Readiness;
+  conflict: boolean;
+  /** Polling places by mark; of a place itself. */
+  places: MarkCounts;
+  /** Communes by their own mark; null of places and communes. */
+  communes: MarkCounts | null;
+  /** Items of all its places: those that apply, of these known, and done. */
+  items: number;
+  known: number;
+  done: number;
+  asOf: string | null;
+}
+
+interface Reckoned {
+  fromMs: number;
+  /** Lowered as units are reckoned: the first of them to change by age alone. */
+  toMs: number;
+  sums: Map<string, UnitSum>;
+}
+
+const newer = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other > one) ? other : one);
+
+const addMarks = (whole: MarkCounts, part: MarkCounts): void => {
+  whole.of += part.of;
+  whole.conflict += part.conflict;
+  for (const mark of ["ready", "lacking", "failed", "unknown", "stale"] as const) whole[mark] += part[mark];
+};
+
+/** Readiness summed up the chain. Each sum is kept until something beneath it changed or grew old. */
+export class ReadinessSums {
+  readonly #book: ChecklistBook;
+  #reckoned: Reckoned = { fromMs: 0, toMs: Number.NEGATIVE_INFINITY, sums: new Map() };
+
+  constructor(book: ChecklistBook) {
+    this.#book = book;
+  }
+
+  /** The sum of a unit; undefined where there is none in sight. */
+  of(unit: string, nowMs: number): UnitSum | undefined {
+    const { sums } = this.#at(nowMs);
+    const known = sums.get(unit);
+    if (known) return known;
+    const sum = this.#reckon(unit, nowMs);
+    if (sum) sums.set(unit, sum);
+    return sum;
+  }
+
+  /** When the first of all that was asked for changes by age; null if never. */
+  turnsMs(nowMs: number): number | null {
+    const { toMs } = this.#at(nowMs);
+    return Number.isFinite(toMs) ? toMs : null;
+  }
+
+  /** Something of this unit changed: its sum and those above it are made anew. */
+  touch(unit: string): void {
+    const { units } = this.#book;
+    const [level, code = ""] = unit.split(":");
+    const { sums } = this.#reckoned;
+    const commune = level === "place" ? (units.places.get(code)?.fields.communeCode ?? code.slice(0, code.lastIndexOf("-"))) : code;
+    for (const key of [unit, `commune:${commune}`, `district:${units.districtOf(unit)}`, "province"]) sums.delete(key);
+  }
+
+  forget(): void {
+    this.#reckoned = { fromMs: 0, toMs: Number.NEGATIVE_INFINITY, sums: new Map() };
+  }
+
+  #at(nowMs: number): Reckoned {
+    const known = this.#reckoned;
+    if (nowMs >= known.fromMs && nowMs < known.toMs) return known;
+    const endMs = sooner(this.#book.drills.turnsMs(nowMs), this.#book.askedTurnsMs(nowMs)) ?? Number.POSITIVE_INFINITY;
+    this.#reckoned = { fromMs: nowMs, toMs: endMs, sums: new Map() };
+    return this.#reckoned;
+  }
+
+  #reckon(unit: string, nowMs: number): UnitSum | undefined {
+    const [level, code = ""] = unit.split(":");
+    const { units } = this.#book;
+    if (level === "place") return this.#place(code, nowMs);
+    if (level === "province")
+      return this.#above(
+        "province",
+        [...units.districts.values()].map(({ key }) => key),
+        nowMs,
+      );
+    const own = (level === "commune" ? units.communes : units.districts).get(code);
+    if (!own || (level !== "commune" && level !== "district")) return undefined;
+    return this.#above(unit, this.childrenOf(own, level), nowMs);
+  }
+
+  /** Keys right beneath a commune or district. */
+  childrenOf({ code, places }: ElectionUnit, level: "commune" | "district"): string[] {
+    if (level === "commune") return places.map((place) => `place:${place}`);
+    return [...this.#book.units.communes.values()].flatMap(({ key, districtCode }) => (districtCode === code ? [key] : []));
+  }
+
+  #place(code: string, nowMs: number): UnitSum | undefined {
+    const place = this.#book.units.places.get(code);
+    const standing = this.#book.standing(`place:${code}`, nowMs);
+    if (!place || !standing) return undefined;
+    const reported = markOf(place, nowMs);
+    this.#lower(sooner(reported.turnsStaleMs, this.#book.standingTurnsMs(`place:${code}`, nowMs)));
+    const isReported = place.fields.readiness !== "unknown" || reported.conflict;
+    const mark = placeMark(reported.readiness, isReported, standing.ticked ? standing.mark : null);
+    const conflict = reported.conflict || standing.conflict > 0 || isExistenceDisputed(place);
+    const places = noMarks();
+    countMark(places, mark, conflict);
+    const { items, known, done } = standing;
+    return { mark, conflict, places, communes: null, items, known, done, asOf: newer(isReported ? saidAt(place) : null, standing.asOf) };
+  }
+
+  #above(unit: string, children: readonly string[], nowMs: number): UnitSum {
+    const book = this.#book;
+    const sum: UnitSum = { mark: "unknown", conflict: false, places: noMarks(), communes: null, items: 0, known: 0, done: 0, asOf: null };
+    if (!unit.startsWith("commune:")) sum.communes = noMarks();
+    for (const child of children) {
+      const part = this.of(child, nowMs);
+      if (!part) continue;
+      addMarks(sum.places, part.places);
+      if (sum.communes && part.communes) addMarks(sum.communes, part.communes);
+      else if (sum.communes) countMark(sum.communes, part.mark, part.conflict);
+      sum.items += part.items;
+      sum.known += part.known;
+      sum.done += part.done;
+      sum.asOf = newer(sum.asOf, part.asOf);
+    }
+    const own = book.standing(unit, nowMs);
+    const marks: Readiness[] = [markBeneath(sum.communes ?? sum.places)];
+    if (own) {
+      marks.push(own.mark);
+      this.#lower(book.standingTurnsMs(unit, nowMs));
+      const { mark, newest } = book.drills.reviewState(unit, nowMs);
+      const rehearsed = book.drills.rehearsalMark(unit, book.settings.rehearsalGate, nowMs);
+      for (const part of [mark, rehearsed]) if (part !== null) marks.push(part);
+      sum.conflict = own.conflict > 0 || newest?.conflict === true;
+      sum.asOf = newer(sum.asOf, own.asOf);
+    }
+    sum.mark = worstMark(marks);
+    return sum;
+  }
+
+  #lower(turnsMs: number | null): void {
+    if (turnsMs !== null && turnsMs < this.#reckoned.toMs) this.#reckoned.toMs = turnsMs;
+  }
+}
