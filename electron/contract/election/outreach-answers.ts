@@ -124,7 +124,7 @@ export const tripStates = ["planned", "under-way", "returned"] as const;
 export type TripState = (typeof tripStates)[number];
 
 /**
- * What does not fit, kept and told. `not-departed`, `not-arrived`, `not-returned` the hour planned is over and nobody has said so;
+ * What does not fit, kept and told. `not-departed`, `not-arrived`, `not-left`, `not-returned` the hour planned is over and nobody has said so;
  * `not-disinfected` it left a place of quarantine or treatment and went on, or the time for it is over; `mixed` the itinerary goes from
  * quarantine or treatment to others; `clash` the same box is elsewhere in that time; `tight` less time than its voters need; `order` hours
  * out of turn; `early` out before 05:00; `after-close` still out at 19:00 by plan or in fact; `closed-while-out` the place was told closed
@@ -134,6 +134,7 @@ export const tripFlags = [
   "closed-while-out",
   "not-disinfected",
   "not-returned",
+  "not-left",
   "not-arrived",
   "not-departed",
   "clash",
@@ -309,10 +310,10 @@ export interface OutreachZone {
   voters: number | null;
   /** The zone's own words; null where none. */
   votingPlan: string | null;
-  /** Places it surely touches: those with a site of its case, of all. */
+  /** Places it surely touches, or where there is none the communes: those with a site of its case, of all. */
   planned: KnownOf;
-  /** Codes of those without one; at most 50. */
-  without: string[];
+  /** Those without one, at most 50. */
+  without: { unit: string; name: string }[];
   invented: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { ElectionGround } from "./ground.ts";
 
-type PlacedKind = "interruption" | "ballot-matter";
+type PlacedKind = "interruption" | "ballot-matter" | "outreach-site" | "box-trip" | "team-gap";
 
 /** Records of a kind in sight, found by the polling place they are of. */
 export class RecordsByPlace<K extends PlacedKind> {
