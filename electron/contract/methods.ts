@@ -9,6 +9,7 @@ import { outreachLive, outreachMethods } from "./election/outreach-methods.ts";
 import { reportsLive, reportsMethods } from "./election/reports-methods.ts";
 import { tablesLive, tablesMethods } from "./election/tables-methods.ts";
 import { turnoutLive, turnoutMethods } from "./election/turnout-methods.ts";
+import { exerciseMethods } from "./exercise.ts";
 import { type AreaGeometry, areaGeometry, lineGeometry } from "./geometry.ts";
 import { historyMethods } from "./history.ts";
 import { type BoundaryPreview, type IntakePreview, type IntakeReceipt, sheetMapping } from "./intake.ts";
@@ -309,6 +310,7 @@ export const methods = {
   ...alertsMethods,
   ...directiveMethods,
   ...tablesMethods,
+  ...exerciseMethods,
   ...keepingMethods,
   ...vaultMethods,
 } as const;

@@ -24,6 +24,8 @@ export class RoomClock {
   #offsetMs = 0;
   /** The room's time less `steady` when it was last read: the line below which time does not fall. */
   #floorMs = Number.NEGATIVE_INFINITY;
+  /** Those who wait for an hour: they look again at once where the clock is moved. */
+  readonly #waiting = new Set<() => void>();
 
   /** `steady`: milliseconds that only grow, whatever becomes of the wall clock. */
   constructor(wall: () => number, steady: () => number) {
@@ -49,6 +51,7 @@ export class RoomClock {
   moveTo(ms: number): void {
     this.#offsetMs = ms - this.#wall();
     this.#floorMs = ms - this.#steady();
+    for (const look of [...this.#waiting]) look();
   }
 
   /** It is `ms` at least: something is known since then. */
@@ -60,12 +63,24 @@ export class RoomClock {
   at(ms: number, run: () => void): () => void {
     let timer: NodeJS.Timeout;
     const wait = (): void => {
+      clearTimeout(timer);
       timer = setTimeout(look, Math.min(Math.max(ms - this.now(), 0), longestWaitMs));
       timer.unref();
     };
-    const look = (): void => (this.now() < ms ? wait() : run());
+    const stop = (): void => {
+      clearTimeout(timer);
+      this.#waiting.delete(look);
+    };
+    const look = (): void => {
+      if (this.now() < ms) wait();
+      else {
+        stop();
+        run();
+      }
+    };
+    this.#waiting.add(look);
     wait();
-    return () => clearTimeout(timer);
+    return stop;
   }
 
   #read(): { nowMs: number; saidMs: number } {

@@ -13,6 +13,7 @@ import { reportsDesk } from "./election-reports.ts";
 import { tablesDesk } from "./election-tables.ts";
 import { turnoutDesk } from "./election-turnout.ts";
 import { exchangeDesk } from "./exchange.ts";
+import { exerciseDesk } from "./exercise.ts";
 import { fallbackDesk } from "./fallback.ts";
 import type { HandlerTable } from "./handler.ts";
 import { healthDesk } from "./health.ts";
@@ -46,4 +47,5 @@ export const handlers: HandlerTable = {
   ...exchangeDesk,
   ...backupsDesk,
   ...fallbackDesk,
+  ...exerciseDesk,
 };
