@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import type { ChangedRecord, LayerFeature, LayerName } from "../../electron/contract/index.ts";
 import { palettes, rgbOf, type ThemeName } from "../look/palette.ts";
+import type { Lead } from "../stores/day-store.ts";
 import { addBands } from "./band-layers.ts";
 import { Bands } from "./bands/bands.ts";
 import { createCamera, PROVINCE, withoutSky } from "./camera.ts";
@@ -98,6 +99,12 @@ export class MapEngine {
     this.paper = rgbOf(palettes[theme].ground);
     this.bands.setPalette(palettes[theme]);
     this.map.triggerRepaint();
+  }
+
+  /** What marks and fills tell: readiness, or the day. */
+  setLead(lead: Lead): void {
+    this.bands.setLead(lead);
+    this.settle();
   }
 
   /** All features of a layer in place of what it showed. */

@@ -1,5 +1,6 @@
 import type { LayerName } from "../../electron/contract/layers.ts";
 import { changesStore } from "../changes/changes-store.ts";
+import { dayStore, leadOf } from "../stores/day-store.ts";
 import { deskStore, selectPlaces, setSpot } from "../stores/desk-store.ts";
 import { allLayers, type LayerState, layersStore } from "../stores/layers-store.ts";
 import type { MapEngine, PointedSpot } from "./engine.ts";
@@ -15,6 +16,7 @@ export const followStores = (engine: MapEngine): (() => void) => {
       if (changed.length + removed.length > 0) engine.applyDelta(layer, changed, removed);
     } else engine.setWhole(layer, [...now.features.values()]);
   };
+  engine.setLead(leadOf(dayStore.getState()));
   const layers = layersStore.getState();
   for (const layer of allLayers) give(layer, layers[layer], null);
   const desk = deskStore.getState();
@@ -37,6 +39,9 @@ export const followStores = (engine: MapEngine): (() => void) => {
         if (now.goTo === "province") engine.fitProvince();
         else engine.flyTo(now.goTo.lon, now.goTo.lat, now.goTo.zoom);
       }
+    }),
+    dayStore.subscribe((now, before) => {
+      if (leadOf(now) !== leadOf(before)) engine.setLead(leadOf(now));
     }),
     changesStore.subscribe(({ shown }) => engine.setChanges(shown?.changes ?? [])),
     engine.onSpot(pointed),

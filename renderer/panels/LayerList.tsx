@@ -2,11 +2,14 @@ import { CloudRainWind, Hospital, ShieldAlert, Vote } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { LayerFeature } from "../../electron/contract/geometry.ts";
 import { useFormat } from "../format/use-format.ts";
+import { useDay, useLead } from "../stores/day-store.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { inForce, isOpen, numberOf } from "../stores/properties.ts";
 import { useRoom } from "../stores/room-store.ts";
+import { DayLegend } from "./DayLegend.tsx";
 import { IncidentLegend } from "./IncidentLegend.tsx";
 import { LayerRow } from "./LayerRow.tsx";
+import { LeadChoice } from "./LeadChoice.tsx";
 import { ReadinessLegend } from "./ReadinessLegend.tsx";
 import { RiskLegend } from "./RiskLegend.tsx";
 import { ZoneLegend } from "./ZoneLegend.tsx";
@@ -18,6 +21,7 @@ const ReadinessRow = () => {
   const { t } = useTranslation("desk");
   const format = useFormat();
   const totals = useRoom((state) => state.totals?.province ?? null);
+  const isDay = useDay((state) => state.glance?.phase === "day" || state.choice !== "auto");
   const unknown = (totals?.unknown ?? 0) + (totals?.stale ?? 0);
   return (
     <LayerRow
@@ -32,7 +36,42 @@ const ReadinessRow = () => {
             ]
           : []
       }
-      legend={<ReadinessLegend />}
+      legend={
+        <>
+          {isDay && <LeadChoice />}
+          <ReadinessLegend />
+        </>
+      }
+    />
+  );
+};
+
+const DayRow = () => {
+  const { t } = useTranslation("day");
+  const format = useFormat();
+  const province = useDay((state) => state.glance?.province ?? null);
+  const told = province !== null && province.places > 0;
+  return (
+    <LayerRow
+      layer="polling-places"
+      name={t("lead.rowTitle")}
+      icon={Vote}
+      figure={told && `${format.number(province.begun)}/${format.number(province.places)}`}
+      details={
+        told
+          ? [
+              province.unsaid > 0 ? t("glance.unsaid", { n: format.number(province.unsaid) }) : null,
+              province.interrupted > 0 ? t("glance.interrupted", { n: format.number(province.interrupted) }) : null,
+              province.ended > 0 ? t("glance.ended", { n: format.number(province.ended) }) : null,
+            ]
+          : []
+      }
+      legend={
+        <>
+          <LeadChoice />
+          <DayLegend />
+        </>
+      }
     />
   );
 };
@@ -103,12 +142,15 @@ const IncidentRow = () => {
   );
 };
 
-/** The four overlays, each with its figure, age and legend. */
-export const LayerList = () => (
-  <ul className="layer-list">
-    <ReadinessRow />
-    <ZoneRow />
-    <RiskRow />
-    <IncidentRow />
-  </ul>
-);
+/** The four overlays, each with its figure, age and legend; from 05:00 of the day of the vote the day stands where readiness stood. */
+export const LayerList = () => {
+  const lead = useLead();
+  return (
+    <ul className="layer-list">
+      {lead === "day" ? <DayRow /> : <ReadinessRow />}
+      <ZoneRow />
+      <RiskRow />
+      <IncidentRow />
+    </ul>
+  );
+};

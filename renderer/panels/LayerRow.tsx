@@ -11,6 +11,8 @@ import { IconButton } from "../ui/Button.tsx";
 
 interface LayerRowProps {
   layer: LayerName;
+  /** What it is called where that is not the layer's own name. */
+  name?: string;
   icon: LucideIcon;
   /** The layer's one figure, right of its name. */
   figure: ReactNode;
@@ -20,13 +22,13 @@ interface LayerRowProps {
 }
 
 /** One overlay: shown or not, its figure, its age and its legend. A layer without reports says so and never looks safe. */
-export const LayerRow = ({ layer, icon: Icon, figure, details, legend }: LayerRowProps) => {
+export const LayerRow = ({ layer, name: called, icon: Icon, figure, details, legend }: LayerRowProps) => {
   const { t } = useTranslation(["desk", "words"]);
   const format = useFormat();
   const visible = useDesk((state) => state.visible[layer]);
   const { head, problem } = useLayer(layer);
   const span = useLayerSpan(layer);
-  const name = t(`words:layer.${layer}`);
+  const name = called ?? t(`words:layer.${layer}`);
   const known = head !== null && head.asOf !== null;
   return (
     <li className="layer-row" data-testid={`layer-${layer}`}>

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format/use-format.ts";
 import { type AgeSpan, useLayerSpan } from "../stores/age-span.ts";
+import { useDay } from "../stores/day-store.ts";
+import { openSheet } from "../stores/desk-store.ts";
 import { useLayer } from "../stores/layers-store.ts";
 import { isOpen, numberOf } from "../stores/properties.ts";
 import { useOpenOnly, useRoom } from "../stores/room-store.ts";
@@ -21,9 +23,11 @@ interface TileProps {
   source?: string | null;
   tone?: "failed" | "attention" | "calm" | "unknown";
   testId: string;
+  /** What a press opens; left out where the figure only tells. */
+  open?: () => void;
 }
 
-const Tile = ({ label, figure, of, detail, tip, span, source = null, tone = "calm", testId }: TileProps) => (
+const Tile = ({ label, figure, of, detail, tip, span, source = null, tone = "calm", testId, open }: TileProps) => (
   <Tooltip
     text={
       <>
@@ -33,7 +37,7 @@ const Tile = ({ label, figure, of, detail, tip, span, source = null, tone = "cal
       </>
     }
   >
-    <button type="button" className={`tile tile-${tone}`} data-testid={testId}>
+    <button type="button" className={`tile tile-${tone}`} data-testid={testId} onClick={open}>
       <span className="tile-label">{label}</span>
       <span className="tile-line">
         <span className="tile-figure figure">{figure}</span>
@@ -44,6 +48,37 @@ const Tile = ({ label, figure, of, detail, tip, span, source = null, tone = "cal
     </button>
   </Tooltip>
 );
+
+/** "Khai mạc hết chưa?": n/N, what nobody has told of, and what is interrupted. Silence never reads as good. */
+const DayTile = () => {
+  const { t } = useTranslation("day");
+  const format = useFormat();
+  const glance = useDay((state) => state.glance);
+  const label = t("glance.label");
+  if (glance === null) return <TileSkeleton label={label} />;
+  const { places, begun, unsaid, interrupted, failed } = glance.province;
+  const notOpen = glance.province["not-open"];
+  const numbers = { places: format.number(places), begun: format.number(begun), unsaid: format.number(unsaid) };
+  const parts = [
+    interrupted > 0 ? t("glance.interrupted", { n: format.number(interrupted) }) : null,
+    notOpen > 0 ? t("glance.notOpen", { n: format.number(notOpen) }) : null,
+    unsaid > 0 ? t("glance.unsaid", { n: numbers.unsaid }) : null,
+    begun > 0 && glance.province.ended > 0 ? t("glance.ended", { n: format.number(glance.province.ended) }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <Tile
+      label={label}
+      figure={glance.asOf === null ? "–" : numbers.begun}
+      of={t("glance.of", numbers)}
+      detail={glance.asOf === null ? t("glance.noNews") : parts.length > 0 ? parts.join(" · ") : t("state.opened")}
+      tip={t("glance.tip", numbers)}
+      span={glance.asOf === null ? null : { oldest: glance.asOf, newest: glance.asOf }}
+      tone={failed > 0 ? "failed" : glance.asOf === null || unsaid > 0 ? "unknown" : "calm"}
+      testId="figure-day"
+      open={() => openSheet("day")}
+    />
+  );
+};
 
 const ReadyTile = () => {
   const { t } = useTranslation("desk");
@@ -161,12 +196,14 @@ const TileSkeleton = ({ label }: { label: string }) => (
   </div>
 );
 
-/** The four figures asked for first, each with its age; none of them wraps or reads as good for want of news. */
+/** The four figures asked for first, on the day of the vote the opening before them, each with its age; none of them wraps or reads as good for want of news. */
 export const KeyFigures = () => {
   const { t } = useTranslation("desk");
   const openOnly = useOpenOnly();
+  const isDay = useDay((state) => state.glance?.phase === "day");
   return (
-    <section className="key-figures" aria-label={t("regions.figures")}>
+    <section className="key-figures" aria-label={t("regions.figures")} data-day={isDay || undefined}>
+      {isDay && <DayTile />}
       <ReadyTile />
       <TouchedTile kind="risk-area" />
       <TouchedTile kind="quarantine-zone" />

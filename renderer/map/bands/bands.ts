@@ -1,5 +1,6 @@
 import type { LayerFeature, LayerName, Readiness } from "../../../electron/contract/index.ts";
 import type { Palette } from "../../look/palette.ts";
+import type { Lead } from "../../stores/day-store.ts";
 import { DrawBand } from "../drawing/draw-band.ts";
 import type { Drawable } from "../gl/program.ts";
 import { AreasBand } from "./areas.ts";
@@ -65,6 +66,13 @@ export class Bands {
 
   setPalette(palette: Palette): void {
     for (const band of [this.units, this.areas, this.places, this.highlight, this.signs, this.changed, this.drawing]) band.setPalette(palette);
+  }
+
+  /** What marks and fills tell: readiness, or the day. */
+  setLead(lead: Lead): void {
+    this.places.setLead(lead);
+    this.units.setLead(lead);
+    this.signs.changed();
   }
 
   setWhole(layer: LayerName, features: readonly LayerFeature[]): void {

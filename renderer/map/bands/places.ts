@@ -1,5 +1,7 @@
-import { type LayerFeature, type Readiness, readinessStates } from "../../../electron/contract/index.ts";
+import { dayMarks, type LayerFeature, type Readiness, readinessStates } from "../../../electron/contract/index.ts";
+import { dayMarkShape } from "../../look/day-marks.ts";
 import { markOrder, type Palette } from "../../look/palette.ts";
+import type { Lead } from "../../stores/day-store.ts";
 import { distanceToEdge, labelPoint } from "../geometry/inside-point.ts";
 import { type LonLat, type MercatorPoint, toRelative, type View } from "../geometry/mercator.ts";
 import { nearestPoint } from "../geometry/picking.ts";
@@ -12,6 +14,9 @@ export const readinessOf = ({ readiness, conflict }: LayerFeature["properties"])
   const known = readinessStates.find((state) => state === readiness) ?? "unknown";
   return conflict === true && known !== "failed" ? "lacking" : known;
 };
+
+/** The mark of a place's day; what is unreadable is unknown, never good. */
+const dayMarkOf = ({ day_mark: mark }: LayerFeature["properties"]): Readiness => dayMarkShape[dayMarks.find((known) => known === mark) ?? "unknown"];
 
 /** CSS pixels of a plain dot's radius. */
 const placeRadius = (zoom: number): number => Math.min(7, Math.max(1.7, 2 + (zoom - 9) * 1.15));
@@ -43,6 +48,18 @@ export class PlacesBand implements Drawable {
   /** Rises when a mark that asks for attention came, went or moved. */
   attentionRevision = 0;
   shown = true;
+  private lead: Lead = "readiness";
+
+  /** Which of the two the marks tell; all of them are drawn anew. */
+  setLead(lead: Lead): void {
+    if (lead === this.lead) return;
+    this.lead = lead;
+    this.setWhole(this.features);
+  }
+
+  private markOf(feature: LayerFeature): number {
+    return markNumber(this.lead === "day" ? dayMarkOf(feature.properties) : readinessOf(feature.properties));
+  }
 
   setPalette(palette: Palette): void {
     this.points.setPalette(palette);
@@ -109,7 +126,7 @@ export class PlacesBand implements Drawable {
       const i = this.index.get(feature.properties.id);
       const before = i === undefined ? undefined : this.features[i];
       if (i === undefined || !before) continue;
-      this.gathering.add(communeOf(before), markNumber(readinessOf(before.properties)), -1);
+      this.gathering.add(communeOf(before), this.markOf(before), -1);
       this.features[i] = feature;
       const asked = asksAttention(this.marks[i]);
       const at = this.put(i, feature);
@@ -173,7 +190,7 @@ export class PlacesBand implements Drawable {
 
   private put(i: number, feature: LayerFeature): MercatorPoint {
     const { id } = feature.properties;
-    const mark = markNumber(readinessOf(feature.properties));
+    const mark = this.markOf(feature);
     const at = toRelative(...this.standingPoint(feature));
     this.index.set(id, i);
     this.positions[i * 2] = at.x;

@@ -1,5 +1,6 @@
 import type { LayerFeature } from "../../../electron/contract/index.ts";
 import { type Palette, readinessStep } from "../../look/palette.ts";
+import type { Lead } from "../../stores/day-store.ts";
 import type { View } from "../geometry/mercator.ts";
 import { flatten, sameGeometry } from "../geometry/polygons.ts";
 import { type Polyline, sharedLines } from "../geometry/strips.ts";
@@ -8,11 +9,11 @@ import { LineLayer } from "../gl/lines.ts";
 import type { Drawable } from "../gl/program.ts";
 
 /**
- * Fill of a commune or district by what its places report: a step of the ramp; hatched where part is unknown; hatched grey,
+ * Fill of a commune or district by what its places report, of their readiness or of the day: a step of the ramp; hatched where part is unknown; hatched grey,
  * never a step of the ramp, where most is unknown or nothing was ever reported.
  */
-export const unitFill = (properties: LayerFeature["properties"], palette: Palette): FillStyle => {
-  const { ready_share: share, hatch } = properties;
+export const unitFill = (properties: LayerFeature["properties"], palette: Palette, lead: Lead = "readiness"): FillStyle => {
+  const [share, hatch] = lead === "day" ? [properties.day_share, properties.day_hatch] : [properties.ready_share, properties.hatch];
   if (typeof share !== "number" || hatch === "full") {
     return { colour: palette.unknownFill, opacity: 1, hatch: { colour: palette.unknownHatch, opacity: 0.8, spacing: 6, thickness: 1.5 } };
   }
@@ -25,6 +26,7 @@ export const unitFill = (properties: LayerFeature["properties"], palette: Palett
 class UnitFills {
   readonly layer = new FillLayer();
   features: LayerFeature[] = [];
+  lead: Lead = "readiness";
   private readonly places = new Map<string, number>();
 
   setWhole(features: readonly LayerFeature[], palette: Palette): boolean {
@@ -43,13 +45,13 @@ class UnitFills {
       const place = this.places.get(feature.properties.id);
       if (place === undefined || !this.sameShape(feature, place)) return false;
       this.features[place] = feature;
-      this.layer.setStyle(place, unitFill(feature.properties, palette));
+      this.layer.setStyle(place, unitFill(feature.properties, palette, this.lead));
     }
     return true;
   }
 
   repaint(palette: Palette): void {
-    for (const [i, feature] of this.features.entries()) this.layer.setStyle(i, unitFill(feature.properties, palette));
+    for (const [i, feature] of this.features.entries()) this.layer.setStyle(i, unitFill(feature.properties, palette, this.lead));
   }
 
   private sameShape(feature: LayerFeature, place: number): boolean {
@@ -89,6 +91,13 @@ export class UnitsBand implements Drawable {
     this.palette = palette;
     this.repaint();
     this.lineZoom = Number.NaN;
+  }
+
+  /** What the fill tells. */
+  setLead(lead: Lead): void {
+    this.communes.lead = lead;
+    this.districts.lead = lead;
+    this.repaint();
   }
 
   setShown(communes: boolean, districts: boolean): void {

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { StepTaken } from "../../../electron/contract/index.ts";
+import { MomentField } from "../../editing/fields/MomentField.tsx";
+import { momentOf } from "../../editing/forms/typed-moment.ts";
+import { shortMomentOf } from "../../format/moment.ts";
+import { roomNow } from "../../stores/clock-store.ts";
+import { Button } from "../../ui/Button.tsx";
+
+interface StepEntryProps {
+  label: string;
+  taken: StepTaken | null;
+  /** The step to take next, told from the others by a word too. */
+  isNext?: boolean;
+  /** Left out where nothing may be written. */
+  save?: ((at: string) => Promise<boolean>) | undefined;
+}
+
+/** One timed step: its hour once told, else where the hour is typed. */
+export const StepEntry = ({ label, taken, isNext = false, save }: StepEntryProps) => {
+  const { t } = useTranslation("day");
+  const [typed, setTyped] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    const at = momentOf(typed);
+    const now = roomNow();
+    if (at === null) return setFault(t("report.noHour"));
+    if (now !== null && Date.parse(at) > now) return setFault(t("report.future"));
+    setFault(null);
+    setBusy(true);
+    if (await save?.(at)) setTyped("");
+    setBusy(false);
+  };
+  return (
+    <li className="day-step" data-taken={taken !== null || undefined}>
+      <span className="day-step-name">
+        {label}
+        {isNext && <span className="day-step-next"> · {t("step.next")}</span>}
+      </span>
+      {taken !== null ? (
+        <span className="day-step-told">
+          <strong className="figure">{shortMomentOf(taken.at, roomNow())}</strong>
+          {taken.by !== null && <span className="quiet"> {t("detail.by", { by: taken.by })}</span>}
+        </span>
+      ) : save === undefined ? (
+        <span className="quiet">{t("detail.untold")}</span>
+      ) : (
+        <form
+          className="day-step-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <MomentField label={t("step.hour", { step: label })} value={typed} onChange={setTyped} error={fault} placeholder="07:02" />
+          <Button type="submit" size="small" busy={busy}>
+            {t("step.save")}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+};

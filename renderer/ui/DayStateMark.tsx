@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import type { DayMark, ShownDayState } from "../../electron/contract/election/day-answers.ts";
+import { dayMarkShape } from "../look/day-marks.ts";
+import { MarkShape } from "./MarkShape.tsx";
+import "./ReadinessMark.css";
+
+/** Where a polling place stands on the day: shape and colour of its mark, and the word. */
+export const DayStateMark = ({ state, mark }: { state: ShownDayState; mark: DayMark }) => {
+  const { t } = useTranslation("day");
+  const shape = dayMarkShape[mark];
+  return (
+    <span className={`readiness-mark ink-${shape}`}>
+      <MarkShape readiness={shape} />
+      <span>{t(`state.${state}`)}</span>
+    </span>
+  );
+};
