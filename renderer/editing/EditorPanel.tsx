@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { BoundariesWizard } from "../boundaries/BoundariesWizard.tsx";
 import { ChangesPanel } from "../changes/ChangesPanel.tsx";
+import { ReportEditor } from "../election/reports/ReportEditor.tsx";
 import { RecordHistory } from "../history/RecordHistory.tsx";
 import { IntakeWizard } from "../intake/IntakeWizard.tsx";
 import { JournalPanel } from "../keeping/JournalPanel.tsx";
@@ -55,6 +56,8 @@ const OneEditor = ({ editor }: { editor: Editor }) => {
       return <TouchedPanel kind={editor.kind} id={editor.id} />;
     case "history":
       return <RecordHistory key={editor.id} kind={editor.kind} id={editor.id} />;
+    case "quick-report":
+      return <ReportEditor key={`${editor.slot} ${editor.unit}`} unit={editor.unit} slot={editor.slot} />;
     case "changes":
       return <ChangesPanel />;
     case "journal":

@@ -1,3 +1,4 @@
+import { reportDrafts } from "../election/reports/report-drafts.ts";
 import type { Editor } from "../stores/desk-store.ts";
 import { createDraftStore, type DraftStore, isDirty } from "./draft-store.ts";
 import type { IncidentForm } from "./forms/incident-form.ts";
@@ -24,6 +25,11 @@ const readinessOfKey = (key: string): UnsavedEditor => {
   return { type: "readiness", ids: ids.split(" "), picked: picked.split(" ").filter(Boolean) };
 };
 
+const reportOfKey = (key: string): UnsavedEditor => {
+  const [slot = "", unit = ""] = key.split(" ");
+  return { type: "quick-report", unit, slot };
+};
+
 const dirtyKeys = <F extends object>(drafts: DraftStore<F>): string[] =>
   Object.entries(drafts.store.getState())
     .filter(([, draft]) => isDirty(draft))
@@ -33,7 +39,7 @@ const withId = (key: string): { id?: string } => (key === "new" ? {} : { id: key
 
 /** Tells editors apart by what they edit, as `quarantine-zone new`. */
 export const editorKey = (editor: Editor): string =>
-  `${editor.type} ${editor.type === "readiness" ? readinessKey(editor.ids, editor.picked) : "id" in editor && editor.id !== undefined ? editor.id : "new"}`;
+  `${editor.type} ${editor.type === "readiness" ? readinessKey(editor.ids, editor.picked) : editor.type === "quick-report" ? `${editor.slot} ${editor.unit}` : "id" in editor && editor.id !== undefined ? editor.id : "new"}`;
 
 type UnsavedEditor = Exclude<Editor, { type: "touched" | "history" | "changes" | "journal" | "intake" | "boundaries" }>;
 
@@ -44,9 +50,10 @@ export const unsavedEditors = (): UnsavedEditor[] => [
   ...dirtyKeys(incidentDrafts).map((key): UnsavedEditor => ({ type: "incident", ...withId(key) })),
   ...dirtyKeys(placeDrafts).map((key): UnsavedEditor => ({ type: "polling-place", ...withId(key) })),
   ...dirtyKeys(readinessDrafts).map(readinessOfKey),
+  ...dirtyKeys(reportDrafts).map(reportOfKey),
 ];
 
-const stores = [zoneDrafts.store, riskAreaDrafts.store, incidentDrafts.store, placeDrafts.store, readinessDrafts.store];
+const stores = [zoneDrafts.store, riskAreaDrafts.store, incidentDrafts.store, placeDrafts.store, readinessDrafts.store, reportDrafts.store];
 
 /** Calls back after any draft changed. Returns the way to stop. */
 export const onDraftChange = (changed: () => void): (() => void) => {

@@ -26,6 +26,8 @@ export type Editor =
   | { type: "readiness"; ids: string[]; picked?: string[] }
   | { type: "touched"; kind: "quarantine-zone" | "risk-area"; id: string }
   | { type: "history"; kind: ToldKind; id: string }
+  /** A unit's report for a slot of the regime, filed or yet to be. */
+  | { type: "quick-report"; unit: string; slot: string }
   | { type: "changes" }
   | { type: "journal" }
   | { type: "intake" }

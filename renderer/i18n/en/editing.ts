@@ -81,6 +81,7 @@ export const editing: Words<typeof vi> = {
       incident: "Incident",
       "polling-place": "Polling place",
       readiness: "Readiness",
+      "quick-report": "quick report",
     },
   },
   others: {

@@ -83,6 +83,7 @@ export const editing = {
       incident: "Vụ việc, sự cố",
       "polling-place": "Khu vực bỏ phiếu",
       readiness: "Sẵn sàng",
+      "quick-report": "báo cáo nhanh",
     },
   },
   others: {
