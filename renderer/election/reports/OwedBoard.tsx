@@ -112,7 +112,7 @@ const Grid = ({ rows, slots, totals, current }: { rows: OwedRow[]; slots: SlotTo
           </tr>
         </thead>
         <tbody>
-          <tr aria-hidden="true" style={{ height: start * ROW }} />
+          <tr style={{ height: start * ROW }} />
           {rows.slice(start, end).map((row, place) => (
             <tr key={row.unit} aria-rowindex={start + place + 2}>
               <th scope="row">
@@ -144,7 +144,7 @@ const Grid = ({ rows, slots, totals, current }: { rows: OwedRow[]; slots: SlotTo
               })}
             </tr>
           ))}
-          <tr aria-hidden="true" style={{ height: (rows.length - end) * ROW }} />
+          <tr style={{ height: (rows.length - end) * ROW }} />
         </tbody>
       </table>
     </div>
