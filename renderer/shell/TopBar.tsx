@@ -7,6 +7,7 @@ import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
 import { useRoom } from "../stores/room-store.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { LockButton } from "../vault/LockButton.tsx";
+import { ExerciseClock } from "./ExerciseClock.tsx";
 import { RoomClock } from "./RoomClock.tsx";
 import "./TopBar.css";
 
@@ -40,11 +41,7 @@ export const TopBar = () => {
       <div className="top-name">
         <h1>{info?.province ?? "Hà Giang"}</h1>
         <span className="top-election">{t("election")}</span>
-        {present?.exercise && (
-          <strong className="exercise-badge" title={t("exerciseLong")}>
-            {t("exercise")}
-          </strong>
-        )}
+        {present?.exercise && <ExerciseClock />}
         {present && !present.mayWrite && <span className="read-only-badge">{t("readOnly")}</span>}
       </div>
       <button type="button" className="top-search" onClick={() => commands.run("palette.open")} data-testid="open-palette">

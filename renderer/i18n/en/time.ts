@@ -73,6 +73,17 @@ export const time: Words<typeof vietnamese> = {
     away: "Put away to look",
   },
   spotAsking: "This card is still of the moment before; fetching {{moment}}…",
+  exercise: {
+    title: "Move the exercise clock",
+    text: "The room's time moves forward only: reports fall overdue and figures age as they would.",
+    minutes: "+{{n}} min",
+    hour: "+1 hour",
+    label: "Another hour (07:30, 07:30 24/5)",
+    back: "It is {{hour}} in the room; it only moves forward",
+    go: "Move to this hour",
+    moved: "Exercise time: {{hour}}",
+    movedText: "Every screen has followed. Time goes on from here.",
+  },
   commands: {
     now: "Back to now",
     known: "Show as known at…",

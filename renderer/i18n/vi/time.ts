@@ -70,6 +70,17 @@ export const time = {
     away: "Cất đi để xem",
   },
   spotAsking: "Thẻ này còn là của lúc trước; đang lấy {{moment}}…",
+  exercise: {
+    title: "Dời giờ diễn tập",
+    text: "Giờ phòng chỉ dời tới, không lùi: báo cáo đến hạn thành trễ, số liệu cũ đi như thật.",
+    minutes: "+{{n}} phút",
+    hour: "+1 giờ",
+    label: "Giờ khác (07:30, 07:30 24/5)",
+    back: "Giờ phòng đang là {{hour}}, chỉ dời tới được",
+    go: "Dời đến giờ này",
+    moved: "Giờ diễn tập: {{hour}}",
+    movedText: "Mọi màn hình đã chuyển theo. Giờ tiếp tục chạy từ đây.",
+  },
   commands: {
     now: "Về hiện tại",
     known: "Xem theo tin đã nhận đến…",
