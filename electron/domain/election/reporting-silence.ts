@@ -15,8 +15,8 @@ export interface Silence {
   silentParts: number;
 }
 
-/** All below are silent, at every level; a unit without parts is silent by itself. */
-const wholly = (unit: SilenceUnit): boolean => (unit.parts.length === 0 ? unit.silent : unit.parts.every(wholly));
+/** It told nothing, and all below it are silent at every level; a unit without parts is silent by itself. */
+const wholly = (unit: SilenceUnit): boolean => !unit.told && (unit.parts.length === 0 ? unit.silent : unit.parts.every(wholly));
 
 const countSilent = (unit: SilenceUnit): number => unit.parts.reduce((sum, part) => sum + (part.silent ? 1 : 0) + countSilent(part), 0);
 
@@ -26,7 +26,7 @@ const countSilent = (unit: SilenceUnit): number => unit.parts.reduce((sum, part)
  */
 export const silences = (units: readonly SilenceUnit[]): Silence[] =>
   units.flatMap((unit): Silence[] => {
-    const stands = unit.parts.length > 0 && !unit.told && unit.parts.every(wholly);
+    const stands = unit.parts.length > 0 && wholly(unit);
     if (stands) return [{ key: unit.key, silentParts: countSilent(unit) }];
     return [...(unit.silent ? [{ key: unit.key, silentParts: 0 }] : []), ...silences(unit.parts)];
   });

@@ -313,7 +313,7 @@ export class ReportBook {
     const { content } = times.slot;
     if (content === "text" || level === "agency" || level === "province") return false;
     if (level === "place") return this.#tellsOfAll(this.units.places.get(codeOf(unit))?.fields.communeCode ?? "", date, times);
-    const communes = level === "commune" ? [codeOf(unit)] : this.#communesOf(codeOf(unit));
+    const communes = level === "commune" ? [codeOf(unit)] : this.communesOf(codeOf(unit));
     if (communes.length === 0) return false;
     return communes.every((code) => this.#isCommuneKnown(code, date, times, level === "district"));
   }
@@ -338,7 +338,17 @@ export class ReportBook {
     return slot.content === "opening" ? places > 0 && report.fields.placesOpened === places : saysVoted(report);
   }
 
-  #communesOf(districtCode: string): string[] {
+  /** Keys of the units directly beneath one; null for places and agencies. */
+  partsOf(unit: string): readonly string[] | null {
+    const code = codeOf(unit);
+    const level = levelOf(unit);
+    if (level === "province") return [...this.units.districts.keys()].map((district) => `district:${district}`);
+    if (level === "district") return this.communesOf(code).map((commune) => `commune:${commune}`);
+    return level === "commune" ? (this.units.communes.get(code)?.places ?? []).map((place) => `place:${place}`) : null;
+  }
+
+  /** Codes of a district's communes. */
+  communesOf(districtCode: string): readonly string[] {
     if (!this.#communesByDistrict) {
       this.#communesByDistrict = new Map();
       for (const { code, districtCode: of } of this.units.communes.values())
@@ -365,7 +375,7 @@ const slotKey = (date: string, slot: string): string => `${date}/${slot}`;
 const saysVoted = ({ fields }: ReportRecord): boolean => Object.values(fields.voted).some((count) => count !== null);
 
 /** When the newest of a report's figures came, ms: approving it or attaching its paper changes none. */
-const figuresMs = ({ fields, origins }: ReportRecord): number =>
+export const figuresMs = ({ fields, origins }: ReportRecord): number =>
   Math.max(
     Date.parse(fields.receivedAt),
     ...[origins.voters, origins.voted, origins.remaining, origins.placesOpened, origins.placesClosed, origins.placesFull].map((origin) =>
