@@ -13,6 +13,7 @@ export * from "./election/directive-answers.ts";
 export * from "./election/directive-methods.ts";
 export * from "./election/duty-records.ts";
 export * from "./election/outreach-answers.ts";
+export * from "./election/outreach-methods.ts";
 export * from "./election/outreach-records.ts";
 export * from "./election/report-answers.ts";
 export * from "./election/report-records.ts";

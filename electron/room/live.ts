@@ -24,6 +24,8 @@ type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
 const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
 const dayKinds: readonly RecordKind[] = [...placeKinds, "polling-day", "interruption", "ballot-matter", "date-change", "setting"];
+const outreachKinds: readonly RecordKind[] = [...dayKinds, "outreach-site", "box-trip"];
+const teamKinds: readonly RecordKind[] = [...placeKinds, "polling-team", "team-gap"];
 const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "room.info": recordKindNames,
   "readiness.totals": placeKinds,
@@ -42,6 +44,14 @@ const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "interruptions.list": dayKinds,
   "dateChanges.list": dayKinds,
   "ballotMatters.list": dayKinds,
+  "outreach.summary": [...outreachKinds, ...teamKinds, "quarantine-zone"],
+  "outreach.places": outreachKinds,
+  "outreachSites.list": outreachKinds,
+  "boxTrips.list": outreachKinds,
+  "teams.list": teamKinds,
+  "teamGaps.list": teamKinds,
+  "outreach.calendar": outreachKinds,
+  "outreach.rules": ["setting"],
 };
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */

@@ -11,6 +11,7 @@ import { stepMs } from "./day-facts.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import { type GapRecord, msOf, newest, type SiteRecord, spanOf, type TeamRecord, type TripRecord, timesOf } from "./outreach-facts.ts";
 import { RecordsByPlace } from "./records-by-place.ts";
+import { beneath, unitsAbove } from "./unit-tree.ts";
 import type { ElectionUnits } from "./units.ts";
 
 /** Everything reckoned of rounds and places, and the span of moments it holds for. */
@@ -80,7 +81,13 @@ export class OutreachBook {
 
   /** What a site needs and lacks by itself. */
   site(record: SiteRecord): SiteStanding {
-    return siteStanding(this.#siteFacts(record, this.#calledAt(record.fields.place)), this.ruled.rules);
+    return this.siteWith(record, record.fields);
+  }
+
+  /** The same were its fields these; `record` undefined of a new one. */
+  siteWith(record: SiteRecord | undefined, fields: SiteRecord["fields"]): SiteStanding {
+    const hasTrip = record !== undefined && this.#calledAt(fields.place).has(record.id);
+    return siteStanding({ ...fields, hasTrip, disputed: (record?.conflicts.length ?? 0) > 0 }, this.ruled.rules);
   }
 
   /** Where a box's round stands. */
@@ -116,11 +123,11 @@ export class OutreachBook {
     const { counts } = this.#at(nowMs);
     const known = counts.get(unit);
     if (known) return known;
-    const beneath = this.#beneath(unit);
-    if (!beneath) return undefined;
+    const parts = beneath(this.units, unit);
+    if (!parts) return undefined;
     const sum = noOutreach();
-    for (const code of beneath.places) this.#addPlace(sum, code, nowMs);
-    for (const key of beneath.units) {
+    for (const code of parts.places) this.#addPlace(sum, code, nowMs);
+    for (const key of parts.units) {
       const part = this.counts(key, nowMs);
       if (part) addUnit(sum, part);
     }
@@ -149,14 +156,14 @@ export class OutreachBook {
   teamCounts(unit: string): TeamCounts | undefined {
     const known = this.#teamCounts.get(unit);
     if (known) return known;
-    const beneath = this.#beneath(unit);
-    if (!beneath) return undefined;
+    const parts = beneath(this.units, unit);
+    if (!parts) return undefined;
     const sum = noTeams();
-    for (const code of beneath.places) {
+    for (const code of parts.places) {
       const team = this.team(code);
       if (team) addTeam(sum, team);
     }
-    for (const key of beneath.units) {
+    for (const key of parts.units) {
       const part = this.teamCounts(key);
       if (part) addTeams(sum, part);
     }
@@ -193,7 +200,7 @@ export class OutreachBook {
     }
     for (const place of teams) {
       this.#teams.delete(place);
-      for (const unit of this.#above(place)) this.#teamCounts.delete(unit);
+      for (const unit of unitsAbove(this.units, place)) this.#teamCounts.delete(unit);
     }
     if (this.#reckoned) for (const place of touched) this.#forget(this.#reckoned, place);
   }
@@ -205,7 +212,7 @@ export class OutreachBook {
 
   #forget(reckoned: Reckoned, place: string): void {
     reckoned.places.delete(place);
-    for (const unit of this.#above(place)) reckoned.counts.delete(unit);
+    for (const unit of unitsAbove(this.units, place)) reckoned.counts.delete(unit);
     for (const trip of this.trips(place)) this.#reckonTrip(reckoned, trip);
   }
 
@@ -273,32 +280,5 @@ export class OutreachBook {
       others,
       disputed: (record?.conflicts.length ?? 0) > 0,
     };
-  }
-
-  /** Units and places right beneath a unit. */
-  #beneath(unit: string): { units: readonly string[]; places: readonly string[] } | undefined {
-    const { communes, districts, places } = this.units;
-    const [level, code = ""] = unit.split(":");
-    if (level === "place") return places.has(code) ? { units: [], places: [code] } : undefined;
-    if (level === "commune") {
-      const commune = communes.get(code);
-      return commune && { units: [], places: commune.places };
-    }
-    if (level === "district") {
-      return districts.has(code) ? { units: this.communesOf(code).map(({ key }) => key), places: [] } : undefined;
-    }
-    if (level !== "province") return undefined;
-    const strays = [...places.values()].filter(({ fields }) => !communes.has(fields.communeCode)).map(({ id }) => id);
-    return { units: [...districts.values()].map(({ key }) => key), places: strays };
-  }
-
-  /** Communes of a district. */
-  communesOf(districtCode: string): { key: string; code: string; name: string }[] {
-    return [...this.units.communes.values()].filter((commune) => commune.districtCode === districtCode);
-  }
-
-  #above(place: string): string[] {
-    const commune = this.units.places.get(place)?.fields.communeCode ?? "";
-    return [`place:${place}`, `commune:${commune}`, `district:${this.units.communes.get(commune)?.districtCode ?? ""}`, "province"];
   }
 }
