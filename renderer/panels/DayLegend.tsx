@@ -15,7 +15,7 @@ import "./Legend.css";
 const counted = [
   ["interrupted", "failed"],
   ["unsaid", "unknown"],
-  ["not-open", "unknown"],
+  ["not-open", "failed"],
   ["opened", "good"],
   ["closed", "good"],
   ["counting", "good"],
@@ -33,6 +33,8 @@ export const DayLegend = () => {
   const ramp = useByMinute((minute) =>
     glance !== null && minute !== null && minute >= Date.parse(glance.hours.closes) ? "lead.rampEnded" : "lead.rampBegun",
   );
+  // Before the hour nobody has to be open yet.
+  const isBefore = glance !== null && glance.validUntil === glance.hours.opens;
   const palette = palettes[theme];
   return (
     <div className="legend" data-testid="day-legend">
@@ -51,7 +53,7 @@ export const DayLegend = () => {
             .filter(([state]) => glance.province[state] > 0)
             .map(([state, mark]) => (
               <li key={state} className="legend-count">
-                <DayStateMark state={state} mark={mark} />
+                <DayStateMark state={state} mark={state === "not-open" && isBefore ? "unknown" : mark} />
                 <span className="figure">{format.number(glance.province[state])}</span>
               </li>
             ))}

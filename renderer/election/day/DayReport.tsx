@@ -20,7 +20,7 @@ export const DayReport = ({ ids, done }: { ids: string[]; done: () => void }) =>
   const [by, setBy] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  if (ids.length === 0) return <p className="day-report quiet">{t("report.pick")}</p>;
+  if (ids.length === 0) return null;
   const submit = async () => {
     const moment = momentOf(at);
     const now = roomNow();

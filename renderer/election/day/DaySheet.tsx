@@ -31,22 +31,24 @@ export const DaySheet = () => {
   };
   return (
     <div className="day-sheet" data-testid="day-sheet">
-      <DayGlance />
-      <div ref={tabs} className="day-tabs" role="tablist" aria-label={t("viewsLabel")} onKeyDown={move}>
-        {dayViews.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            className="day-tab"
-            aria-selected={one === view}
-            tabIndex={one === view ? 0 : -1}
-            data-view={one}
-            onClick={() => showDayView(one)}
-          >
-            {t(`views.${one}`)}
-          </button>
-        ))}
+      <div className="day-head">
+        <div ref={tabs} className="day-tabs" role="tablist" aria-label={t("viewsLabel")} onKeyDown={move}>
+          {dayViews.map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              className="day-tab"
+              aria-selected={one === view}
+              tabIndex={one === view ? 0 : -1}
+              data-view={one}
+              onClick={() => showDayView(one)}
+            >
+              {t(`views.${one}`)}
+            </button>
+          ))}
+        </div>
+        <DayGlance />
       </div>
       <div className="day-part" role="tabpanel" aria-label={t(`views.${view}`)}>
         <Part />

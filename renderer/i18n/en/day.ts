@@ -92,13 +92,11 @@ export const day: Words<typeof vi> = {
     word: "News",
     at: "At",
     by: "Told by",
-    source: "Source",
     save: "Report",
     done: "Reported for {{n}} polling places",
     left: "{{n}} had told this before and stay as they are; correct them one by one.",
     noHour: "Give the hour, as 07:02.",
     future: "This hour lies ahead.",
-    pick: "Select polling places to report openings, closings and counting for many at once.",
   },
   detail: {
     close: "Close details",
