@@ -1,7 +1,9 @@
 import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import type { Draft } from "../../journal/journal.ts";
+import { checklistHistory } from "./checklists.ts";
 import { contactHistory } from "./contacts.ts";
 import { troubleHistory } from "./day-trouble.ts";
+import { dutyHistory } from "./duties.ts";
 import { earlyTurnout } from "./early-turnout.ts";
 import { electorateHistory, exerciseElectorates } from "./electorates.ts";
 import { firstMinute, isoOf, openingMinute } from "./exercise-clock.ts";
@@ -50,6 +52,8 @@ export function exerciseDrafts(units: ExerciseUnits): { clockAt: string; drafts:
     ...contactHistory(units),
     ...outreachHistory(units),
     ...rehearsalHistory(units),
+    ...checklistHistory(units, places, standings),
+    ...dutyHistory(units),
     ...openingHistory(units, places, openings, opened),
     ...openingReportHistory(units, places, openings, opened),
     ...troubleHistory(places, standings),
