@@ -83,7 +83,6 @@ export const TurnoutCurve = ({ slots, curve, forecast }: CurveProps) => {
 export const CurveTable = ({ slots, curve }: Omit<CurveProps, "forecast">) => {
   const { t } = useTranslation("turnout");
   const { number, percent } = useFormat();
-  const expectedWords = useExpectedWords();
   return (
     <table className="turnout-table">
       <thead>
@@ -99,10 +98,10 @@ export const CurveTable = ({ slots, curve }: Omit<CurveProps, "forecast">) => {
       <tbody>
         {curve.map(({ slot, figure, expected }) => {
           const share = shareOf(figure);
-          const { name } = slots.find(({ key }) => key === slot) ?? { name: slot };
+          const asOf = slots.find(({ key }) => key === slot)?.asOf;
           return (
             <tr key={slot}>
-              <th scope="row">{name}</th>
+              <th scope="row">{asOf === undefined ? slot : timeOf(asOf)}</th>
               <td>
                 <FigureState figure={figure} />
               </td>
@@ -111,7 +110,7 @@ export const CurveTable = ({ slots, curve }: Omit<CurveProps, "forecast">) => {
               <td>
                 {number(figure.places.n)}/{number(figure.places.of)}
               </td>
-              <td>{expected === null ? "–" : expectedWords(expected)}</td>
+              <td>{expected === null ? "–" : percent(expected.share, 1)}</td>
             </tr>
           );
         })}

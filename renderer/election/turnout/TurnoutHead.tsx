@@ -63,7 +63,7 @@ const Headline = ({ head, asOf, figure, name, isAhead }: { head: Head; asOf: str
   const { t } = useTranslation("turnout");
   const { number, percent } = useFormat();
   const share = shareOf(figure);
-  const { voted, votedOf, voters, remaining, places, preliminary, odd } = figure;
+  const { voted, votedOf, voters, remaining, places, preliminary } = figure;
   const said = [
     `${name} · ${t(isAhead ? "head.ahead" : "head.asOf", { time: timeOf(asOf) })}`,
     voted === null
@@ -73,7 +73,6 @@ const Headline = ({ head, asOf, figure, name, isAhead }: { head: Head; asOf: str
         : t("head.voted", { voted: number(votedOf), voters: number(voters), share: percent(share, 2) }),
     t("head.of", { n: number(places.n), of: number(places.of) }),
     ...(preliminary > 0 ? [t(head.standing === "all" ? "head.preliminary" : "head.leftOut", { n: number(preliminary) })] : []),
-    ...(odd > 0 ? [t("head.odd", { n: number(odd) })] : []),
     ...(head.outside > 0 ? [t("head.outside", { n: number(head.outside) })] : []),
   ];
   return (

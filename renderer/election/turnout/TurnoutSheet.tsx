@@ -14,7 +14,7 @@ import "./TurnoutSheet.css";
 /** Cử tri đi bầu: the province down to its places, one unit in detail, who lags, the electorates. */
 export const TurnoutSheet = () => {
   const { t } = useTranslation("turnout");
-  const treeId = useId();
+  const [treeId, detailId] = [useId(), useId()];
   const view = useTurnout((state) => state.view);
   const open = useTurnout((state) => state.open);
   const asked = useTurnoutAsked();
@@ -26,8 +26,14 @@ export const TurnoutSheet = () => {
     <section className="turnout" aria-label={t("title")} data-testid="turnout-sheet">
       <TurnoutHead head={value} figure={province?.figure} name={province?.name ?? ""} />
       <div className="turnout-panes">
-        {view === "tree" ? <UnitTree rows={value.rows} treeId={treeId} /> : view === "laggards" ? <Laggards /> : <ElectorateList />}
-        {view === "tree" && <UnitDetail treeId={treeId} />}
+        {view === "tree" ? (
+          <UnitTree rows={value.rows} treeId={treeId} detailId={detailId} />
+        ) : view === "laggards" ? (
+          <Laggards />
+        ) : (
+          <ElectorateList />
+        )}
+        {view === "tree" && <UnitDetail treeId={treeId} detailId={detailId} />}
       </div>
     </section>
   );

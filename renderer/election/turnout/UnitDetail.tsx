@@ -10,14 +10,15 @@ import { FigureFlags } from "./FigureState.tsx";
 import { ForecastNote } from "./ForecastNote.tsx";
 import { HamletTurns } from "./HamletTurns.tsx";
 import { RemainingCauses } from "./RemainingCauses.tsx";
-import { CurveTable, TurnoutCurve } from "./TurnoutCurve.tsx";
+import { CurveTable, TurnoutCurve, useExpectedWords } from "./TurnoutCurve.tsx";
 import { useTurnout, useTurnoutAsked } from "./turnout-store.ts";
 
 /** One unit: its course, who is left and why, how the close would come out; of a polling place its voters and its hamlets' hours. Escape goes back to the tree. */
-export const UnitDetail = ({ treeId }: { treeId: string }) => {
+export const UnitDetail = ({ treeId, detailId }: { treeId: string; detailId: string }) => {
   const { t } = useTranslation("turnout");
   const unit = useTurnout((state) => state.unit);
   const asked = useTurnoutAsked();
+  const expectedWords = useExpectedWords();
   const { value, problem } = useLive("turnout.unit", { ...asked, unit });
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -29,7 +30,7 @@ export const UnitDetail = ({ treeId }: { treeId: string }) => {
   const shown = value.curve.find(({ slot }) => slot === value.slot);
   const place = value.unit.startsWith("place:") ? value.unit.slice("place:".length) : null;
   return (
-    <section className="turnout-detail" aria-label={t("detail.label")} onKeyDown={leave} data-testid="turnout-detail">
+    <section id={detailId} className="turnout-detail" tabIndex={-1} aria-label={t("detail.label")} onKeyDown={leave} data-testid="turnout-detail">
       <h2>{value.name}</h2>
       <p className="quiet">
         <ElectorateWords electorate={value.electorate} />
@@ -39,6 +40,11 @@ export const UnitDetail = ({ treeId }: { treeId: string }) => {
         <h3>{t("detail.curve")}</h3>
         <TurnoutCurve slots={value.slots} curve={value.curve} forecast={value.forecast} />
         <CurveTable slots={value.slots} curve={value.curve} />
+        {shown?.expected && (
+          <p className="quiet">
+            {t("detail.expected")}: {expectedWords(shown.expected)}
+          </p>
+        )}
       </section>
       <RemainingCauses remaining={value.remaining} asOf={value.asOf} />
       <ForecastNote forecast={value.forecast} silence={value.silence} backTests={value.backTests} slots={value.slots} />

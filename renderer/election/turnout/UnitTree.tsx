@@ -12,8 +12,8 @@ import { setTurnout, setUnitOpen, useTurnout } from "./turnout-store.ts";
 const ROW_REM = 2.25;
 const rowPixels = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** The province down to its polling places, only rows in sight drawn. Up and down move, right opens, left closes or goes up, Enter shows one. */
-export const UnitTree = ({ rows, treeId }: { rows: readonly TurnoutRow[]; treeId: string }) => {
+/** The province down to its polling places, only rows in sight drawn. Up and down move, right opens, left closes or goes up, Enter goes to one. */
+export const UnitTree = ({ rows, treeId, detailId }: { rows: readonly TurnoutRow[]; treeId: string; detailId: string }) => {
   const { t } = useTranslation("turnout");
   const rowId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,8 +47,11 @@ export const UnitTree = ({ rows, treeId }: { rows: readonly TurnoutRow[]; treeId
           rows.slice(0, at).findLastIndex(({ depth }) => depth < row.depth),
         ),
       );
-    else if (event.key === "Enter" || event.key === " ") setTurnout({ unit: row.unit });
-    else return;
+    else if (event.key === " ") setTurnout({ unit: row.unit });
+    else if (event.key === "Enter") {
+      setTurnout({ unit: row.unit });
+      document.getElementById(detailId)?.focus();
+    } else return;
     event.preventDefault();
   };
 
@@ -87,6 +90,7 @@ export const UnitTree = ({ rows, treeId }: { rows: readonly TurnoutRow[]; treeId
               choose={() => {
                 setActive(start + offset);
                 setTurnout({ unit: row.unit });
+                document.getElementById(detailId)?.scrollIntoView({ block: "nearest" });
               }}
             />
           ))}
@@ -147,7 +151,9 @@ const Row = ({ row, id, index, count, top, isActive, isChosen, choose }: RowProp
         ) : (
           <span className="turnout-toggle" />
         )}
-        {row.name}
+        <span className="turnout-words" title={row.name}>
+          {row.name}
+        </span>
       </span>
       <span>
         <FigureState figure={figure} />

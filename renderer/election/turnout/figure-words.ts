@@ -4,9 +4,9 @@ import type { Readiness } from "../../../electron/contract/records.ts";
 /** How a figure stands, worst first; each its own shape, colour and word. */
 export type FigureMark = "none" | "odd" | "partial" | "own" | "preliminary" | "approved";
 
-/** What does not fit leads; then what is missing; then what nobody approved. */
-export const markOf = ({ basis, odd, flags, preliminary }: TurnoutFigure): FigureMark => {
-  if (odd > 0 || flags.some((flag) => flag !== "own-only")) return "odd";
+/** What does not fit of the unit itself leads; then what is missing; then what nobody approved. What is odd beneath it is counted beside. */
+export const markOf = ({ basis, flags, preliminary }: TurnoutFigure): FigureMark => {
+  if (flags.some((flag) => flag !== "own-only")) return "odd";
   if (basis === "none" || basis === "partial" || basis === "own") return basis;
   return preliminary > 0 ? "preliminary" : "approved";
 };

@@ -3,15 +3,14 @@ import type { turnout as vi } from "../vi/turnout.ts";
 
 export const turnout: Words<typeof vi> = {
   title: "Turnout",
-  loading: "Reckoning…",
   controls: {
     slot: "Report",
     newest: "Newest report",
     ahead: "not yet",
     election: "Election",
     standing: "Figures",
-    all: "All, preliminary ones too",
-    approved: "Approved and official only",
+    all: "Preliminary too",
+    approved: "Approved only",
     views: "View",
     tree: "By unit",
     laggards: "Behind",
@@ -27,10 +26,8 @@ export const turnout: Words<typeof vi> = {
     voted: "{{voted}}/{{voters}} voters have voted ({{share}})",
     votedOnly: "{{voted}} voters have voted; no electorate to take a share of",
     of: "of {{n}}/{{of}} polling places",
-    silent: "{{n}} voters where nothing was reported",
     preliminary: "{{n}} preliminary reports",
     leftOut: "{{n}} preliminary reports not counted",
-    odd: "{{n}} figures that do not fit",
     outside: "{{n}} reports outside the slots of the regime, counted nowhere",
   },
   tree: {
@@ -40,9 +37,8 @@ export const turnout: Words<typeof vi> = {
     remaining: "Remaining",
     voted: "Voted",
     share: "Share",
-    known: "Places known",
+    known: "Places",
     unknown: "not known",
-    noParts: "nothing beneath",
   },
   marks: {
     none: "No report",
@@ -50,7 +46,8 @@ export const turnout: Words<typeof vi> = {
     own: "Own total, some beneath missing",
     preliminary: "Preliminary",
     approved: "Whole, approved",
-    odd: "Figures do not fit",
+    odd: "Does not fit",
+    oddBeneath: "{{n}} do not fit",
   },
   flags: {
     "above-voters": "More voted than there are voters",
@@ -62,7 +59,6 @@ export const turnout: Words<typeof vi> = {
   },
   detail: {
     label: "Unit in detail",
-    hint: "Choose a unit and press Enter for its course, who is left and the forecast.",
     curve: "Course by report",
     curveLabel: "Share that voted, by hour",
     slot: "Report",
@@ -161,7 +157,6 @@ export const turnout: Words<typeof vi> = {
     label: "Voters of every polling place",
     place: "Polling place",
     notes: "To look at",
-    source: "Source",
     conflict: "stations say otherwise",
     invented: "exercise, invented",
     none: "This unit has no polling place yet",
