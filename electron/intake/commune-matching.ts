@@ -47,13 +47,21 @@ export class UnitNames {
   readonly #byCode: Map<string, IntakeCommune>;
   readonly #remembered = new Map<string, Match<IntakeCommune>>();
 
-  constructor(communes: IntakeCommune[], districts: IntakeDistrict[]) {
+  /** By a name no commune bears any more, folded. */
+  readonly #former = new Map<string, IntakeCommune[]>();
+
+  /** `former`: names communes bore before, each with the code that has not changed. */
+  constructor(communes: IntakeCommune[], districts: IntakeDistrict[], former: readonly { name: string; code: string }[] = []) {
     this.#communes = communes;
     this.#districts = districts;
     this.#byCode = new Map(communes.map((commune) => [commune.code, commune]));
     for (const commune of communes) {
       const bare = bareUnitName(commune.name);
       this.#byName.set(bare, [...(this.#byName.get(bare) ?? []), commune]);
+    }
+    for (const { name, code } of former) {
+      const [bare, commune] = [bareUnitName(name), this.#byCode.get(code)];
+      if (commune && !this.#byName.has(bare)) this.#former.set(bare, [...(this.#former.get(bare) ?? []), commune]);
     }
   }
 
@@ -84,6 +92,8 @@ export class UnitNames {
     }
     if (here.length > 0) return { refused: `không có “${written}”; có phải ${this.#listed(here)}?` };
     if (sameName.length > 0) return { refused: `“${written}” không thuộc ${this.#districtName(districtCode)}; có ở ${this.#listed(sameName)}` };
+    const before = (this.#former.get(bare) ?? []).filter((commune) => districtCode === null || commune.districtCode === districtCode);
+    if (before.length === 1) return { found: before[0]! };
     const near = this.#near(bare, districtCode);
     return { refused: near.length > 0 ? `không có xã “${written}”; có phải ${this.#listed(near)}?` : `không có xã “${written}” trong tỉnh` };
   }

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../contract/index.ts";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { measureCsv } from "./csv-size.ts";
 import { tooLargeTable } from "./table-limits.ts";
+import { fromTcvn3, strictTcvn3 } from "./tcvn3.ts";
 
 /** A text file as a table, with what was guessed of it in words. */
 export interface CsvTable {
@@ -14,6 +15,18 @@ export interface CsvTable {
 
 /** Signs that a Vietnamese text in the old TCVN3 (ABC, .VnTime) or VNI fonts leaves between letters when read as windows-1258. */
 const oldFontSigns = /\p{L}[¨©«¬®¯µ¶·¸¹»¼½¾¿¡¢£¤§±²³´][\p{L}¨©«¬®µ¶·¸¹»¼½¾]?/gu;
+
+/**
+ * Bytes of TCVN 3 used in most of its letters, and its consonant đ: what no windows-1258 text has so many of. VNI writes each mark as a
+ * letter of its own (Ñ, Ö, aø) and has none of them.
+ */
+const isTcvn3Csv = (latin: string): boolean => {
+  const sample = latin.slice(0, 200_000);
+  const strict = sample.match(new RegExp(strictTcvn3, "gu"))?.length ?? 0;
+  const marks = sample.match(/[\u00c0-\u00ff]/g)?.length ?? 0;
+  const words = sample.match(/[\p{L}\u00a1-\u00bf]+/gu)?.length ?? 0;
+  return !latin.includes("\u0000") && strict > 0 && strict * 20 > words && strict * 10 > marks && !/[\u0080-\u009f]/.test(sample);
+};
 
 /** Decodes what an office's CSV comes in: UTF-8 with or without mark, UTF-16, windows-1258; other code pages are said, not guessed. */
 export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: string }> {
@@ -27,6 +40,8 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
   try {
     return ok({ text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "UTF-8" });
   } catch {
+    const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+    if (isTcvn3Csv(latin)) return ok({ text: fromTcvn3(latin), encoding: "TCVN3 (.VnTime), đã chuyển sang Unicode" });
     const text = decodeAs("windows-1258");
     const sample = text.slice(0, 200_000);
     const letters = sample.match(/\p{L}/gu)?.length ?? 0;

@@ -80,7 +80,7 @@ function fits(header: string): { column: IntakeColumn; score: number }[] {
 type Columns = SheetMapping["columns"];
 
 /** Best heading for each column, each sheet column used once (lon and lat may share one "Tọa độ"). */
-function columnsOf(headers: readonly string[]): Columns {
+export function columnsOf(headers: readonly string[]): Columns {
   const candidates = headers
     .flatMap((header, index) => fits(header).map((fit) => ({ ...fit, index })))
     .sort((a, b) => b.score - a.score || a.index - b.index);
@@ -153,7 +153,7 @@ export function guessMapping(sheet: Sheet): SheetMapping | null {
 }
 
 /** "Khu vực bỏ phiếu" heads a name in some tables and a bare number in others: the rows tell. */
-function settleNames(sheet: Sheet, headerRow: number, columns: Columns): Columns {
+export function settleNames(sheet: Sheet, headerRow: number, columns: Columns): Columns {
   const { name, ...rest } = columns;
   if (name === undefined || columns.number !== undefined) return columns;
   const below = sheet.rows.slice(headerRow + 1, headerRow + 60).flatMap((row) => row[name] ?? []);

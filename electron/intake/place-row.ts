@@ -112,7 +112,7 @@ type CellOf = (column: IntakeColumn) => Cell;
 type TextOf = (column: IntakeColumn) => string | null;
 
 /** The commune by the place's code, the commune's code or its name; else by the heading, merged cell or sheet name above. */
-function readUnit(read: PlaceRow, cellOf: CellOf, textOf: TextOf, units: UnitNames, around: Surroundings): void {
+export function readUnit(read: PlaceRow, cellOf: CellOf, textOf: TextOf, units: UnitNames, around: Surroundings): void {
   const districtText = textOf("district");
   if (districtText !== null) {
     const district = units.district(districtText);
@@ -155,7 +155,7 @@ function readUnit(read: PlaceRow, cellOf: CellOf, textOf: TextOf, units: UnitNam
   }
 }
 
-function readNumber(read: PlaceRow, cell: Cell): void {
+export function readNumber(read: PlaceRow, cell: Cell): void {
   const written = cell === null ? null : /^(?:.*?\D)?0*(\d{1,3})$/u.exec(String(cell).trim());
   if (cell !== null && (!written || Number(written[1]) < 1)) {
     read.refusals.push(`số khu vực “${String(cell).slice(0, 40)}” không phải số từ 1 đến 999`);

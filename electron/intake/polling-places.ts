@@ -122,14 +122,15 @@ function chooseSheets(workbook: Workbook, mappings: SheetMapping[] | undefined):
   if (filled.length === 0) return noRows();
   const guesses = filled.map((sheet) => ({
     sheet,
-    mapping: mappings ? (mappings.find((one) => one.sheet === sheet.name) ?? null) : guessMapping(sheet),
+    mapping: mappings ? (mappings.find((one) => one.sheet === sheet.name) ?? null) : sheet.hidden ? null : guessMapping(sheet),
   }));
   const recognised = guesses.some(({ mapping }) => mapping !== null);
   const settled = recognised ? guesses : guesses.map(({ sheet }) => ({ sheet, mapping: unmapped(sheet) }));
   const notes: string[] = [];
   for (const { sheet, mapping } of settled) {
     const missing = mapping ? missingColumns(mapping.columns) : [];
-    if (!mapping) notes.push(`Bỏ qua trang “${sheet.name}”: không có bảng khu vực bỏ phiếu.`);
+    if (!mapping && sheet.hidden) notes.push(`Bỏ qua trang ẩn “${sheet.name}”: chọn cột bằng tay nếu cần đọc.`);
+    else if (!mapping) notes.push(`Bỏ qua trang “${sheet.name}”: không có bảng khu vực bỏ phiếu.`);
     else if (missing.length > 0) notes.push(`Trang “${sheet.name}” chưa rõ cột ${missing.join(" và cột ")}: hãy chọn cột bằng tay.`);
   }
   return ok({

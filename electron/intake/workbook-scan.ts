@@ -11,6 +11,8 @@ export interface WorkbookScan {
   formulas: number;
   /** Sheet name → `row:column` from 0 → why the cell could not be read. */
   unread: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Names of sheets nobody sees in the spreadsheet. */
+  hidden: ReadonlySet<string>;
 }
 
 const unescapeXml = (text: string): string =>
@@ -58,6 +60,7 @@ export async function scanWorkbook(bytes: Uint8Array, entries: ZipEntry[]): Prom
   const listed = tagsNamed(textOf("xl/workbook.xml"), "sheet").map((tag) => ({
     name: tag.get("name") ?? "",
     path: pathOf.get(tag.get("id") ?? "") ?? "",
+    isHidden: /hidden/i.test(tag.get("state") ?? ""),
   }));
   const isListed = new Set(listed.map(({ path }) => path));
 
@@ -77,6 +80,7 @@ export async function scanWorkbook(bytes: Uint8Array, entries: ZipEntry[]): Prom
       cells: sum(({ size }) => size.cells),
     },
     formulas: sum(({ formulas }) => formulas),
+    hidden: new Set(listed.flatMap(({ name, isHidden }) => (isHidden ? [name] : []))),
     unread: new Map(listed.map(({ name, path }) => [name, scans.get(path)?.unread ?? new Map<string, string>()])),
   });
 }

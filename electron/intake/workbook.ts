@@ -5,6 +5,7 @@ import { readCsv } from "./csv-text.ts";
 import { fileKindOf, refusalOf } from "./file-kind.ts";
 import { pace } from "./pace.ts";
 import { tooLargeTable } from "./table-limits.ts";
+import { fromTcvn3, isTcvn3, isTcvn3Table } from "./tcvn3.ts";
 import { scanWorkbook } from "./workbook-scan.ts";
 import { checkDeclaredSizes, limits, readZipDirectory } from "./zip-directory.ts";
 
@@ -17,6 +18,8 @@ export interface Sheet {
   rows: Cell[][];
   /** `row:column` from 0 → why the cell could not be read. */
   unread: ReadonlyMap<string, string>;
+  /** Nobody sees it in the spreadsheet: left out unless it is asked for by name. */
+  hidden: boolean;
 }
 
 export interface Workbook {
@@ -48,15 +51,34 @@ async function readText(file: { fileName: string; bytes: Uint8Array }): Promise<
   const table = await readCsv(file.bytes);
   if (!table.ok) return table;
   const name = file.fileName.replace(/\.[^.]*$/, "");
-  return ok({ sheets: [{ name, rows: await toRows(table.value.rows), unread: new Map() }], notes: table.value.notes });
+  const old = oldFonts([table.value.rows]);
+  const notes = old === "none" ? table.value.notes : [...table.value.notes, tcvn3Note];
+  return ok({ sheets: [{ name, rows: await toRows(table.value.rows, old), unread: new Map(), hidden: false }], notes });
 }
 
+/** Whether a workbook's texts are in the old TCVN 3 fonts: all of them, only those that must be, or none. */
+type OldFonts = "all" | "some" | "none";
+const tcvn3Note = "Có chữ gõ bằng phông cũ TCVN3 (.VnTime): đã chuyển sang Unicode, xem lại tên trước khi nhận.";
+
+const textsOf = function* (tables: readonly (readonly (readonly unknown[])[])[]): Generator<string> {
+  for (const table of tables) for (const row of table) for (const cell of row) if (typeof cell === "string") yield cell;
+};
+
+const oldFonts = (tables: readonly (readonly (readonly unknown[])[])[]): OldFonts => {
+  if (isTcvn3Table(textsOf(tables))) return "all";
+  for (const text of textsOf(tables)) if (isTcvn3(text)) return "some";
+  return "none";
+};
+
+const inUnicode = (value: unknown, old: OldFonts): unknown =>
+  typeof value === "string" && (old === "all" || (old === "some" && isTcvn3(value))) ? fromTcvn3(value) : value;
+
 /** Rows as cells, without the empty ones at their ends. */
-async function toRows(table: readonly (readonly unknown[])[]): Promise<Cell[][]> {
+async function toRows(table: readonly (readonly unknown[])[], old: OldFonts = "none"): Promise<Cell[][]> {
   const pause = pace();
   const rows: Cell[][] = [];
   for (const read of table) {
-    const row = read.map(toCell);
+    const row = read.map((cell) => toCell(old === "none" ? cell : inUnicode(cell, old)));
     rows.push(row.slice(0, row.findLastIndex((cell) => cell !== null) + 1));
     if (rows.length % 200 === 0) await pause();
   }
@@ -66,11 +88,17 @@ async function toRows(table: readonly (readonly unknown[])[]): Promise<Cell[][]>
 /** Signs nobody sees: blanks of no width, marks of direction, soft hyphens, control signs, the blank of braille. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 
+/** `2021-05-23`, with its time where it has one: `2021-05-23T09:30`. */
+const writtenMoment = (date: Date): string => {
+  const iso = date.toISOString();
+  return iso.slice(11, 19) === "00:00:00" ? iso.slice(0, 10) : iso.slice(0, 16);
+};
+
 /** Text is made NFC, its blanks single and what nobody sees is left out; what is neither text nor number (dates, booleans) becomes text. */
 function toCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  const text = value instanceof Date ? (Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10)) : String(value);
+  const text = value instanceof Date ? (Number.isNaN(value.getTime()) ? "" : writtenMoment(value)) : String(value);
   const clean = text.normalize("NFC").replace(/\s+/g, " ").replace(unseen, "").trim();
   return clean === "" ? null : clean;
 }
@@ -99,15 +127,22 @@ async function readXlsx(bytes: Uint8Array): Promise<Result<Workbook>> {
   }
   const scans = await scanWorkbook(bytes, entries);
   if (!scans.ok) return scans;
-  const { size, formulas, unread } = scans.value;
+  const { size, formulas, unread, hidden } = scans.value;
   const refused = tooLargeTable(size);
   if (refused) return refused;
   try {
     const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
     const notes = formulas > 0 ? [`${writtenNumber(formulas)} ô là công thức: lấy giá trị Excel đã tính và lưu sẵn, không tính lại.`] : [];
+    const old = oldFonts(sheets.map(({ data }) => data));
+    if (old !== "none") notes.push(tcvn3Note);
     const read: Sheet[] = [];
     for (const { sheet, data } of sheets)
-      read.push({ name: sheet.normalize("NFC").trim(), rows: await toRows(data), unread: unread.get(sheet) ?? new Map() });
+      read.push({
+        name: sheet.normalize("NFC").trim(),
+        rows: await toRows(data, old),
+        unread: unread.get(sheet) ?? new Map(),
+        hidden: hidden.has(sheet),
+      });
     return ok({ sheets: read, notes });
   } catch (cause) {
     return fail(

@@ -88,6 +88,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
     boundaries: () => boundaries.current(),
     backups,
     stagedImports: new Staging(() => clock.now()),
+    stagedFigures: new Staging(() => clock.now()),
     stagedBoundaries: new Staging(() => clock.now()),
     stagedBundles: new Staging(() => clock.now()),
     settled: () => settling.settled(),

@@ -5,6 +5,7 @@ import type { BackupKeeper } from "./backup-keeper.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
 import type { Consequences } from "./consequences.ts";
 import type { StagedBoundaries } from "./desks/boundaries.ts";
+import type { StagedFigures } from "./desks/election-figure-reading.ts";
 import type { StagedBundle } from "./desks/exchange.ts";
 import type { StagedImport } from "./desks/intake.ts";
 import type { ElectionShelf } from "./election/election-books.ts";
@@ -36,6 +37,7 @@ export interface RoomParts {
   /** The boundaries the product comes with. */
   builtIn: BoundaryMap;
   stagedImports: Staging<StagedImport>;
+  stagedFigures: Staging<StagedFigures>;
   stagedBoundaries: Staging<StagedBoundaries>;
   stagedBundles: Staging<StagedBundle>;
   /** The boundaries in force; at a moment, those in force then. */

@@ -57,7 +57,7 @@ const noCauses: QuickReportFields["remaining"] = { ill: null, quarantined: null,
 const usualMarking = (unit: string, { clearance }: Viewer): Marking =>
   levelOf(unit) === "agency" && mayRead(clearance, "internal") ? "internal" : "open";
 
-const freshReport = (viewer: Viewer, date: string, unit: QuickReportFields["unit"], times: SlotTimes, nowMs: number): QuickReportFields => ({
+export const freshReport = (viewer: Viewer, date: string, unit: QuickReportFields["unit"], times: SlotTimes, nowMs: number): QuickReportFields => ({
   date,
   slot: times.slot.key,
   unit,
@@ -85,7 +85,7 @@ const freshReport = (viewer: Viewer, date: string, unit: QuickReportFields["unit
   deleted: false,
 });
 
-const told = (before: QuickReportFields, asked: Told): QuickReportFields => ({
+export const told = (before: QuickReportFields, asked: Told): QuickReportFields => ({
   ...before,
   deleted: false,
   invented: false,
@@ -165,13 +165,13 @@ interface Correcting {
 }
 
 /** What a report becomes with what is told now: a correction where it was told otherwise before, or approved without it. */
-const revised = (before: QuickReportFields, wanted: QuickReportFields, { reason, approver }: Correcting) => {
+export const revised = (before: QuickReportFields, wanted: QuickReportFields, { reason, approver }: Correcting) => {
   const moved = movedCounts(before, wanted);
   const changed = contentFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(wanted[field]));
   const isCorrection = changed && (moved.length > 0 || before.standing !== "preliminary" || reason !== null);
   if (!isCorrection) return { fields: wanted, moved, isCorrection };
   const why = reason ?? (moved.length > 0 ? "đơn vị báo lại số khác" : "bổ sung số liệu đã duyệt");
-  return { fields: { ...wanted, ...corrected(before, wanted, why, approver) }, moved, isCorrection };
+  return { fields: { ...wanted, ...corrected(wanted, wanted, why, approver) }, moved, isCorrection };
 };
 
 const correctionNotes = (before: QuickReportFields, { moved, isCorrection, fields }: ReturnType<typeof revised>): string[] => [

@@ -30,11 +30,19 @@ describe("encodings", () => {
     });
   });
 
-  test("TCVN3 is named as a strange code page, not guessed at", () => {
+  test("TCVN3 becomes Unicode and says so; VNI is named as a strange code page", () => {
     const tcvn3 = Uint8Array.from(
       "X· Lòng Có;HuyÖn §ång V¨n;Khu vùc bá phiÕu;Sè cö tri;x· Tµ Lñng;th«n B¶n".split("").map((sign) => sign.charCodeAt(0)),
     );
-    expect(decodeText(tcvn3)).toMatchObject({ ok: false, error: { message: expect.stringContaining("TCVN3") } });
+    expect(decodeText(tcvn3)).toEqual({
+      ok: true,
+      value: {
+        text: "Xã Lũng Cú;Huyện Đồng Văn;Khu vực bỏ phiếu;Số cử tri;xã Tà Lủng;thôn Bản",
+        encoding: "TCVN3 (.VnTime), đã chuyển sang Unicode",
+      },
+    });
+    const vni = Uint8Array.from("Xaõ Luõng Cuù;Huyeän Ñoàng Vaên;Khu vöïc boû phieáu;Soá cöû tri".split("").map((sign) => sign.charCodeAt(0)));
+    expect(decodeText(vni)).not.toMatchObject({ ok: true, value: { encoding: expect.stringContaining("TCVN3") } });
   });
 });
 
