@@ -13,6 +13,7 @@ interface Found {
   unit: NamedUnit;
   /** Named with its kind: "xã Cao Bồ", "huyện Vị Xuyên". */
   withKind: boolean;
+  /** Where the name itself stands, its kind left out. */
   at: number;
   length: number;
 }
@@ -25,7 +26,9 @@ const find = (folded: string, unit: NamedUnit): Found | null => {
   const kind = kindsOf[unit.level];
   const full = kind ? folded.match(new RegExp(`(?<![a-z])${kind} ${bare}(?![a-z])`)) : null;
   const plain = full ?? folded.match(new RegExp(`(?<![a-z0-9])${bare}(?![a-z0-9])`));
-  return plain ? { unit, withKind: full !== null, at: plain.index ?? 0, length: bare.length } : null;
+  if (!plain) return null;
+  const end = (plain.index ?? 0) + plain[0].length;
+  return { unit, withKind: full !== null, at: end - bare.length, length: bare.length };
 };
 
 /** A name that is part of a longer one found at the same spot is not meant: "Tân Lập" in "Tân Lập Sơn". */
