@@ -26,6 +26,17 @@ const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "
 const dayKinds: readonly RecordKind[] = [...placeKinds, "polling-day", "interruption", "ballot-matter", "date-change", "setting"];
 const outreachKinds: readonly RecordKind[] = [...dayKinds, "outreach-site", "box-trip"];
 const teamKinds: readonly RecordKind[] = [...placeKinds, "polling-team", "team-gap"];
+const checklistKinds: readonly RecordKind[] = [
+  ...placeKinds,
+  "quarantine-zone",
+  "risk-area",
+  "outreach-site",
+  "checklist-template",
+  "checklist-tick",
+  "unit-review",
+  "rehearsal",
+  "setting",
+];
 const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "room.info": recordKindNames,
   "readiness.totals": placeKinds,
@@ -44,6 +55,14 @@ const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "interruptions.list": dayKinds,
   "dateChanges.list": dayKinds,
   "ballotMatters.list": dayKinds,
+  "checklists.templates": ["checklist-template"],
+  "checklists.settings": ["setting"],
+  "checklists.rollUp": checklistKinds,
+  "checklists.list": checklistKinds,
+  "checklists.items": checklistKinds,
+  "checklists.get": checklistKinds,
+  "reviews.list": checklistKinds,
+  "rehearsals.list": checklistKinds,
   "outreach.summary": [...outreachKinds, ...teamKinds, "quarantine-zone"],
   "outreach.places": outreachKinds,
   "outreachSites.list": outreachKinds,

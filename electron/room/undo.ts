@@ -107,7 +107,7 @@ const backwards = (
   if (isCreation) return { edits: [], keptFields: fields };
   // A mistaken report is withdrawn, not overwritten: the report before it comes back with its own age, not looking fresh. What others
   // wrote over since stands as it is; what is disputed cannot be withdrawn without settling it, so then all of it stays.
-  if (kind === "polling-place" && holding.includes("readiness")) {
+  if ((kind === "polling-place" && holding.includes("readiness")) || (kind === "checklist-tick" && holding.includes("state"))) {
     if (fields.some((field) => standing.disputed.has(field))) return { edits: [], keptFields: fields };
     return {
       edits: [{ kind, id, set: {}, withdraws: [...new Set(holding.flatMap((field) => standing.origins.get(field)?.entry ?? []))] }],
