@@ -15,6 +15,8 @@ import { followPointer } from "./pointer.ts";
 import { type Hit, Selection } from "./selection.ts";
 import { Steps } from "./steps.ts";
 
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): string => `${clientWidth} ${clientHeight}`;
+
 /** A spot an officer pointed at, with the record on top there. `additive`: held Ctrl or Shift, to select more than one. */
 export interface PointedSpot {
   lon: number;
@@ -58,9 +60,12 @@ export class MapEngine {
   private province: Bounds = PROVINCE;
   private moved = false;
   private fitting = false;
+  /** The frame as the map last filled it. */
+  private size = "";
 
   constructor(container: HTMLElement, { theme, reducedMotion }: EngineOptions) {
     this.container = container;
+    this.size = sizeOf(container);
     this.pace = reducedMotion ? 0 : 180;
     this.paper = rgbOf(palettes[theme].ground);
     this.bands = new Bands(palettes[theme]);
@@ -219,10 +224,12 @@ export class MapEngine {
     map.on("webglcontextrestored", () => this.contexts.tell(false));
     map.on("resize", () => {
       this.measureType();
+      this.size = sizeOf(this.container);
       if (!this.moved) this.fit(0);
     });
     map.on("movestart", () => {
-      this.moved = !this.fitting;
+      // MapLibre tells of a resize as of a move: whoever has not moved the map keeps the province whole in any frame.
+      if (sizeOf(this.container) === this.size) this.moved = !this.fitting;
     });
     this.stops.push(
       followPointer(map, this.draw, {

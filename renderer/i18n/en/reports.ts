@@ -18,7 +18,7 @@ export const reports: Words<typeof vi> = {
     missing: "missing",
     "on-time": "on time",
     late: "late",
-    covered: "known from another level",
+    covered: "other level",
   },
   parts: {
     missing: "missing {{n}}",

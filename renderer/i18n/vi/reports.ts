@@ -15,7 +15,7 @@ export const reports = {
     missing: "thiếu",
     "on-time": "đúng hạn",
     late: "đến muộn",
-    covered: "đã rõ qua cấp khác",
+    covered: "qua cấp khác",
   },
   parts: {
     missing: "thiếu {{n}}",
