@@ -162,6 +162,39 @@ describe("turnout by unit", () => {
   });
 });
 
+describe("a figure kept up report by report", () => {
+  const report = async (unit: UnitKey, said: number): Promise<string> =>
+    answered(await room!.call(desk, "reports.save", { unit, slot: "t14", voted: { assembly: said } })).id;
+
+  it("follows what is reported, corrected, approved and taken back, on the desk and on the wall", async () => {
+    await roomOf([]);
+    const wallSays = async () => (await rowOf("province", {}, wall))?.figure;
+    expect(await wallSays()).toMatchObject({ basis: "none", preliminary: 0 });
+    const first = await report(place(0), 60);
+    expect((await rowOf("province"))?.figure).toMatchObject({ voted: 60, voters: 100, places: { n: 1, of: 3 }, preliminary: 1 });
+    expect(await wallSays()).toMatchObject({ voted: null, preliminary: 1 });
+    answered(await room!.call(desk, "reports.approve", { ids: [first] }));
+    expect(await wallSays()).toMatchObject({ voted: 60, preliminary: 0 });
+    answered(await room!.call(desk, "reports.correct", { id: first, reason: "cộng nhầm", voted: { assembly: 55 } }));
+    expect((await rowOf("province"))?.figure).toMatchObject({ voted: 55, preliminary: 1 });
+    expect(await wallSays()).toMatchObject({ voted: 60, preliminary: 1 });
+    await report(place(1), 70);
+    const removed = answered(await room!.call(desk, "reports.remove", { id: first }));
+    expect((await rowOf("commune:00952"))?.figure).toMatchObject({ voted: 70, places: { n: 1, of: 3 } });
+    answered(await room!.call(desk, "undo.apply", { changeSet: removed.changeSet }));
+    expect((await rowOf("commune:00952"))?.figure).toMatchObject({ voted: 125, places: { n: 2, of: 3 } });
+  });
+
+  it("is reckoned anew under another regime", async () => {
+    await roomOf([{ unit: place(0), slot: "t13", said: 44 }]);
+    expect((await rowsOf()).outside).toBe(1);
+    const slots = [{ key: "t13", name: "Báo cáo 13 giờ", content: "turnout" as const, asOf: "13:00", due: { place: "13:10" } }];
+    answered(await room!.call(desk, "regime.save", { title: "Theo giờ của tỉnh", slots }));
+    expect(await rowsOf()).toMatchObject({ outside: 0, slot: "t13", slots: [{ key: "t13" }] });
+    expect((await rowOf("province"))?.figure).toMatchObject({ voted: 44 });
+  });
+});
+
 describe("who is left", () => {
   it("is told by cause, with what nobody gave a cause for, and apart from places that said nothing", async () => {
     await roomOf([
