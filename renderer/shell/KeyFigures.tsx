@@ -136,7 +136,7 @@ const TouchedTile = ({ kind }: { kind: "quarantine-zone" | "risk-area" }) => {
     <Tile
       label={label}
       figure={certain}
-      of={union.possible > 0 ? t("figures.possible", { n: possible }) : undefined}
+      of={union.possible > 0 ? <span className="tile-possible">{t("figures.possible", { n: possible })}</span> : undefined}
       detail={
         union.areas === 0
           ? t("figures.noneActive")

@@ -18,6 +18,9 @@ const onlyUnsaid = async (desk: Page): Promise<void> => {
     .locator(".select-popup")
     .getByRole("option", { name: /chưa có tin khai mạc/ })
     .click();
+  // The focus goes back to the select once its list is gone.
+  await expect(desk.locator(".select-popup")).toBeHidden();
+  await expect(desk.getByLabel("Trạng thái")).toBeFocused();
   await expect(desk.getByTestId("day-rows").getByRole("option").first()).toContainText("chưa có tin khai mạc");
 };
 
@@ -40,7 +43,9 @@ test("the day leads from 05:00: the opening is the first figure and its sheet ta
   await form.getByRole("button", { name: "Ghi", exact: true }).click();
   await expect(desk.getByText("Đã ghi 3 khu vực bỏ phiếu")).toBeVisible();
   await expect.poll(() => begun(desk)).toBe(before + 3);
-  await desk.getByRole("button", { name: "Hoàn tác: ghi khai mạc 07:02 cho 3 khu vực bỏ phiếu" }).click();
+  const undo = desk.getByTestId("undo");
+  await expect(undo).toContainText("Hoàn tác: ghi khai mạc 07:02 cho 3 khu vực bỏ phiếu");
+  await undo.click();
   await expect.poll(() => begun(desk)).toBe(before);
 });
 

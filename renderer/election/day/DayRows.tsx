@@ -121,7 +121,9 @@ export const DayRows = ({ rows, picked, pick, open }: DayRowsProps) => {
                   />
                 )}
               </span>
-              <span className="day-cell">{row.name}</span>
+              <span className="day-cell">
+                {row.number} · {row.name}
+              </span>
               <span className="day-cell quiet">
                 {row.communeName}, {row.districtName}
               </span>
