@@ -1,3 +1,4 @@
+import type { Marking } from "../marking.ts";
 import type { UnitKey, UnitLevel } from "./counts.ts";
 
 /** Desks an alert belongs to. */
@@ -116,6 +117,8 @@ export interface AlertRow {
   returned: boolean;
   /** Record it rests on, to open; null where it rests on none. */
   record: { kind: string; id: string } | null;
+  /** How closely what it rests on is kept. */
+  marking: Marking;
   /** Made up for the exercise. */
   invented: boolean;
 }

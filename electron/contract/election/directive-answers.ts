@@ -48,8 +48,10 @@ export interface ObligationRow {
   documentNumber: string | null;
   documentDate: string | null;
   note: string | null;
-  /** Newest first; of clauses carried out by district, of `districts` of `districtsOf` districts. */
+  /** Entered by hand all of it, then the newest of what the room's books show; `evidenceCount` of how many. */
   evidence: EvidenceTold[];
+  evidenceCount: number;
+  /** Of clauses carried out by district: districts with evidence, of how many; 0 of 0 of others. */
   districts: number;
   districtsOf: number;
   /** Districts without evidence, by name. */
@@ -105,6 +107,8 @@ export interface PlanUnitRow {
   unit: UnitKey;
   name: string;
   district: string | null;
+  done: boolean;
+  /** Null where it is done and nobody told when. */
   doneAt: string | null;
   by: string | null;
   note: string | null;

@@ -8,9 +8,6 @@ export interface Whole {
   parts: readonly string[];
 }
 
-/** Wider units from the widest down; a part of one may be a whole itself. */
-export type Wholes = readonly Whole[];
-
 const merged = (unit: string, own: Finding | undefined, parts: readonly Finding[], units: number): Finding => {
   const [first] = parts;
   if (!first) throw new Error(`nothing to gather in ${unit}`);
@@ -34,20 +31,29 @@ const merged = (unit: string, own: Finding | undefined, parts: readonly Finding[
 
 /**
  * One cause, one alert: where every part of a unit fires, the unit stands for them, up to the widest; where it fires itself, it takes them in.
- * Otherwise each stands for itself. `found`: findings of one rule by unit. `wholes`: the narrower before the wider.
+ * Otherwise each stands for itself. `found`: findings of one rule by unit. `wholes`: the narrower before the wider;
+ * a part of one may be a whole itself.
  */
-export const gather = (found: ReadonlyMap<string, Finding>, wholes: Wholes): Finding[] => {
+export const gather = (found: ReadonlyMap<string, Finding>, wholes: readonly Whole[]): Finding[] => {
   const standing = new Map(found);
   const behind = new Map<string, number>();
+  /** Units of one part alone, which stands for them. */
+  const alone = new Map<string, string>();
+  const keyOf = (part: string): string => (standing.has(part) ? part : (alone.get(part) ?? part));
   for (const { unit, parts } of wholes) {
-    const firing = parts.flatMap((part) => standing.get(part) ?? []);
+    const firing = parts.map(keyOf).filter((part) => standing.has(part));
+    if (firing.length === 0 || firing.length < parts.length) continue;
     const own = standing.get(unit);
-    const isWhole = parts.length > 0 && firing.length === parts.length && (parts.length > 1 || own !== undefined);
-    if (!isWhole) continue;
-    const units = firing.reduce((sum, { cause }) => sum + (behind.get(cause) ?? 1), 0);
-    standing.set(unit, merged(unit, own, firing, units));
+    const [only] = firing;
+    if (firing.length === 1 && only !== undefined && own === undefined) {
+      alone.set(unit, only);
+      continue;
+    }
+    const units = firing.reduce((sum, part) => sum + (behind.get(part) ?? 1), 0);
+    const taken = firing.flatMap((part) => standing.get(part) ?? []);
+    for (const part of firing) standing.delete(part);
+    standing.set(unit, merged(unit, own, taken, units));
     behind.set(unit, units);
-    for (const part of parts) standing.delete(part);
   }
   return [...standing.values()];
 };

@@ -3,6 +3,7 @@ import { type Judged, nothingTold, soonestAfter, type Told } from "./alert-findi
 import { eveOf, hourOf } from "./alert-place.ts";
 import { alertTimes } from "./alert-rules.ts";
 import type { HoursOfDay } from "./election-day.ts";
+import { leastOfTeam, mostOfTeam } from "./team.ts";
 
 /** Where voters vote outside the room. */
 export interface SiteFacts {
@@ -49,16 +50,12 @@ export interface OutreachFacts {
   sites: readonly SiteFacts[];
   trips: readonly TripFacts[];
   gaps: readonly GapFacts[];
-  /** Members of all four roles; null where a role is not told. */
+  /** Members at hand, of all four roles; null where a role is not told. */
   members: number | null;
   teamSinceMs: number;
   marking: Marking;
   invented: boolean;
 }
-
-/** Law 85/2015, art. 25 (H): a team of 11 to 21. */
-const leastMembers = 11;
-const mostMembers = 21;
 
 const ofSites = ({ unit, sites, marking, invented }: OutreachFacts, hours: HoursOfDay, nowMs: number): Told[] => {
   const waiting = sites.filter(({ voters, hasVoted }) => voters !== 0 && !hasVoted);
@@ -142,11 +139,11 @@ const ofTeam = ({ unit, gaps, members, teamSinceMs, marking, invented }: Outreac
         invented: gap.invented,
       }),
     );
-  if (members === null || (members >= leastMembers && members <= mostMembers)) return told;
+  if (members === null || (members >= leastOfTeam && members <= mostOfTeam)) return told;
   const text =
-    members < leastMembers
-      ? `Tổ bầu cử chỉ có ${members} người, luật định ít nhất ${leastMembers}`
-      : `Tổ bầu cử có ${members} người, luật định nhiều nhất ${mostMembers}`;
+    members < leastOfTeam
+      ? `Tổ bầu cử chỉ có ${members} người, luật định ít nhất ${leastOfTeam}`
+      : `Tổ bầu cử có ${members} người, luật định nhiều nhất ${mostOfTeam}`;
   return [
     ...told,
     {
@@ -154,7 +151,7 @@ const ofTeam = ({ unit, gaps, members, teamSinceMs, marking, invented }: Outreac
       cause: unit,
       sinceMs: teamSinceMs,
       text,
-      size: Math.abs(members - (members < leastMembers ? leastMembers : mostMembers)),
+      size: Math.abs(members - (members < leastOfTeam ? leastOfTeam : mostOfTeam)),
       marking,
       invented,
     },

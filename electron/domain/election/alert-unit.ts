@@ -7,6 +7,7 @@ import type { HoursOfDay } from "./election-day.ts";
 /** One slot a unit owes. */
 export interface OwedSlot {
   name: string;
+  isOpening: boolean;
   dueMs: number;
   graceMinutes: number;
   state: OwedState;
@@ -42,7 +43,7 @@ const ofReports = ({ unit, slots }: UnitFacts): Told[] => {
       rule: "report-missing",
       cause: unit,
       sinceMs: first.dueMs,
-      severity: missing.length > 1 ? 3 : 2,
+      severity: missing.length > 1 || first.isOpening ? 3 : 2,
       text: `chưa có ${names}`,
       size: missing.length,
     },

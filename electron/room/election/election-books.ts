@@ -3,6 +3,7 @@ import { AlertBook } from "./alerts-book.ts";
 import { ChecklistBook } from "./checklists-book.ts";
 import { DayBook } from "./day-book.ts";
 import { DayStates } from "./day-states.ts";
+import { DutyBook } from "./duty-book.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import { OutreachBook } from "./outreach-book.ts";
 import { ReportFlags } from "./report-flags.ts";
@@ -21,6 +22,7 @@ export interface ElectionBooks {
   odd: ReportFlags;
   turnout: TurnoutBook;
   outreach: OutreachBook;
+  duty: DutyBook;
   alerts: AlertBook;
   table: TableBook;
 }
@@ -33,9 +35,10 @@ const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
   const turnout = new TurnoutBook(ground, units, reports);
   const odd = new ReportFlags(reports, turnout);
   const outreach = new OutreachBook(ground, units, day);
-  const alerts = new AlertBook(ground, units);
+  const duty = new DutyBook({ ground, units, day, checklists, reports, outreach });
+  const alerts = new AlertBook({ ground, units, states, day, checklists, reports, odd, outreach, duty });
   const table = new TableBook({ ground, units, day, reports, turnout });
-  return { units, day, checklists, reports, odd, turnout, outreach, alerts, table };
+  return { units, day, checklists, reports, odd, turnout, outreach, duty, alerts, table };
 };
 
 /** The books of every clearance that asked for them, made when first asked for and kept up with what changes. */
@@ -70,7 +73,8 @@ export class ElectionShelf {
     for (const states of this.#states.values()) states.renew(changed);
     for (const books of this.#books.values()) {
       books.units.renew(changed);
-      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.table, books.alerts]) book.renew(changed);
+      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.duty, books.table, books.alerts])
+        book.renew(changed);
     }
   }
 }

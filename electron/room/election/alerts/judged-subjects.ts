@@ -1,0 +1,118 @@
+import type { Finding, Told } from "../../../domain/election/alert-finding.ts";
+import { alertRuleData, isRuleInForce } from "../../../domain/election/alert-rules.ts";
+import { vietnamDate, vietnamTime } from "../../../domain/vietnamese-format.ts";
+import type { Changed } from "../ground.ts";
+import type { AlertSource } from "./source.ts";
+
+/** Who is told of findings as they come and go. */
+export interface Findings {
+  put(finding: Finding): void;
+  drop(finding: Finding): void;
+}
+
+/** Subjects of one source with what the rules told of each: all judged once, then those that news or the hour touched. */
+export class JudgedSubjects {
+  readonly #source: AlertSource;
+  readonly #unitOf: (told: Told, subject: string) => string;
+  readonly #told = new Map<string, readonly Finding[]>();
+  readonly #turns = new Map<string, number>();
+  #dirty: Set<string> | "all" = "all";
+  /** Never later than the soonest turn; it may be sooner, and then costs a look. */
+  #soonestMs = Number.POSITIVE_INFINITY;
+
+  constructor(source: AlertSource, unitOf: (told: Told, subject: string) => string) {
+    this.#source = source;
+    this.#unitOf = unitOf;
+  }
+
+  /** All of it is to be judged again. */
+  spoilAll(): void {
+    this.#dirty = "all";
+  }
+
+  /** The same, and what was told so far is of no use: whoever kept it has dropped it. */
+  forget(): void {
+    this.#told.clear();
+    this.#dirty = "all";
+  }
+
+  /** Notes what a change touches; it is judged when next asked for. */
+  note(changed: readonly Changed[]): void {
+    for (const one of changed) {
+      if (!this.#source.kinds.has(one.kind)) continue;
+      const touched = this.#source.touchedBy(one);
+      if (touched === "all") this.#dirty = "all";
+      if (touched === "all" || this.#dirty === "all") continue;
+      for (const subject of touched) this.#dirty.add(subject);
+    }
+  }
+
+  /** Judges what is touched or due by this moment, and tells what came and went. */
+  bring(nowMs: number, findings: Findings): void {
+    if (this.#dirty === "all") {
+      const gone = new Set(this.#told.keys());
+      this.#turns.clear();
+      this.#soonestMs = Number.POSITIVE_INFINITY;
+      for (const subject of this.#source.subjects()) {
+        gone.delete(subject);
+        this.#judge(subject, nowMs, findings);
+      }
+      for (const subject of gone) this.#tell(subject, [], findings);
+    } else {
+      if (nowMs >= this.#soonestMs) this.#takeDue(nowMs, this.#dirty);
+      for (const subject of this.#dirty) this.#judge(subject, nowMs, findings);
+    }
+    this.#dirty = new Set();
+  }
+
+  get soonestMs(): number {
+    return this.#soonestMs;
+  }
+
+  #takeDue(nowMs: number, due: Set<string>): void {
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const [subject, ms] of this.#turns) {
+      if (ms <= nowMs) due.add(subject);
+      else if (ms < soonest) soonest = ms;
+    }
+    this.#soonestMs = soonest;
+  }
+
+  #judge(subject: string, nowMs: number, findings: Findings): void {
+    const { told, turnsMs } = this.#source.judge(subject, nowMs);
+    if (turnsMs < Number.POSITIVE_INFINITY) this.#turns.set(subject, turnsMs);
+    else this.#turns.delete(subject);
+    if (turnsMs < this.#soonestMs) this.#soonestMs = turnsMs;
+    if (told.length === 0) {
+      if (this.#told.has(subject)) this.#tell(subject, [], findings);
+      return;
+    }
+    const today = vietnamDate(vietnamTime(nowMs));
+    this.#tell(
+      subject,
+      told.filter(({ rule }) => isRuleInForce(rule, today)).map((one) => whole(one, this.#unitOf(one, subject))),
+      findings,
+    );
+  }
+
+  #tell(subject: string, now: readonly Finding[], findings: Findings): void {
+    for (const finding of this.#told.get(subject) ?? []) findings.drop(finding);
+    for (const finding of now) findings.put(finding);
+    if (now.length > 0) this.#told.set(subject, now);
+    else this.#told.delete(subject);
+  }
+}
+
+const whole = (told: Told, unit: string): Finding => ({
+  rule: told.rule,
+  cause: told.cause,
+  unit: told.unit ?? unit,
+  severity: told.severity ?? alertRuleData[told.rule].severity,
+  sinceMs: told.sinceMs,
+  text: told.text,
+  n: told.n ?? null,
+  of: told.of ?? null,
+  size: told.size ?? told.n ?? 1,
+  marking: told.marking ?? "open",
+  invented: told.invented ?? false,
+});

@@ -1,0 +1,103 @@
+import type { RecordKind } from "../../../contract/index.ts";
+import { type Judged, nothingTold } from "../../../domain/election/alert-finding.ts";
+import { judgeOutreach } from "../../../domain/election/alert-outreach.ts";
+import { disinfectsAfter } from "../../../domain/election/outreach-rules.ts";
+import { gapStateOf } from "../../../domain/election/team.ts";
+import { markingOf, recordsInSight } from "../../door.ts";
+import type { Changed } from "../ground.ts";
+import { msOf, type TripRecord, timesOf } from "../outreach-facts.ts";
+import type { AlertGround, AlertSource } from "./source.ts";
+
+/** Voting outside the room, boxes and teams, by polling place. */
+export class OutreachSource implements AlertSource {
+  readonly kinds: ReadonlySet<RecordKind> = new Set(["outreach-site", "box-trip", "team-gap", "polling-team", "date-change", "setting"]);
+  readonly #books: AlertGround;
+  readonly #told = new Set<string>();
+  readonly #placeOf = new Map<string, string>();
+
+  constructor(books: AlertGround) {
+    this.#books = books;
+    const { outreach, ground } = books;
+    for (const { id, fields } of [...outreach.sites(), ...outreach.trips(), ...outreach.gaps()]) this.#note(id, fields.place);
+    for (const { id } of recordsInSight(ground.picture, "polling-team", ground.clearance)) this.#told.add(id);
+  }
+
+  subjects(): Iterable<string> {
+    return this.#told;
+  }
+
+  touchedBy({ kind, id }: Changed): Iterable<string> | "all" {
+    if (kind === "polling-team") {
+      this.#told.add(id);
+      return [id];
+    }
+    if (kind !== "outreach-site" && kind !== "box-trip" && kind !== "team-gap") return "all";
+    const before = this.#placeOf.get(id);
+    const now = this.#books.ground.picture.record(kind, id)?.fields.place;
+    if (now !== undefined) this.#note(id, now);
+    return [before, now].filter((place) => place !== undefined);
+  }
+
+  judge(code: string, nowMs: number): Judged {
+    const { outreach, states, units } = this.#books;
+    const place = units.places.get(code);
+    if (!place) return nothingTold;
+    const trips = outreach.trips(code);
+    const visited = new Set(trips.flatMap(({ fields }) => fields.stops.flatMap(({ siteId }) => siteId ?? [])));
+    const sites = outreach.sites(code);
+    const team = outreach.team(code);
+    const record = outreach.teamRecord(code);
+    const records = [...sites, ...(record ? [record] : [])];
+    return judgeOutreach(
+      {
+        unit: `place:${code}`,
+        sites: sites.map(({ id, fields }) => ({
+          id,
+          site: fields.site,
+          voters: fields.voters,
+          hasVoted: fields.voted !== null,
+          boxesHad: fields.boxesHad,
+          isVisited: visited.has(id),
+        })),
+        trips: trips.map((trip) => this.#trip(trip)),
+        gaps: outreach.gaps(code).map((gap) => ({
+          id: gap.id,
+          sinceMs: Date.parse(gap.fields.since),
+          substitute: gap.fields.substitute,
+          isTrained: gapStateOf(gap.fields) === "filled",
+          marking: markingOf(gap),
+          invented: gap.fields.invented,
+        })),
+        members: team?.flags.includes("below") ? team.present : team?.flags.includes("above") ? team.members : null,
+        teamSinceMs: Date.parse(team?.asOf ?? states.hours.date),
+        marking: records.map(markingOf).find((marking) => marking !== "open") ?? "open",
+        invented: records.some(({ fields }) => fields.invented),
+      },
+      states.hoursOn(states.dateOf(place)),
+      nowMs,
+    );
+  }
+
+  #note(id: string, place: string): void {
+    this.#placeOf.set(id, place);
+    this.#told.add(place);
+  }
+
+  #trip(trip: TripRecord) {
+    const { fields } = trip;
+    return {
+      id: trip.id,
+      box: fields.box,
+      departsMs: Date.parse(fields.departsAt),
+      departedMs: msOf(fields.departedAt),
+      returnedMs: msOf(fields.returnedAt),
+      stops: fields.stops.map((stop) => ({
+        site: stop.site,
+        ...timesOf(stop),
+        disinfects: disinfectsAfter(this.#books.outreach.caseOf(stop.siteId)),
+      })),
+      marking: markingOf(trip),
+      invented: fields.invented,
+    };
+  }
+}
