@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { dayMarks } from "../../electron/contract/election/day-answers.ts";
+import { type DayRow, dayMarks } from "../../electron/contract/election/day-answers.ts";
+import { openDayOf } from "../election/day/day-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { dayMarkShape } from "../look/day-marks.ts";
 import { palettes, readinessSteps } from "../look/palette.ts";
 import { useByMinute } from "../stores/clock-store.ts";
 import { useDay } from "../stores/day-store.ts";
-import { setVisible, useDesk } from "../stores/desk-store.ts";
+import { openSheet, setVisible, useDesk } from "../stores/desk-store.ts";
+import { Button } from "../ui/Button.tsx";
 import { DayStateMark } from "../ui/DayStateMark.tsx";
 import { MarkShape } from "../ui/MarkShape.tsx";
 import { HatchSwatch } from "./HatchSwatch.tsx";
@@ -22,6 +24,36 @@ const counted = [
   ["minutes", "good"],
   ["handed-over", "good"],
 ] as const;
+
+/** So many are named; the sheet names all. */
+const named = 8;
+
+/** By name where the vote has not begun, or nobody has said so. */
+const Waiting = ({ waiting, count }: { waiting: DayRow[]; count: number }) => {
+  const { t } = useTranslation("day");
+  const format = useFormat();
+  if (count === 0) return null;
+  return (
+    <div data-testid="day-waiting">
+      <p>{t("glance.waiting", { n: format.number(count) })}</p>
+      <ul>
+        {waiting.slice(0, named).map(({ place, number, name, communeName, state, mark }) => (
+          <li key={place} className="legend-count">
+            <button type="button" className="legend-place" onClick={() => openDayOf(place)}>
+              {number} · {name}, {communeName}
+            </button>
+            <DayStateMark state={state} mark={mark} wordless />
+          </li>
+        ))}
+      </ul>
+      {count > named && (
+        <Button size="small" tone="quiet" onClick={() => openSheet("day")}>
+          {t("glance.more", { n: format.number(count - named) })}
+        </Button>
+      )}
+    </div>
+  );
+};
 
 /** Marks of the day with the counts by state, and what the fill of the communes tells. */
 export const DayLegend = () => {
@@ -59,6 +91,7 @@ export const DayLegend = () => {
             ))}
         </ul>
       )}
+      {glance !== null && <Waiting waiting={glance.waiting} count={glance.waitingCount} />}
       <label className="legend-switch">
         <input type="checkbox" checked={filled} onChange={(event) => setVisible("communes", event.target.checked)} />
         {t("desk:layers.fill")}

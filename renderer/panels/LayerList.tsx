@@ -49,12 +49,14 @@ const ReadinessRow = () => {
 const DayRow = () => {
   const { t } = useTranslation("day");
   const format = useFormat();
-  const province = useDay((state) => state.glance?.province ?? null);
+  const glance = useDay((state) => state.glance);
+  const province = glance?.province ?? null;
   const told = province !== null && province.places > 0;
   return (
     <LayerRow
       layer="polling-places"
       name={t("lead.rowTitle")}
+      told={glance?.asOf ?? null}
       icon={Vote}
       figure={told && `${format.number(province.begun)}/${format.number(province.places)}`}
       details={

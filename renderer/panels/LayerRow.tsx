@@ -13,6 +13,8 @@ interface LayerRowProps {
   layer: LayerName;
   /** What it is called where that is not the layer's own name. */
   name?: string;
+  /** When what it tells was so, where that is not the layer's own age; null: nothing was ever told. */
+  told?: string | null;
   icon: LucideIcon;
   /** The layer's one figure, right of its name. */
   figure: ReactNode;
@@ -22,7 +24,7 @@ interface LayerRowProps {
 }
 
 /** One overlay: shown or not, its figure, its age and its legend. A layer without reports says so and never looks safe. */
-export const LayerRow = ({ layer, name: called, icon: Icon, figure, details, legend }: LayerRowProps) => {
+export const LayerRow = ({ layer, name: called, told, icon: Icon, figure, details, legend }: LayerRowProps) => {
   const { t } = useTranslation(["desk", "words"]);
   const format = useFormat();
   const visible = useDesk((state) => state.visible[layer]);
@@ -48,7 +50,7 @@ export const LayerRow = ({ layer, name: called, icon: Icon, figure, details, leg
         <span>
           {problem ? problem.message : head === null ? t("layers.waiting") : known ? details.filter(Boolean).join(" · ") : t("layers.empty")}
         </span>
-        {known && <Age asOf={span?.oldest ?? null} newest={span?.newest} source={head.source} />}
+        {known && (told === undefined ? <Age asOf={span?.oldest ?? null} newest={span?.newest} source={head.source} /> : <Age asOf={told} />)}
       </div>
       {head !== null && head.conflicts > 0 && <p className="layer-warning">{t("layers.conflicts", { n: format.number(head.conflicts) })}</p>}
       {head !== null && head.unread > 0 && <p className="layer-warning">{t("layers.unread", { n: format.number(head.unread) })}</p>}

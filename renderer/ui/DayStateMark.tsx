@@ -5,13 +5,13 @@ import { MarkShape } from "./MarkShape.tsx";
 import "./ReadinessMark.css";
 
 /** Where a polling place stands on the day: shape and colour of its mark, and the word. */
-export const DayStateMark = ({ state, mark }: { state: ShownDayState; mark: DayMark }) => {
+export const DayStateMark = ({ state, mark, wordless = false }: { state: ShownDayState; mark: DayMark; wordless?: boolean }) => {
   const { t } = useTranslation("day");
   const shape = dayMarkShape[mark];
   return (
     <span className={`readiness-mark ink-${shape}`}>
       <MarkShape readiness={shape} />
-      <span>{t(`state.${state}`)}</span>
+      <span className={wordless ? "visually-hidden" : undefined}>{t(`state.${state}`)}</span>
     </span>
   );
 };

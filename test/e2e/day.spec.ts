@@ -27,6 +27,10 @@ const onlyUnsaid = async (desk: Page): Promise<void> => {
 test("the day leads from 05:00: the opening is the first figure and its sheet takes openings for many places by keyboard", async ({ desk }) => {
   await expect(desk.getByTestId("figure-day")).toContainText("/1.475");
   await expect(desk.getByTestId("layer-polling-places")).toContainText("Diễn biến ngày bầu cử");
+  const named = desk.getByTestId("day-waiting").getByRole("button").first();
+  const name = (await named.textContent()) ?? "";
+  await named.click();
+  await expect(desk.getByTestId("day-detail")).toContainText(name.split(" · ")[1]?.split(", Xã")[0] ?? "–");
   await openSheet(desk);
   const before = await begun(desk);
   await onlyUnsaid(desk);

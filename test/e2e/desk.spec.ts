@@ -11,7 +11,7 @@ test("opens on the whole province with its counts, ages and the exercise said al
   // As old as the oldest report counted, in figures, at 1366 too.
   for (const figure of ["figure-ready", "figure-risk", "figure-quarantine", "figure-incidents"])
     await expect(desk.getByTestId(figure).locator(".age")).toHaveText(/^\d+ (phút|giờ)$/);
-  await expect(desk.getByTestId("layer-polling-places")).toContainText(/cũ nhất \d+ giờ/);
+  await expect(desk.getByTestId("layer-quarantine-zones")).toContainText(/cũ nhất \d+ giờ/);
   await expect(desk.getByTestId("risk-scale")).toHaveText("QĐ 44/2014; màu theo quy ước của phòng");
   await expect(desk.getByText("Ranh giới tham khảo").first()).toBeVisible();
 });

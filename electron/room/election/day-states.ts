@@ -36,6 +36,8 @@ export class DayStates {
   readonly #ground: ElectionGround;
   readonly #interruptions: RecordsByPlace<"interruption">;
   readonly #ballotMatters: RecordsByPlace<"ballot-matter">;
+  /** Places whose day somebody told of, in sight or not: of all others nothing has to be looked up. */
+  readonly #recorded = new Set<string>();
   readonly #hoursByDate = new Map<string, HoursOfDay>();
   #hours: HoursOfDay;
   #moved: Map<UnitKey, string>;
@@ -48,6 +50,7 @@ export class DayStates {
     this.#ground = ground;
     this.#interruptions = new RecordsByPlace(ground, "interruption");
     this.#ballotMatters = new RecordsByPlace(ground, "ballot-matter");
+    for (const { id } of ground.picture.records("polling-day")) this.#recorded.add(id);
     this.#hours = this.#hoursInForce();
     this.#moved = this.#movedUnits();
   }
@@ -157,6 +160,7 @@ export class DayStates {
     const places = new Set<string>();
     let whole = false;
     for (const { kind, id } of changed) {
+      if (kind === "polling-day") this.#recorded.add(id);
       if (kind === "polling-day" || kind === "polling-place") places.add(id);
       else if (kind === "interruption") for (const place of this.#interruptions.renew(id)) places.add(place);
       else if (kind === "ballot-matter") for (const place of this.#ballotMatters.renew(id)) places.add(place);
@@ -172,7 +176,7 @@ export class DayStates {
   }
 
   #isTold(code: string): boolean {
-    return this.#ground.picture.record("polling-day", code) !== undefined || this.#interruptions.has(code) || this.#ballotMatters.has(code);
+    return this.#recorded.has(code) || this.#interruptions.has(code) || this.#ballotMatters.has(code);
   }
 
   #hoursInForce(): HoursOfDay {

@@ -48,7 +48,6 @@ export const day: Words<typeof vi> = {
     noNews: "No word of any opening yet",
     waiting: "Not open or no word ({{n}})",
     more: "and {{n}} others",
-    byDistrict: "By district",
     open: "Place by place",
   },
   lead: {
@@ -78,7 +77,6 @@ export const day: Words<typeof vi> = {
     noPlaces: "No polling places yet",
     rows: "Polling places",
     tick: "Select {{name}}",
-    tickAll: "Select all shown",
     untick: "Unselect",
     place: "Place",
     commune: "Commune, district",

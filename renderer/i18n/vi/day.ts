@@ -45,7 +45,6 @@ export const day = {
     noNews: "Chưa có tin khai mạc nào",
     waiting: "Chưa khai mạc hoặc chưa có tin ({{n}})",
     more: "và {{n}} nơi khác",
-    byDistrict: "Theo huyện",
     open: "Xem theo từng khu vực",
   },
   lead: {
@@ -75,7 +74,6 @@ export const day = {
     noPlaces: "Chưa có khu vực bỏ phiếu nào",
     rows: "Các khu vực bỏ phiếu",
     tick: "Chọn {{name}}",
-    tickAll: "Chọn tất cả đang hiện",
     untick: "Bỏ chọn",
     place: "Khu vực",
     commune: "Xã, huyện",
