@@ -10,6 +10,7 @@ import {
   liveMethods,
   type MethodName,
   methods,
+  type UnitKey,
   type WireReply,
 } from "../../../electron/contract/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
@@ -37,6 +38,12 @@ const wideKm = 12;
 /** No method marks a polling place; another release or station may. One stands inside what is seen, one is estimated in a commune of its own. */
 const hidden = { zone: "", area: "", incident: "", place: "00952-98", farPlace: "" };
 const seen = { zone: "", area: "" };
+/** A force's report, the calls to it and what was sent on: kept closely. */
+const ofReports: { unit: UnitKey; report: string; submission: string } = {
+  unit: "agency:cong-an",
+  report: "2021-05-23/opening/agency:cong-an",
+  submission: "0198c0de-0000-7000-8000-000000000000",
+};
 const minute = 60_000;
 /** All that may be seen was there by then, and nothing that is hidden, which was told of at `hiddenAt`; asked is after all of it. */
 const seenBy = "2021-05-23T08:48:00+07:00";
@@ -123,6 +130,17 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   "turnout.laggards": [{}],
   "electorates.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
   "hamletTurns.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
+  "regime.get": [{}],
+  "reports.glance": [{}],
+  "reports.owed": [{ level: "place" }, { level: "agency" }],
+  "reports.get": [{ unit: ofReports.unit, slot: "opening" }],
+  "reports.list": [{}],
+  "reports.scan": [{ id: ofReports.report }],
+  "chase.list": [{ slot: "opening" }, {}],
+  "contacts.list": [{}],
+  "submissions.preview": [{ slot: "opening" }],
+  "submissions.list": [{}],
+  "submissions.text": [{ id: ofReports.submission }],
 });
 
 const moments: readonly AskedMoment[] = [{ knownAt: pastAt }, { trueAt: pastAt }, { knownAt: pastAt, trueAt: pastAt }];
@@ -138,7 +156,7 @@ const writingNames = names.filter((name) => methods[name].access === "write");
 const filesOut: readonly MethodName[] = ["intake.template"];
 
 /** The scale in the law and the blank form: no record is in them. */
-const sameForAll: ReadonlySet<MethodName> = new Set(["riskAreas.scale", "intake.template", "electionDay.phase"]);
+const sameForAll: ReadonlySet<MethodName> = new Set(["riskAreas.scale", "intake.template", "electionDay.phase", "regime.get"]);
 /** Of now alone: at a moment they are refused to everybody, and nobody has anything to undo. */
 const ofNowAlone: ReadonlySet<MethodName> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes", "undo.steps"]);
 const naming = [
@@ -207,6 +225,14 @@ beforeAll(async () => {
   const otherDay = { kind: "postponed", units: ["commune:00952" as const], reason: secret, newDate: "2021-05-30", marking: "restricted" } as const;
   const approval = { number: "1/NQ", date: "2021-05-23", signer: secret };
   answered(await room.call(desk, "dateChanges.save", { ...otherDay, units: [...otherDay.units], approval }));
+  const force = { unit: ofReports.unit, slot: "opening" };
+  answered(await room.call(desk, "reports.save", { ...force, text: secret, marking: "restricted" }));
+  const scan = Buffer.from(`%PDF-1.4 ${secret}`).toString("base64");
+  answered(await room.call(desk, "reports.attachScan", { id: ofReports.report, fileName: secret, base64: scan }));
+  answered(await room.call(desk, "chase.call", { ...force, outcome: "reached", note: secret }));
+  answered(await room.call(desk, "contacts.save", { unit: ofReports.unit, person: secret, phone: "0219", marking: "restricted" }));
+  const sent = { slot: "opening", to: secret, marking: "restricted" } as const;
+  ofReports.submission = answered(await room.call(desk, "submissions.make", sent)).id;
   room = await openAgain();
   keptHead = answered(await room.call(desk, "room.info", {})).head;
 });
