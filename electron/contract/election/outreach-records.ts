@@ -70,11 +70,12 @@ export const pollingTeamFields = z.strictObject({
 });
 export type PollingTeamFields = z.infer<typeof pollingTeamFields>;
 
+export const gapCauses = ["f0", "f1", "f2", "ill", "other"] as const;
 /** A member who became F1 or F2, or fell out otherwise: a gap until a substitute is named and trained. Id: UUIDv7. */
 export const teamGapFields = z.strictObject({
   place: z.string(),
   role: z.enum(teamRoles),
-  cause: z.enum(["f0", "f1", "f2", "ill", "other"]),
+  cause: z.enum(gapCauses),
   since: timestamp,
   substitute: z.string().max(200).nullable(),
   trainedAt: timestamp.nullable(),

@@ -40,14 +40,13 @@ const siteInput = () =>
     location: caoBo,
   }) as const;
 
-const tripInput = (siteId: string) =>
-  ({
-    place: first,
-    box: "số 1",
-    team: "Tổ lưu động 1",
-    departsAt: at("09:00"),
-    stops: [{ site: "Trạm y tế xã", siteId, from: at("09:15"), to: at("10:15") }],
-  }) as const;
+const tripInput = (siteId: string): InputOf<"boxTrips.save"> => ({
+  place: first,
+  box: "số 1",
+  team: "Tổ lưu động 1",
+  departsAt: at("09:00"),
+  stops: [{ site: "Trạm y tế xã", siteId, from: at("09:15"), to: at("10:15") }],
+});
 
 const undoLast = async () => {
   const { undo } = await ask("undo.steps", {});
@@ -200,13 +199,13 @@ describe("the round of a box", () => {
 
 describe("the calendar", () => {
   it("tells who votes early once it is approved, and what is only asked for", async () => {
-    const early = {
+    const early: InputOf<"dateChanges.save"> = {
       kind: "early",
-      units: [`place:${first}` as const],
+      units: [`place:${first}`],
       reason: "Đồn biên phòng trực chốt",
       newDate: "2021-05-22",
       asked: { at: at("08:00", "2021-05-01"), by: null },
-    } as const;
+    };
     const { id } = await ask("dateChanges.save", early);
     const asked = await ask("outreach.calendar", {});
     expect(asked.days.map(({ date, places, main }) => [date, places, main])).toEqual([
