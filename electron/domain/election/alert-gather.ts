@@ -40,8 +40,14 @@ export const gather = (found: ReadonlyMap<string, Finding>, wholes: readonly Who
   /** Units of one part alone, which stands for them. */
   const alone = new Map<string, string>();
   const keyOf = (part: string): string => (standing.has(part) ? part : (alone.get(part) ?? part));
+  /** Units some part of which does not fire: they may fire themselves, and are no whole for a wider one. */
+  const broken = new Set<string>();
   for (const { unit, parts } of wholes) {
-    const firing = parts.map(keyOf).filter((part) => standing.has(part));
+    const firing = parts
+      .filter((part) => !broken.has(part))
+      .map(keyOf)
+      .filter((part) => standing.has(part));
+    if (firing.length < parts.length) broken.add(unit);
     if (firing.length === 0 || firing.length < parts.length) continue;
     const own = standing.get(unit);
     const [only] = firing;

@@ -82,6 +82,6 @@ export const judgeUnit = (facts: UnitFacts, hours: HoursOfDay, nowMs: number): J
   if (facts.rehearsals === 0 && nowMs < hours.opensMs)
     told.push({ rule: "no-rehearsal", cause: facts.unit, sinceMs: hours.opensMs - 3 * dayMs, text: "chưa có buổi diễn tập nào được ghi" });
   const reviews = facts.signedReviews ? reviewDays(hours).flatMap(({ fromMs, toMs }) => [fromMs, toMs]) : [];
-  const reports = facts.slots.filter(({ state }) => !came.has(state)).map(({ dueMs, graceMinutes }) => dueMs + graceMinutes * 60_000);
+  const reports = facts.slots.filter(({ state }) => !came.has(state)).map(({ dueMs, graceMinutes }) => dueMs + Math.max(1, graceMinutes * 60_000));
   return { told, turnsMs: soonestAfter(nowMs, [...reports, ...reviews, hours.opensMs, hours.overMs]) };
 };
