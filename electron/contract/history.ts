@@ -2,10 +2,14 @@ import { z } from "zod";
 import type { Marking } from "./marking.ts";
 import { read } from "./method.ts";
 import { moment } from "./moment.ts";
+import { type SituationKind, situationKinds } from "./records.ts";
 
-/** Kinds of record whose history is told and whose changes are listed. */
-export const toldKinds = ["polling-place", "quarantine-zone", "risk-area", "incident"] as const;
-export type ToldKind = (typeof toldKinds)[number];
+/** Kinds of record whose history is told and whose changes are listed: all an officer enters but views kept by name. */
+export type ToldKind = Exclude<SituationKind, "saved-view">;
+const isToldKind = (kind: SituationKind): kind is ToldKind => kind !== "saved-view";
+export const toldKinds: readonly ToldKind[] = situationKinds.filter(isToldKind);
+/** Those of them that are drawn on the map, each in a layer of its own. */
+export type DrawnKind = Extract<ToldKind, "polling-place" | "quarantine-zone" | "risk-area" | "incident">;
 
 /** Whose business a change is: the desks of the rail. */
 export const changeDesks = ["election", "health", "disaster", "security"] as const;

@@ -11,7 +11,7 @@ import { tablesLive, tablesMethods } from "./election/tables-methods.ts";
 import { turnoutLive, turnoutMethods } from "./election/turnout-methods.ts";
 import { exerciseMethods } from "./exercise.ts";
 import { type AreaGeometry, areaGeometry, lineGeometry } from "./geometry.ts";
-import { historyMethods } from "./history.ts";
+import { historyMethods, toldKinds } from "./history.ts";
 import { type BoundaryPreview, type IntakePreview, type IntakeReceipt, sheetMapping } from "./intake.ts";
 import { keepingMethods } from "./keeping.ts";
 import { type LayerAnswer, layerName } from "./layers.ts";
@@ -198,7 +198,7 @@ export const methods = {
     actor: string;
     conflicts: { field: string; values: { value: unknown; trueAt: string; actor: string }[] }[];
     editedAfterDeletion: boolean;
-  }>()(z.strictObject({ kind: z.enum(["polling-place", "quarantine-zone", "risk-area", "incident"]), id: z.string(), ...moment })),
+  }>()(z.strictObject({ kind: z.enum(toldKinds), id: z.string(), ...moment })),
 
   "area.preview": read<Drawn>()(z.strictObject({ geometry: areaGeometry, ...moment })),
   "area.buffer": read<Drawn>()(z.strictObject({ geometry: areaGeometry, metres: z.number().min(-50_000).max(50_000), ...moment })),

@@ -1,11 +1,11 @@
-import { bulletin, decision, type IncidentStatus, type Marking, type RecordKind, recordKinds, responsibleMember } from "../contract/index.ts";
+import { bulletin, type IncidentStatus, type RecordKind, responsibleMember } from "../contract/index.ts";
+import { electionWriters } from "./field-words-election.ts";
+import { decided, everywhere, named, number, position, shape, text, time, type WordsContext, type Writer } from "./field-writers.ts";
 import { hazardNames } from "./hazard-scale.ts";
 import { incidentCategory } from "./incident-categories.ts";
 import { zoneKindNames } from "./quarantine.ts";
 import { readinessNames } from "./readiness.ts";
-import { writtenDate, writtenNumber, writtenTime } from "./vietnamese-format.ts";
-
-export const markingNames: Record<Marking, string> = { open: "thường", internal: "nội bộ", restricted: "chỉ người được phân công" };
+import { writtenTime } from "./vietnamese-format.ts";
 
 export const statusNames: Record<IncidentStatus, string> = {
   reported: "mới báo",
@@ -19,35 +19,6 @@ export const statusNames: Record<IncidentStatus, string> = {
 const severityNames = ["nhỏ", "đáng chú ý", "nghiêm trọng", "đặc biệt nghiêm trọng"] as const;
 export const severityName = (severity: number): string => `mức ${severity} (${severityNames[severity - 1] ?? "ngoài thang"})`;
 
-/** What a field's words need to know of the province. */
-export interface WordsContext {
-  /** A commune's name by its code, with its district. */
-  commune(code: string): string;
-  /** A drawn shape in words, as "12,3 km²". */
-  shape(geometry: unknown): string;
-}
-
-type Writer = (value: unknown, context: WordsContext) => string | null;
-
-const text: Writer = (value) => (typeof value === "string" ? value : null);
-const number: Writer = (value) => (typeof value === "number" ? writtenNumber(value) : null);
-const time: Writer = (value) => (typeof value === "string" ? writtenTime(value) : null);
-/** Degrees as a map reads them out, WGS84, five decimals: about a metre. */
-const position: Writer = (value) => {
-  const read = recordKinds.incident.shape.location.safeParse(value);
-  if (!read.success) return null;
-  const degrees = (part: number): string => part.toFixed(5).replace(".", ",");
-  return `${degrees(read.data[1])}° B, ${degrees(read.data[0])}° Đ`;
-};
-const shape: Writer = (value, context) => context.shape(value);
-const named =
-  <K extends string>(names: Readonly<Record<K, string>>): Writer =>
-  (value) =>
-    Object.entries<string>(names).find(([key]) => key === value)?.[1] ?? null;
-const decided: Writer = (value) => {
-  const read = decision.safeParse(value);
-  return read.success ? `số ${read.data.number} ngày ${writtenDate(read.data.date)}, ${read.data.signer} ký` : null;
-};
 /** A bulletin as a paper cites it: "Bản tin 12/LQ của Đài …, ban hành 06:00 23/5/2021". */
 export const citedBulletin: Writer = (value) => {
   const read = bulletin.safeParse(value);
@@ -56,18 +27,6 @@ export const citedBulletin: Writer = (value) => {
 const person: Writer = (value) => {
   const read = responsibleMember.safeParse(value);
   return read.success ? [read.data.name, read.data.duty, read.data.phone].filter((part) => part !== "").join(", ") : null;
-};
-const yesNo =
-  (yes: string, no: string): Writer =>
-  (value) =>
-    value === true ? yes : value === false ? no : null;
-
-const everywhere = {
-  marking: named(markingNames),
-  deleted: yesNo("đã xóa", "đang dùng"),
-  invented: yesNo("số liệu giả định", "số liệu thật"),
-  name: text,
-  source: text,
 };
 const area = { ...everywhere, from: time, to: time, geometry: shape };
 
@@ -110,6 +69,7 @@ const writers: Readonly<Partial<Record<RecordKind, Readonly<Record<string, Write
     handling: text,
     occurredAt: time,
   },
+  ...electionWriters,
 };
 
 /** A field's value as an officer writes it; null where there is none. Times are Vietnam's, `07:30 23/5/2021`. */

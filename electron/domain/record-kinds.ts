@@ -1,7 +1,7 @@
-import type { ChangeDesk, RecordKind } from "../contract/index.ts";
+import type { ChangeDesk, RecordKind, ToldKind } from "../contract/index.ts";
 
 /** What an officer calls a record of each kind in the middle of a sentence, and whose business it is; null: the room's own. */
-export const kindsInWords: Readonly<Record<RecordKind, { noun: string; desk: ChangeDesk | null }>> = {
+export const kindsInWords: { readonly [K in RecordKind]: { noun: string; desk: K extends ToldKind ? ChangeDesk : null } } = {
   "polling-place": { noun: "khu vực bỏ phiếu", desk: "election" },
   "quarantine-zone": { noun: "vùng cách ly", desk: "health" },
   "risk-area": { noun: "vùng nguy cơ", desk: "disaster" },

@@ -1,4 +1,5 @@
 import type { ChangeSense, IncidentStatus, QuarantineZoneFields, Readiness, ReportedReadiness, ToldKind } from "../contract/index.ts";
+import { isBadNews } from "./worsening-election.ts";
 
 /**
  * How heavily a record weighs on the room at a moment, the weightiest measure first. Two of one kind are compared measure by measure; the
@@ -149,8 +150,15 @@ export const worstStatus = (said: readonly IncidentStatus[]): IncidentStatus =>
 /** The order news is told in: what got worse or newly threatens, then what is new, then what merely differs, then what eased. House rule. */
 const newsOrder: Record<ChangeSense, number> = { worsened: 0, added: 1, removed: 2, changed: 3, eased: 4 };
 
-/** A new zone, risk area or incident is bad news, its going good; a polling place gone is bad news, a new one is none. */
+const situationsOfThePlace: ReadonlySet<ToldKind> = new Set(["quarantine-zone", "risk-area", "incident"]);
+
+/**
+ * A new zone, risk area or incident is bad news, its going good; a polling place gone is bad news, a new one is none. So of the election
+ * day: what stops or moves the vote is bad news; what is merely entered or taken off comes after all that differs.
+ */
 export const newsRank = (kind: ToldKind, sense: ChangeSense): number => {
+  if (kind !== "polling-place" && !situationsOfThePlace.has(kind) && !isBadNews(kind))
+    return sense === "added" || sense === "removed" ? newsOrder.changed : newsOrder[sense];
   if (sense === "added" && kind !== "polling-place") return newsOrder.worsened;
   if (sense === "removed") return kind === "polling-place" ? newsOrder.worsened : newsOrder.eased;
   return newsOrder[sense];

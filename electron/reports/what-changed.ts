@@ -2,6 +2,7 @@ import { type Readiness, type ReadinessTotals, readinessStaleHours, readinessSta
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
 import { exerciseWords } from "./touched-report.ts";
 import { type AreaNews, areaSentences } from "./what-changed-areas.ts";
+import { type ElectionNews, electionSentences } from "./what-changed-election.ts";
 import { type IncidentNews, incidentSentences } from "./what-changed-incidents.ts";
 
 /** One polling place that differs; a mark is null where the place was or is not listed. */
@@ -21,6 +22,8 @@ export interface ChangeNews {
   zones: AreaNews[];
   riskAreas: AreaNews[];
   incidents: IncidentNews[];
+  /** Of the election day and its desk. */
+  election: ElectionNews[];
 }
 
 /** Which moments are compared and how far the figures reach. */
@@ -137,6 +140,7 @@ const scopeSentence = ({ markings, desks, unread }: NewsScope): string =>
 export const whatChanged = (news: ChangeNews, scope: NewsScope): string[] => {
   const sentences = [
     ...placeSentences(news.places, scope),
+    ...electionSentences(news.election),
     ...areaSentences("Y tế", news.zones),
     ...areaSentences("Thiên tai", news.riskAreas),
     ...incidentSentences(news.incidents),

@@ -1,17 +1,19 @@
-import { type AskedMoment, type ChangeDesk, changeDesks, markings, mayRead } from "../contract/index.ts";
-import { citedBulletin, fieldWords, markingNames } from "../domain/field-words.ts";
+import { type AskedMoment, type ChangeDesk, changeDesks, type DayWord, dayWords, markings, mayRead } from "../contract/index.ts";
+import { citedBulletin, fieldWords } from "../domain/field-words.ts";
+import { markingNames } from "../domain/field-writers.ts";
 import { hazardNames } from "../domain/hazard-scale.ts";
 import { incidentCategory } from "../domain/incident-categories.ts";
 import { zoneKindNames } from "../domain/quarantine.ts";
 import { countPlace, noPlaces } from "../domain/readiness-rollup.ts";
 import type { ChangeNews, NewsScope, PlaceNews } from "../reports/what-changed.ts";
 import type { AreaNews, AreaSide } from "../reports/what-changed-areas.ts";
+import type { ElectionNews } from "../reports/what-changed-election.ts";
 import type { IncidentNews } from "../reports/what-changed-incidents.ts";
 import { areaKm2 } from "../spatial/ellipsoid.ts";
 import type { Difference } from "./changes-between.ts";
 import { differingFields, differingNames, fieldLabel, type Standing } from "./changes-between-standing.ts";
 import { mayKnow } from "./door.ts";
-import { fieldNames } from "./field-names.ts";
+import { fieldNameOf } from "./field-names.ts";
 import { activeAt } from "./layers/areas.ts";
 import type { RoomParts } from "./parts.ts";
 import { markedPlaces, markOf } from "./polling-places.ts";
@@ -21,7 +23,7 @@ import type { Viewer } from "./room.ts";
 /** Fields a sentence has words of its own for. */
 const toldApart: readonly string[] = ["readiness", "active", "level", "bulletin", "to", "from", "geometry", "severity", "status", "deleted"];
 
-const conflictLabels = (side: Standing): string[] => side.record.conflicts.map(({ field }) => fieldNames[field] ?? field);
+const conflictLabels = (side: Standing): string[] => side.record.conflicts.map(({ field }) => fieldNameOf(side.record.kind, field));
 
 const areaSide = (side: Standing | null, bulletinSource: (bulletin: unknown) => string): AreaSide | null => {
   if (!side || (side.record.kind !== "quarantine-zone" && side.record.kind !== "risk-area")) return null;
@@ -35,6 +37,12 @@ const areaSide = (side: Standing | null, bulletinSource: (bulletin: unknown) => 
     level: record.kind === "risk-area" ? { value: record.fields.level, source: bulletinSource(record.fields.bulletin) } : null,
     disputed: conflictLabels(side),
   };
+};
+
+/** Steps of a place's day told at one end and not at the other. */
+const stepsTaken = (before: Standing | null, after: Standing | null): DayWord[] => {
+  const told = (side: Standing | null, word: DayWord): boolean => side?.record.kind === "polling-day" && side.record.fields[word] !== null;
+  return dayWords.filter((word) => !told(before, word) && told(after, word));
 };
 
 /** A category as it stands alone in a sentence: "khác" is said of what. */
@@ -53,7 +61,9 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
   };
   const labels = (difference: Difference): string[] =>
     difference.before && difference.after
-      ? differingNames(difference.before, difference.after).flatMap((field) => (toldApart.includes(field) ? [] : [fieldLabel(field)]))
+      ? differingNames(difference.before, difference.after).flatMap((field) =>
+          toldApart.includes(field) ? [] : [fieldLabel(difference.kind, field)],
+        )
       : [];
   const figures = ({ before, after }: Difference): string[] =>
     differingFields(before, after, context).flatMap(({ field, label, before: was, after: is, beforeText, afterText }) =>
@@ -64,13 +74,14 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
   const zones: AreaNews[] = [];
   const riskAreas: AreaNews[] = [];
   const incidents: IncidentNews[] = [];
+  const election: ElectionNews[] = [];
   for (const difference of all) {
     const { before, after } = difference;
     const record = after?.record ?? before?.record;
     if (!record) continue;
     const mark = (side: Standing | null) => (side?.record.kind === "polling-place" ? markOf(side.record, side.nowMs).readiness : null);
     const code = communes.get(difference) ?? null;
-    const called = recordCalled(record);
+    const called = recordCalled(record, boundaries);
     const area = {
       called: called.charAt(0).toLowerCase() + called.slice(1),
       where: code === null ? null : communeInWords(boundaries, code),
@@ -110,10 +121,18 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
           after: side(after),
           otherFields: labels(difference),
         });
+        break;
       }
+      default:
+        election.push({
+          kind: record.kind,
+          called: code === null ? area.called : `${area.called}, ${communeName(boundaries, code)}`,
+          sense: difference.sense,
+          steps: record.kind === "polling-day" ? stepsTaken(before, after) : [],
+        });
     }
   }
-  return { places: placeNews, zones, riskAreas, incidents };
+  return { places: placeNews, zones, riskAreas, incidents, election };
 };
 
 const deskNames: Record<ChangeDesk, string> = { election: "Bầu cử", health: "Y tế", disaster: "Thiên tai", security: "An ninh trật tự" };

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AreaGeometry, ChangedField, IncidentStatus, QuarantineZoneFields } from "../contract/index.ts";
+import type { AreaGeometry, ChangedField, IncidentStatus, QuarantineZoneFields, ToldKind } from "../contract/index.ts";
 import { areaGeometry, distancingDirectives, incidentStatuses, readinessStaleHours } from "../contract/index.ts";
-import { fieldWords, type WordsContext } from "../domain/field-words.ts";
+import { fieldWords } from "../domain/field-words.ts";
+import type { WordsContext } from "../domain/field-writers.ts";
 import { readinessNames } from "../domain/readiness.ts";
 import {
   type Activity,
@@ -15,9 +16,20 @@ import {
   worstDirective,
   worstStatus,
 } from "../domain/worsening.ts";
-import { fieldNames } from "./field-names.ts";
+import {
+  ballotMatterWeight,
+  checklistTickWeight,
+  dateChangeWeight,
+  interruptionWeight,
+  pollingDayWeight,
+  rehearsalWeight,
+  teamGapWeight,
+  unitReviewWeight,
+} from "../domain/worsening-election.ts";
+import { fieldNameOf } from "./field-names.ts";
 import { activeAt } from "./layers/areas.ts";
 import { markOf } from "./polling-places.ts";
+import type { ElectionRecord } from "./record-called.ts";
 import type { ToldRecord } from "./record-titles.ts";
 
 const said = (record: ToldRecord, field: string): unknown[] =>
@@ -52,6 +64,30 @@ const isStatus = (value: unknown): value is IncidentStatus => incidentStatuses.s
 /** The reach of what has no shape, or of shapes not compared. */
 export const noReach: Reach = { places: 0, communes: 0, areaKm2: 0 };
 
+/** How a record of the election desk weighs by itself; what merely records weighs nothing. */
+const electionWeight = (record: ElectionRecord): Weight => {
+  switch (record.kind) {
+    case "polling-day":
+      return pollingDayWeight(record.fields);
+    case "interruption":
+      return interruptionWeight(record.fields);
+    case "ballot-matter":
+      return ballotMatterWeight(record.fields);
+    case "date-change":
+      return dateChangeWeight(record.fields);
+    case "team-gap":
+      return teamGapWeight(record.fields);
+    case "checklist-tick":
+      return checklistTickWeight(record.fields);
+    case "unit-review":
+      return unitReviewWeight(record.fields);
+    case "rehearsal":
+      return rehearsalWeight(record.fields);
+    default:
+      return [0];
+  }
+};
+
 /** How a record weighs at a moment (ms), of disputed values the worst. `reach`: what an area touches; the same on both sides where its shape did not change. */
 export const weightAt = (record: ToldRecord, nowMs: number, reach: Reach): Weight => {
   const conflict = record.conflicts.length > 0;
@@ -82,6 +118,8 @@ export const weightAt = (record: ToldRecord, nowMs: number, reach: Reach): Weigh
         severity: largest(record, "severity", record.fields.severity),
         conflict,
       });
+    default:
+      return [...electionWeight(record), Number(conflict)];
   }
 };
 
@@ -116,7 +154,7 @@ const valuesAt = (record: ToldRecord, nowMs: number): Record<string, unknown> =>
     case "quarantine-zone":
     case "risk-area":
       return { ...record.fields, active: activeAt(record.fields.from, record.fields.to, nowMs).active };
-    case "incident":
+    default:
       return { ...record.fields };
   }
 };
@@ -148,16 +186,18 @@ export const differingNames = (before: Standing | null, after: Standing | null):
   return names.filter((field) => !isDeepStrictEqual(old?.[field] ?? null, fresh?.[field] ?? null) || isDisputedAnew(field)).sort(inOrder);
 };
 
-export const fieldLabel = (field: string): string => (field === "active" ? "hiệu lực" : (fieldNames[field] ?? field));
+export const fieldLabel = (kind: ToldKind, field: string): string => (field === "active" ? "hiệu lực" : fieldNameOf(kind, field));
 
 /** What differs between two ends, field by field, with words for both. */
 export const differingFields = (before: Standing | null, after: Standing | null, context: WordsContext): ChangedField[] => {
   const [old, fresh] = [before && valuesAt(before.record, before.nowMs), after && valuesAt(after.record, after.nowMs)];
+  const kind = after?.record.kind ?? before?.record.kind;
+  if (kind === undefined) return [];
   return differingNames(before, after).map((field) => {
     const [was, is] = [old?.[field] ?? null, fresh?.[field] ?? null];
     return {
       field,
-      label: fieldLabel(field),
+      label: fieldLabel(kind, field),
       before: was,
       after: is,
       beforeText: before && wordsOf(before.record, field, was, context),
@@ -174,7 +214,7 @@ const agedAt = (record: ToldRecord, nowMs: number): string => {
     case "quarantine-zone":
     case "risk-area":
       return activeAt(record.fields.from, record.fields.to, nowMs).active;
-    case "incident":
+    default:
       return "";
   }
 };

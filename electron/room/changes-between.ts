@@ -11,6 +11,7 @@ import {
   type ToldKind,
   toldKinds,
 } from "../contract/index.ts";
+import { kindsInWords } from "../domain/record-kinds.ts";
 import { compareWeights, newsRank, type Reach, senseOf, type Weight, widestReach } from "../domain/worsening.ts";
 import type { FieldOrigin, Moment } from "../journal/journal.ts";
 import { whatChanged } from "../reports/what-changed.ts";
@@ -20,17 +21,15 @@ import { differenceInWords, differingFields, differs, noReach, type Standing, sh
 import type { Asked } from "./desks/handler.ts";
 import { inSight, mayKnow } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
-import { communeInWords, recordCalled, recordStands, type ToldRecord, toldRecord, wordsContext } from "./record-titles.ts";
+import { communeInWords, communeOfRecord, recordCalled, recordStands, type ToldRecord, toldRecord, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
 
 const shownUnlessTold = 500;
 
-export const deskOf: Record<ToldKind, ChangeDesk> = {
-  "polling-place": "election",
-  "quarantine-zone": "health",
-  "risk-area": "disaster",
-  incident: "security",
-};
+const deskOf = (kind: ToldKind): ChangeDesk => kindsInWords[kind].desk;
+
+/** Kinds that change by age alone. */
+const ageing = ["polling-place", "quarantine-zone", "risk-area"] as const satisfies readonly ToldKind[];
 
 /** A record that differs between the two moments; null on a side: not there, or not in sight. */
 export interface Difference {
@@ -109,8 +108,7 @@ const differences = async (room: RoomParts, viewer: Viewer, asked: AskedMoment[]
     written.add(`${kind} ${id}`);
     await turn(compare(room, viewer, seen(before, beforeMs, kind, id), seen(after, afterMs, kind, id), false));
   }
-  for (const kind of toldKinds) {
-    if (kind === "incident" || beforeMs === afterMs) continue;
+  for (const kind of beforeMs === afterMs ? [] : ageing) {
     for (const { id } of after.picture.records(kind)) {
       if (written.has(`${kind} ${id}`)) continue;
       const side = seen(after, afterMs, kind, id);
@@ -163,8 +161,8 @@ const communesOf = async (room: RoomParts, of: readonly Difference[]): Promise<M
   for (const difference of of) {
     const record = difference.after?.record ?? difference.before?.record;
     if (!record) continue;
-    if (record.kind === "polling-place" || record.kind === "incident") found.set(difference, record.fields.communeCode);
-    else drawn.push({ difference, ...(recordStands(record, room.boundaries()) ?? { lon: 0, lat: 0 }) });
+    if (record.kind !== "quarantine-zone" && record.kind !== "risk-area") found.set(difference, communeOfRecord(record));
+    else drawn.push({ difference, ...(recordStands(record, room.boundaries(), room.picture) ?? { lon: 0, lat: 0 }) });
   }
   const codes = await room.spatial.locate(Float64Array.from(drawn.flatMap(({ lon, lat }) => [lon, lat])));
   for (const [place, { difference }] of drawn.entries()) found.set(difference, codes[place] ?? null);
@@ -182,15 +180,15 @@ const told = (room: RoomParts, difference: Difference, communeCode: string | nul
   if (!record) return null;
   const boundaries = room.boundaries();
   const commune = communeCode === null ? undefined : boundaries.communes.get(communeCode);
-  const stands = recordStands(record, boundaries);
+  const stands = recordStands(record, boundaries, room.picture);
   const fields = differingFields(before, after, wordsContext(boundaries));
   const newest = newestBetween(difference);
-  const called = recordCalled(record);
+  const called = recordCalled(record, boundaries);
   return {
     kind,
     id,
     title: communeCode === null ? called : `${called}, ${communeInWords(boundaries, communeCode)}`,
-    desk: deskOf[kind],
+    desk: deskOf(kind),
     sense,
     text: sense === "added" ? "mới có" : sense === "removed" ? "không còn" : differenceInWords(fields),
     byAge,
@@ -218,9 +216,9 @@ export const changesBetween = async (room: RoomParts, viewer: Viewer, asked: Ask
   if (!after.ok) return after;
   const found = await differences(room, viewer, [asked.from, asked.to ?? {}], before.value, after.value);
   const counts = noCounts();
-  for (const { kind, sense } of found) counts[deskOf[kind]][sense] += 1;
+  for (const { kind, sense } of found) counts[deskOf(kind)][sense] += 1;
   const desks = changeDesks.filter((desk) => asked.desks?.includes(desk) ?? true);
-  const byDesk = new Map(desks.map((desk) => [desk, found.filter(({ kind }) => deskOf[kind] === desk).sort(worstFirst)]));
+  const byDesk = new Map(desks.map((desk) => [desk, found.filter(({ kind }) => deskOf(kind) === desk).sort(worstFirst)]));
   const listed = sharedOut(byDesk, asked.limit ?? shownUnlessTold);
   const areas = [...byDesk.values()].flat().filter(({ kind }) => kind !== "polling-place");
   const communes = await communesOf(room, [...new Set([...listed, ...areas])]);

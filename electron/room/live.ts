@@ -22,7 +22,6 @@ import { layersTouchedBy } from "./settling.ts";
 type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
 
 const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
-const drawnKinds: readonly RecordKind[] = ["polling-place", "quarantine-zone", "risk-area", "incident"];
 const dayKinds: readonly RecordKind[] = [...placeKinds, "polling-day", "interruption", "ballot-matter", "date-change", "setting"];
 const outreachKinds: readonly RecordKind[] = [...dayKinds, "outreach-site", "box-trip"];
 const teamKinds: readonly RecordKind[] = [...placeKinds, "polling-team", "team-gap"];
@@ -41,11 +40,11 @@ const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "room.info": recordKindNames,
   "readiness.totals": placeKinds,
   "undo.steps": recordKindNames,
-  "record.get": drawnKinds,
+  "record.get": recordKindNames,
   "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
   "journal.timeline": recordKindNames,
-  "changes.between": drawnKinds,
-  "record.history": drawnKinds,
+  "changes.between": recordKindNames,
+  "record.history": recordKindNames,
   "journal.stations": recordKindNames,
   "backups.list": recordKindNames,
   "electionDay.phase": ["setting"],

@@ -1,12 +1,13 @@
 import { fail, type HistoryAnswer, type HistoryStep, type Marking, mayRead, ok, type Result, type ToldKind } from "../contract/index.ts";
-import { fieldWords, type WordsContext } from "../domain/field-words.ts";
+import { fieldWords } from "../domain/field-words.ts";
+import type { WordsContext } from "../domain/field-writers.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { HistoryEntry, RecordHistory } from "../journal/record-history.ts";
 import type { Asked } from "./desks/handler.ts";
 import { markingOf, mayKnowMarked } from "./door.ts";
-import { fieldNames } from "./field-names.ts";
+import { fieldNameOf } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
-import { communeInWords, recordCalled, toldRecord, wordsContext } from "./record-titles.ts";
+import { recordTitle, toldRecord, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
 import { mayUndo, undoneBy } from "./undo-right.ts";
 
@@ -62,12 +63,10 @@ const replaced = (story: Story, entry: HistoryEntry, field: string): StepField["
     return [{ changeSet: one.changeSet, actor: one.actor, knownAt: vietnamTime(one.knownAt), valueText }];
   });
 
-const label = (field: string): string => fieldNames[field] ?? field;
-
 const fieldsOf = (story: Story, entry: HistoryEntry): StepField[] => {
   const told = (field: string, before: unknown, after: unknown, standing: StepField["standing"], replaces: StepField["replaces"]): StepField => ({
     field,
-    label: label(field),
+    label: fieldNameOf(story.kind, field),
     before: before ?? null,
     after: after ?? null,
     beforeText: fieldWords(story.kind, field, before, story.context),
@@ -134,7 +133,7 @@ const disputesOf = (story: Story, { disputes }: RecordHistory): HistoryAnswer["d
       const { actor, changeSet } = one;
       return [{ valueText, actor, station: called(story, one.station), trueAt: vietnamTime(soAsTold(one)), changeSet }];
     });
-    return values.length > 1 ? [{ field, label: label(field), values }] : [];
+    return values.length > 1 ? [{ field, label: fieldNameOf(story.kind, field), values }] : [];
   });
 
 const byChangeSet = (entries: readonly HistoryEntry[]): HistoryEntry[][] => [...Map.groupBy(entries, ({ changeSet }) => changeSet).values()];
@@ -144,10 +143,7 @@ const milliseconds = (iso: string | undefined): number | undefined => (iso === u
 /** As it was called then; where it was not whole then, as it is called now. */
 const titleOf = (room: RoomParts, now: RoomParts, kind: ToldKind, id: string): string => {
   const record = toldRecord(room.picture, kind, id) ?? toldRecord(now.picture, kind, id);
-  if (!record) return id;
-  return record.kind === "polling-place" || record.kind === "incident"
-    ? `${recordCalled(record)}, ${communeInWords(room.boundaries(), record.fields.communeCode)}`
-    : recordCalled(record);
+  return record ? recordTitle(record, room.boundaries()) : id;
 };
 
 const unreadFor = (clearance: Marking, { unread }: RecordHistory): number => unread.filter(({ marking }) => mayRead(clearance, marking)).length;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isSituation, type Marking, type RecordKind } from "../contract/index.ts";
+import { isSituation, type Marking, type RecordKind, type ToldKind, toldKinds } from "../contract/index.ts";
 import { writtenNumber, writtenTime } from "../domain/vietnamese-format.ts";
 import type { ChangeSetSummary, Edit, FieldOrigin } from "../journal/journal.ts";
 import { partialKinds } from "../journal/known-kinds.ts";
@@ -7,8 +7,9 @@ import { builtInSet } from "./boundary-keeper.ts";
 import { clippedNotes } from "./desks/area-saving.ts";
 import { mayKnow } from "./door.ts";
 import { given } from "./entry-rules.ts";
-import { fieldNames } from "./field-names.ts";
+import { fieldNameOf } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
+import { recordTitle, toldRecord } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
 
 type ChangeOfRecord = ChangeSetSummary["changes"][number];
@@ -37,13 +38,16 @@ interface Standing {
   disputed: Set<string>;
 }
 
+const isTold = (kind: RecordKind): kind is ToldKind => toldKinds.some((one) => one === kind);
+
 const standingOf = (room: RoomParts, clearance: Marking, kind: RecordKind, id: string): Standing | undefined => {
   const record = room.picture.record(kind, id);
   if (!record || !mayKnow(clearance, record)) return undefined;
   const values = new Map<string, unknown>(Object.entries(record.fields));
   const name = values.get("name") ?? values.get("text");
+  const told = isTold(kind) ? toldRecord(room.picture, kind, id) : undefined;
   return {
-    called: typeof name === "string" ? name.slice(0, 60) : id,
+    called: typeof name === "string" ? name.slice(0, 60) : told ? recordTitle(told, room.boundaries()) : id,
     values,
     origins: new Map(Object.entries<FieldOrigin | undefined>(record.origins).flatMap(([field, origin]) => (origin ? [[field, origin]] : []))),
     disputed: new Set(record.conflicts.map(({ field }) => field)),
@@ -173,7 +177,7 @@ export const reversal = async (room: RoomParts, { clearance }: Viewer, target: C
       notes.push(...inside.notes.map((note) => `${standing.called}: ${note}`));
     }
     for (const field of back.keptFields) {
-      kept.push(`${standing.called}: ${fieldNames[field] ?? field}`);
+      kept.push(`${standing.called}: ${fieldNameOf(change.kind, field)}`);
       const origin = standing.origins.get(field);
       if (origin && origin.changeSet !== target.id) writers.add(origin);
     }

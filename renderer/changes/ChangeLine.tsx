@@ -5,14 +5,14 @@ import { shortMomentOf } from "../format/moment.ts";
 import { openHistory } from "../history/open-history.ts";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { select, visit } from "../stores/desk-store.ts";
-import { layerOf } from "../stores/told-kinds.ts";
+import { isDrawn, layerOf } from "../stores/told-kinds.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { SenseMark } from "./SenseMark.tsx";
 
 const showOnMap = ({ kind, id, lon, lat, sense }: ChangedRecord): void => {
-  const record = sense === "removed" ? null : { layer: layerOf[kind], id };
+  const record = sense === "removed" || !isDrawn(kind) ? null : { layer: layerOf[kind], id };
   if (lon === null || lat === null) select(record);
-  else visit({ lon, lat, zoom: kind === "polling-place" ? 11.5 : 10.5 }, record);
+  else visit({ lon, lat, zoom: kind === "polling-place" || !isDrawn(kind) ? 11.5 : 10.5 }, record);
 };
 
 /** The title without the commune and district it stands under. */

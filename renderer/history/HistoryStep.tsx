@@ -8,6 +8,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useRoomClient } from "../room-client/context.tsx";
 import { useRoomDay } from "../stores/clock-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
+import { isDrawn } from "../stores/told-kinds.ts";
 import { atNow } from "../time/at-now.ts";
 import { goTo } from "../time/moves.ts";
 import { titleWords } from "../time/words.ts";
@@ -74,7 +75,8 @@ export const HistoryStep = ({ step }: { step: Step }) => {
   const clockOff = Math.abs(Date.parse(madeAt) - Date.parse(knownAt)) > 5 * 60_000;
   const undo = async () => {
     setUndoing(true);
-    const reach = records > 1 ? t(`editing:undo.touched.${recordKind ?? "several"}`, { n: number(records) }) : "";
+    const reach =
+      records > 1 ? t(`editing:undo.touched.${recordKind !== null && isDrawn(recordKind) ? recordKind : "several"}`, { n: number(records) }) : "";
     await undoChange(client, step.changeSet, reach);
     setUndoing(false);
   };

@@ -8,6 +8,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useLive } from "../room-client/use-live.ts";
 import { openEditor } from "../stores/desk-store.ts";
 import { useMayWrite } from "../stores/room-store.ts";
+import { isDrawn } from "../stores/told-kinds.ts";
 import { atNow } from "../time/at-now.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -63,14 +64,14 @@ export const RecordHistory = ({ kind, id }: { kind: ToldKind; id: string }) => {
       testId="history-panel"
       onClose={closeHistory}
       foot={
-        (mayWrite || back !== null) && (
+        ((mayWrite && isDrawn(kind)) || back !== null) && (
           <div className="editor-buttons">
             {back !== null && (
               <Button size="small" icon={ArrowLeft} onClick={closeHistory}>
                 {back.type === "changes" ? t("history.backToChanges") : t("history.back")}
               </Button>
             )}
-            {mayWrite && back?.type !== kind && (
+            {mayWrite && isDrawn(kind) && back?.type !== kind && (
               <Button size="small" icon={Pencil} onClick={() => atNow(() => openEditor({ type: kind, id }))}>
                 {t("history.edit")}
               </Button>

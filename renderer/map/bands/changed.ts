@@ -1,5 +1,6 @@
 import { areaGeometry, type ChangedRecord, type ChangeSense, type LayerFeature } from "../../../electron/contract/index.ts";
 import type { Palette } from "../../look/palette.ts";
+import { isDrawn } from "../../stores/told-kinds.ts";
 import { type MercatorPoint, toRelative, type View } from "../geometry/mercator.ts";
 import { AreaFinder } from "../geometry/picking.ts";
 import { flatten } from "../geometry/polygons.ts";
@@ -173,6 +174,7 @@ export class ChangedBand implements Drawable {
       const at = this.source.positionOf(id) ?? told;
       return at ? [{ at, sense, shape: "frame", aside: false, name: null }] : [];
     }
+    if (!isDrawn(kind)) return [];
     const feature = kind === "incident" ? this.source.incident(id) : this.source.area(kind, id);
     const at = feature === undefined ? told : kind === "incident" ? pointOf(feature) : badgePoint(feature);
     return at ? [{ at, sense, shape: "badge", aside: kind === "incident", name: null }] : [];

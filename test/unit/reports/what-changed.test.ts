@@ -14,7 +14,7 @@ const scope: NewsScope = {
   unread: 0,
   exercise: false,
 };
-const nothing: ChangeNews = { places: [], zones: [], riskAreas: [], incidents: [] };
+const nothing: ChangeNews = { places: [], zones: [], riskAreas: [], incidents: [], election: [] };
 const place = (changed: Partial<PlaceNews>): PlaceNews => ({
   called: "số 2 xã Cao Bồ",
   before: "unknown",
