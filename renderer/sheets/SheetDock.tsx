@@ -1,8 +1,9 @@
 import { Maximize2, Minimize2, X } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, Suspense, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { closeSheet, openSheet, type SheetName, setSheetWhole, sheetNames, useDesk } from "../stores/desk-store.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { MenuButton } from "../ui/MenuButton.tsx";
 import { PanelBoundary } from "../ui/PanelBoundary.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { sheets } from "./sheets.ts";
@@ -47,8 +48,13 @@ const Divider = ({ share, move }: { share: number; move: (share: number) => void
 
 const Tabs = ({ current }: { current: SheetName }) => {
   const { t } = useTranslation("sheets");
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>(`[data-testid="sheet-${current}"]`);
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.clientWidth) / 2;
+  }, [current]);
   return (
-    <nav className="sheet-tabs" aria-label={t("tabs")}>
+    <nav className="sheet-tabs" aria-label={t("tabs")} ref={row}>
       {sheetNames.map((name) => (
         <button
           key={name}
@@ -70,7 +76,7 @@ export const SheetDock = () => {
   const { t } = useTranslation("sheets");
   const sheet = useDesk((desk) => desk.sheet);
   const whole = useDesk((desk) => desk.sheetWhole);
-  const [share, setShare] = useState(50);
+  const [share, setShare] = useState(55);
   if (sheet === null) return null;
   const Sheet = sheets[sheet];
   return (
@@ -85,6 +91,7 @@ export const SheetDock = () => {
       {!whole && <Divider share={share} move={setShare} />}
       <header className="sheet-head">
         <Tabs current={sheet} />
+        <MenuButton label={t("others")} items={sheetNames.map((name) => ({ key: name, label: t(`names.${name}`), run: () => openSheet(name) }))} />
         <IconButton icon={whole ? Minimize2 : Maximize2} label={t(whole ? "shrink" : "enlarge")} keys="Alt+L" onClick={() => setSheetWhole(!whole)} />
         <IconButton icon={X} label={t("close")} keys="Alt+W" onClick={closeSheet} />
       </header>

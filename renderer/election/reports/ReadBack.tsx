@@ -21,7 +21,10 @@ export const ReadBack = ({ form, answer, unitName, isOld, onClose }: ReadBackPro
   const { t } = useTranslation("reports");
   const { number } = useFormat();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "start" }), []);
+  useEffect(() => {
+    const column = box.current?.closest(".editor-body");
+    if (box.current && column) column.scrollTop = box.current.offsetTop - 8;
+  }, []);
   const said = elections.flatMap((election) => {
     const voted = readWhole(form[`voted.${election}`]);
     const voters = readWhole(form[`voters.${election}`]);
@@ -30,9 +33,10 @@ export const ReadBack = ({ form, answer, unitName, isOld, onClose }: ReadBackPro
       election: t(`elections.${election}`),
       voted: voted === null ? t("notSaid") : number(voted),
       voters: voters === null ? t("notSaid") : number(voters),
-      left: voted === null || voters === null ? "" : number(voters - voted),
+      left: voted === null || voters === null ? "" : number(Math.abs(voters - voted)),
     };
-    return [t(values.left === "" ? "readBack.part" : "readBack.whole", values)];
+    if (voted === null || voters === null) return [t("readBack.part", values)];
+    return [t(voted > voters ? "readBack.above" : "readBack.whole", values)];
   });
   return (
     <section ref={box} className="read-back" aria-label={t("readBack.title")} data-old={isOld} role="status">

@@ -139,6 +139,7 @@ export const reports: Words<typeof vi> = {
     title: "Read back to the caller",
     close: "Put away",
     whole: "{{election}}: {{voted}} of {{voters}} voters have voted, {{left}} remain.",
+    above: "{{election}}: {{voted}} have voted, {{left}} more than the {{voters}} voters.",
     part: "{{election}}: voted {{voted}}, voters {{voters}}.",
     nothing: "No figure entered yet.",
     fits: "The figures fit each other and the report before.",

@@ -4,6 +4,7 @@ import type { sheets as vi } from "../vi/sheets.ts";
 export const sheets: Words<typeof vi> = {
   region: "Worksheet",
   tabs: "Sheets",
+  others: "Other sheets",
   close: "Close the sheet",
   enlarge: "Enlarge the sheet",
   shrink: "Put the sheet back under the map",

@@ -104,6 +104,7 @@ export const reports = {
     title: "Đọc lại cho người báo",
     close: "Cất phần đọc lại",
     whole: "{{election}}: {{voted}} trên {{voters}} cử tri đã đi bỏ phiếu, còn {{left}}.",
+    above: "{{election}}: {{voted}} đã đi bỏ phiếu, nhiều hơn {{voters}} cử tri là {{left}}.",
     part: "{{election}}: đã đi {{voted}}, cử tri {{voters}}.",
     nothing: "Chưa nhập con số nào.",
     fits: "Các số khớp nhau và khớp với báo cáo trước.",

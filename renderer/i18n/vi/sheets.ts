@@ -1,6 +1,7 @@
 export const sheets = {
   region: "Bảng làm việc",
   tabs: "Các bảng",
+  others: "Bảng khác",
   close: "Đóng bảng",
   enlarge: "Mở rộng bảng",
   shrink: "Thu bảng về dưới bản đồ",
