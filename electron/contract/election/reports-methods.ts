@@ -2,22 +2,11 @@ import { z } from "zod";
 import { marking } from "../marking.ts";
 import { type FileOut, file, read, requestId, stage, write } from "../method.ts";
 import { moment, timestamp } from "../moment.ts";
+import type { ChaseRow, ContactTold } from "./chase-answers.ts";
 import { fourCounts, unitKey, unitLevel } from "./counts.ts";
-import type {
-  ChaseRow,
-  ContactTold,
-  OwedAnswer,
-  OwedGlance,
-  RegimeTold,
-  ReportDraft,
-  ReportFlag,
-  ReportSaved,
-  ReportTold,
-  SlotTold,
-  SubmissionTold,
-  SubmittedFigures,
-} from "./report-answers.ts";
+import type { OwedAnswer, OwedGlance, RegimeTold, ReportDraft, ReportFlag, ReportSaved, ReportTold, SlotTold } from "./report-answers.ts";
 import { callOutcomes, quickReportFields, remainingByCause, reportChannels, reportingRegimeFields } from "./report-records.ts";
+import type { SubmissionTold, SubmittedFigures } from "./submission-answers.ts";
 
 const id = z.string().min(1).max(200);
 const regime = reportingRegimeFields.shape;

@@ -6,7 +6,7 @@ import { changedFields } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
-import { freshReport, revised, told as toldFields } from "./election-reports-writing.ts";
+import { freshReport, revised, told as toldFields } from "./election-report-revising.ts";
 
 /** What one told report comes to: an edit, none where it says what is known already, or why it cannot be taken. */
 export type ReportEdit = { refused: string } | { edit: Edit | null; isNew: boolean; flags: string[]; notes: string[]; marking: Marking };

@@ -1,34 +1,18 @@
 import { createHash } from "node:crypto";
-import {
-  elections,
-  type FourCounts,
-  fail,
-  type Marking,
-  mayRead,
-  noCounts,
-  ok,
-  type QuickReportFields,
-  type Result,
-  stricterOf,
-} from "../../contract/index.ts";
-import { electionNames } from "../../domain/election/electorate.ts";
+import { fail, ok, type QuickReportFields, type Result, stricterOf } from "../../contract/index.ts";
 import type { SlotTimes } from "../../domain/election/reporting.ts";
-import { approved, corrected, firstStanding, official } from "../../domain/election/standing.ts";
-import { seemsToNameSomebody } from "../../domain/incident-categories.ts";
-import { vietnamTime, writtenNumber } from "../../domain/vietnamese-format.ts";
+import { approved, firstStanding, official } from "../../domain/election/standing.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import { levelOf, type ReportRecord } from "../election/reports-book.ts";
-import { checkMarking, checkTrueAt, given, inVietnam, notFound, tidyOrNull } from "../entry-rules.ts";
+import { checkMarking, checkTrueAt, notFound, tidyOrNull } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
+import { type Correcting, correctionNotes, freshReport, movedCounts, revised, type Told, told, wordingNotes } from "./election-report-revising.ts";
 import { noSuchSlot, scanTypeOf } from "./election-reports-reading.ts";
 import { type Asking, asking } from "./election-reports-told.ts";
 import type { Asked, HandlerTable } from "./handler.ts";
-
-/** What a report is told with, whichever method carries it. */
-type Told = Omit<Asked<"reports.check">, "unit" | "slot">;
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -51,101 +35,6 @@ export const knowsUnit = ({ books, nowMs }: Asking, unit: string): boolean => {
   return known.has(code);
 };
 
-const noCauses: QuickReportFields["remaining"] = { ill: null, quarantined: null, away: null, "cut-off": null, unclear: null };
-
-/** Agencies and forces tell of order and health: that stays inside; what units count is open. */
-const usualMarking = (unit: string, { clearance }: Viewer): Marking =>
-  levelOf(unit) === "agency" && mayRead(clearance, "internal") ? "internal" : "open";
-
-export const freshReport = (viewer: Viewer, date: string, unit: QuickReportFields["unit"], times: SlotTimes, nowMs: number): QuickReportFields => ({
-  date,
-  slot: times.slot.key,
-  unit,
-  asOf: vietnamTime(Math.min(times.asOfMs, nowMs)),
-  voters: noCounts,
-  voted: noCounts,
-  remaining: noCauses,
-  placesOpened: null,
-  placesClosed: null,
-  placesFull: null,
-  order: null,
-  health: null,
-  utilities: null,
-  facilities: null,
-  difficulties: null,
-  text: null,
-  attested: null,
-  sender: null,
-  channel: "form",
-  receivedAt: vietnamTime(nowMs),
-  ...firstStanding,
-  invented: false,
-  source: null,
-  marking: usualMarking(unit, viewer),
-  deleted: false,
-});
-
-export const told = (before: QuickReportFields, asked: Told): QuickReportFields => ({
-  ...before,
-  deleted: false,
-  invented: false,
-  voters: { ...before.voters, ...given(asked.voters ?? {}) },
-  voted: { ...before.voted, ...given(asked.voted ?? {}) },
-  remaining: { ...before.remaining, ...given(asked.remaining ?? {}) },
-  ...given({
-    asOf: asked.asOf === undefined ? undefined : inVietnam(asked.asOf),
-    placesOpened: asked.placesOpened,
-    placesClosed: asked.placesClosed,
-    placesFull: asked.placesFull,
-    order: tidyOrNull(asked.order),
-    health: tidyOrNull(asked.health),
-    utilities: tidyOrNull(asked.utilities),
-    facilities: tidyOrNull(asked.facilities),
-    difficulties: tidyOrNull(asked.difficulties),
-    text: tidyOrNull(asked.text),
-    attested: asked.attested && { ...asked.attested, at: inVietnam(asked.attested.at) },
-    sender: tidyOrNull(asked.sender),
-    channel: asked.channel,
-    source: tidyOrNull(asked.source),
-    marking: asked.marking,
-  }),
-});
-
-const contentFields = [
-  "asOf",
-  "voters",
-  "voted",
-  "remaining",
-  "placesOpened",
-  "placesClosed",
-  "placesFull",
-  "order",
-  "health",
-  "utilities",
-  "facilities",
-  "difficulties",
-  "text",
-  "attested",
-] as const;
-
-/** Counts told before and told otherwise now: "đã bỏ phiếu Quốc hội 1.245 → 1.254". */
-const movedCounts = (before: QuickReportFields, after: QuickReportFields): string[] => {
-  const of = (name: string, then: FourCounts, now: FourCounts): string[] =>
-    elections.flatMap((election) => {
-      const [was, is] = [then[election], now[election]];
-      if (was === null || was === is) return [];
-      return [`${name} ${electionNames[election]} ${writtenNumber(was)} → ${is === null ? "chưa rõ" : writtenNumber(is)}`];
-    });
-  return [...of("cử tri", before.voters, after.voters), ...of("đã bỏ phiếu", before.voted, after.voted)];
-};
-
-const lineFields = ["order", "health", "utilities", "facilities", "difficulties", "text"] as const;
-
-const wordingNotes = (fields: QuickReportFields): string[] =>
-  lineFields.some((line) => fields[line] !== null && seemsToNameSomebody(fields[line]))
-    ? ["Nội dung có vẻ nêu tên người hoặc số giấy tờ, điện thoại: không ghi thông tin cá nhân, hãy sửa lại."]
-    : [];
-
 const checkTimes = (room: RoomParts, viewer: Viewer, asked: Told & { trueAt?: string | undefined }): Result<null> => {
   for (const check of [
     checkTrueAt(room.clock, asked.trueAt),
@@ -156,28 +45,6 @@ const checkTimes = (room: RoomParts, viewer: Viewer, asked: Told & { trueAt?: st
     if (!check.ok) return check;
   return ok(null);
 };
-
-interface Correcting {
-  /** Given in words; null: the room says why itself. */
-  reason: string | null;
-  /** Who corrects and approves at once; null: somebody else has to. */
-  approver: string | null;
-}
-
-/** What a report becomes with what is told now: a correction where it was told otherwise before, or approved without it. */
-export const revised = (before: QuickReportFields, wanted: QuickReportFields, { reason, approver }: Correcting) => {
-  const moved = movedCounts(before, wanted);
-  const changed = contentFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(wanted[field]));
-  const isCorrection = changed && (moved.length > 0 || before.standing !== "preliminary" || reason !== null);
-  if (!isCorrection) return { fields: wanted, moved, isCorrection };
-  const why = reason ?? (moved.length > 0 ? "đơn vị báo lại số khác" : "bổ sung số liệu đã duyệt");
-  return { fields: { ...wanted, ...corrected(wanted, wanted, why, approver) }, moved, isCorrection };
-};
-
-const correctionNotes = (before: QuickReportFields, { moved, isCorrection, fields }: ReturnType<typeof revised>): string[] => [
-  ...(isCorrection ? [moved.length > 0 ? `Đã ghi là đính chính: ${moved.join("; ")}.` : "Đã ghi là đính chính."] : []),
-  ...(isCorrection && before.standing !== "preliminary" && fields.standing === "preliminary" ? ["Báo cáo trở lại sơ bộ, cần duyệt lại."] : []),
-];
 
 const keepReport = (
   room: RoomParts,
