@@ -63,6 +63,7 @@ const Counts = ({ row }: { row: ElectorateRow }) => {
       <h3>{t("electorate.title")}</h3>
       <form
         className="turnout-electorate"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           atNow(() => void save());

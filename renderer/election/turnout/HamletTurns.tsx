@@ -115,6 +115,7 @@ const HamletForm = ({ place, begin, close }: { place: string; begin: Form; close
   return (
     <form
       className="turnout-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         atNow(() => void save());
