@@ -33,22 +33,22 @@ const itemOf = ({ items }: OutputOf<"checklists.get">, key: string) => items.fin
 describe("ticking", () => {
   it("one item of one place is kept with by whom, when and a note, and undo names it", async () => {
     expect((await get(place(1))).readiness).toMatchObject({ mark: "unknown", checklist: { ticked: false, known: 0, items: everyItem.length } });
-    await tick({ units: [place(0)], items: ["ballots"], state: "done", at: at(22, "07:00") });
+    goTo(22, "09:00");
     const told = await tick({
       units: [place(1)],
       items: ["main-box"],
       state: "lacking",
       by: "Tổ trưởng",
       note: "chưa có Quốc huy",
-      at: at(22, "07:30"),
+      at: at(22, "08:30"),
     });
     expect(told).toMatchObject({ ticks: 1, units: 1, rejected: [], notes: [] });
     const after = await get(place(1));
-    expect(itemOf(after, "main-box")).toMatchObject({ state: "lacking", by: "Tổ trưởng", note: "chưa có Quốc huy", at: at(22, "07:30") });
+    expect(itemOf(after, "main-box")).toMatchObject({ state: "lacking", by: "Tổ trưởng", note: "chưa có Quốc huy", at: at(22, "08:30") });
     expect(after.readiness).toMatchObject({ mark: "lacking", checklist: { known: 1, lacking: 1 } });
     expect(after.readiness.parts.find(({ part }) => part === "checklist")?.words).toContain("Hòm phiếu chính");
     expect(await undoTitle()).toBe("ghi rà soát hòm phiếu chính có quốc huy: còn thiếu, Khu vực bỏ phiếu số 2, xã Cao Bồ");
-    expect(itemOf(await get(place(1), { trueAt: at(22, "07:29") }), "main-box")?.state).toBe("unknown");
+    expect(itemOf(await get(place(1), { trueAt: at(22, "08:29") }), "main-box")?.state).toBe("unknown");
   });
 
   it("many at once makes them ready, and undo takes all of it back", async () => {

@@ -141,6 +141,23 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   "submissions.preview": [{ slot: "opening" }],
   "submissions.list": [{}],
   "submissions.text": [{ id: ofReports.submission }],
+  "outreach.summary": [{}, { unit: "commune:00952" }],
+  "outreach.places": [{}],
+  "outreachSites.list": [{}, { unit: `place:${hidden.place}` }],
+  "boxTrips.list": [{}],
+  "boxTrips.propose": [{ place: "00952-01", departsAt: "2021-05-23T09:00:00+07:00" }],
+  "teams.list": [{}],
+  "teamGaps.list": [{}],
+  "outreach.calendar": [{}],
+  "outreach.rules": [{}],
+  "checklists.templates": [{}],
+  "checklists.settings": [{}],
+  "checklists.rollUp": [{}, { unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
+  "checklists.list": [{ level: "place" }, { level: "commune", within: "district:030" }, { level: "place", item: "ballots", itemState: "failed" }],
+  "checklists.items": [{ level: "place" }],
+  "checklists.get": [{ unit: "place:00952-01" }, { unit: `place:${hidden.place}` }],
+  "reviews.list": [{ level: "commune" }],
+  "rehearsals.list": [{ level: "commune" }],
 });
 
 const moments: readonly AskedMoment[] = [{ knownAt: pastAt }, { trueAt: pastAt }, { knownAt: pastAt, trueAt: pastAt }];
@@ -156,7 +173,14 @@ const writingNames = names.filter((name) => methods[name].access === "write");
 const filesOut: readonly MethodName[] = ["intake.template"];
 
 /** The scale in the law and the blank form: no record is in them. */
-const sameForAll: ReadonlySet<MethodName> = new Set(["riskAreas.scale", "intake.template", "electionDay.phase", "regime.get"]);
+const sameForAll: ReadonlySet<MethodName> = new Set([
+  "riskAreas.scale",
+  "intake.template",
+  "electionDay.phase",
+  "regime.get",
+  "outreach.rules",
+  "checklists.settings",
+]);
 /** Of now alone: at a moment they are refused to everybody, and nobody has anything to undo. */
 const ofNowAlone: ReadonlySet<MethodName> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes", "undo.steps"]);
 const naming = [
@@ -190,6 +214,30 @@ const openAgain = async (): Promise<Room> => {
   return open();
 };
 
+/** A site, its box's round and the polling team of a place that is seen, all kept closely. */
+const keepOutreachHidden = async (): Promise<void> => {
+  const closely = { place: "00952-01", marking: "restricted" } as const;
+  const site = { ...closely, case: "barracks", site: secret, voters: 9 } as const;
+  const { id: siteId } = answered(await room.call(desk, "outreachSites.save", site));
+  const stops = [{ site: secret, siteId, from: "2021-05-23T09:00:00+07:00", to: "2021-05-23T09:30:00+07:00" }];
+  answered(await room.call(desk, "boxTrips.save", { ...closely, box: secret, departsAt: "2021-05-23T08:55:00+07:00", stops }));
+  answered(await room.call(desk, "outreachSites.save", { ...site, case: "old-or-sick" }));
+  answered(await room.call(desk, "teams.save", { ...closely, head: 1, names: secret }));
+  answered(await room.call(desk, "teamGaps.save", { ...closely, role: "member", cause: "f1", note: secret, since: "2021-05-23T08:48:00+07:00" }));
+};
+
+/** A template, ticks, a review and a rehearsal, all kept closely. */
+const keepChecklistsHidden = async (): Promise<void> => {
+  const marking = "restricted";
+  const unit = "commune:00952" as const;
+  const item = { key: "ballots", group: secret, words: secret, weight: 1, critical: true, scope: "all", basis: null } as const;
+  answered(await room.call(desk, "checklists.saveTemplate", { level: "place", title: secret, items: [item], marking }));
+  answered(await room.call(desk, "checklists.tick", { units: ["place:00952-01"], items: ["ballots"], state: "failed", note: secret, marking }));
+  answered(await room.call(desk, "reviews.save", { units: [unit], date: "2021-05-22", outcome: "failed", defects: secret, marking }));
+  const rehearsal = { unit, form: "pilot", scenario: "covid-home", date: "2021-05-21", defects: secret, marking } as const;
+  answered(await room.call(desk, "rehearsals.save", rehearsal));
+};
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "room-"));
   room = await open();
@@ -221,6 +269,8 @@ beforeAll(async () => {
   hidden.incident = answered(await room.call(desk, "incidents.report", incident)).id;
   const ofTheDay = { place: "00952-01", marking: "restricted" } as const;
   answered(await room.call(desk, "interruptions.save", { ...ofTheDay, cause: secret, startedAt: "2021-05-23T08:50:00+07:00" }));
+  await keepOutreachHidden();
+  await keepChecklistsHidden();
   answered(await room.call(desk, "ballotMatters.save", { ...ofTheDay, election: "commune", fault: "short", text: secret }));
   const otherDay = { kind: "postponed", units: ["commune:00952" as const], reason: secret, newDate: "2021-05-30", marking: "restricted" } as const;
   const approval = { number: "1/NQ", date: "2021-05-23", signer: secret };
