@@ -13,17 +13,17 @@ const roundCases: ReadonlySet<OutreachCase> = new Set(["home-quarantine", "old-o
 export const goesRound = (of: OutreachCase): boolean => roundCases.has(of);
 
 /**
- * Figures of the house, no law fixes them (L): minutes a voter takes; one protective kit a member at each site with infection near; a box
+ * Figures of the house, no law fixes them (L): minutes a voter takes, several writing at once; one protective kit a member at each site with infection near; a box
  * is out at most from 07:00 to 19:00; two go together, since one alone could be said to have opened the box.
  */
 export const houseRules: OutreachRules = {
   cases: {
-    "home-quarantine": { minutesPerVoter: 15, kitsPerMember: 1 },
-    concentrated: { minutesPerVoter: 2, kitsPerMember: 1 },
-    hospital: { minutesPerVoter: 4, kitsPerMember: 1 },
-    barracks: { minutesPerVoter: 1, kitsPerMember: 0 },
-    "old-or-sick": { minutesPerVoter: 15, kitsPerMember: 0 },
-    detained: { minutesPerVoter: 2, kitsPerMember: 0 },
+    "home-quarantine": { minutesPerVoter: 4, kitsPerMember: 1 },
+    concentrated: { minutesPerVoter: 1, kitsPerMember: 1 },
+    hospital: { minutesPerVoter: 1, kitsPerMember: 1 },
+    barracks: { minutesPerVoter: 0.5, kitsPerMember: 0 },
+    "old-or-sick": { minutesPerVoter: 5, kitsPerMember: 0 },
+    detained: { minutesPerVoter: 1, kitsPerMember: 0 },
   },
   boxMinutes: 720,
   disinfectMinutes: 15,

@@ -40,6 +40,9 @@ export const tripFlagWords: Record<TripFlag, string> = {
   disputed: "các trạm báo khác nhau",
 };
 
+/** "hòm phiếu phụ số 1" of a box called "số 1" or "Hòm phiếu phụ số 1". */
+export const calledBox = (box: string): string => (/^hòm/iu.test(box) ? `${box.charAt(0).toLowerCase()}${box.slice(1)}` : `hòm phiếu phụ ${box}`);
+
 export const tripStepNames: Record<TripStep, string> = {
   departed: "xuất phát",
   arrived: "đến điểm",

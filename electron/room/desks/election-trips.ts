@@ -1,7 +1,7 @@
 import { type BoxStop, type BoxTripFields, type Flagged, fail, ok, type PlannedStop, stricterOf, type TripStep } from "../../contract/index.ts";
 import { type PlannedSite, proposeTrip } from "../../domain/election/box-trip-plan.ts";
 import { hoursOf } from "../../domain/election/election-day.ts";
-import { tripFlagWords, tripStepNames } from "../../domain/election/outreach-words.ts";
+import { calledBox, tripFlagWords, tripStepNames } from "../../domain/election/outreach-words.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
 import { vietnamDate, vietnamTime, writtenTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
@@ -17,14 +17,16 @@ import { noSuchPlace, outreachRemover, told } from "./election-outreach-entry.ts
 import type { Handler } from "./handler.ts";
 
 const calledTrip = (book: OutreachBook, { box, place }: Pick<BoxTripFields, "box" | "place">): string =>
-  `hòm phiếu phụ ${box}, ${calledPlace(book.units, place)}`;
+  `${calledBox(box)}, ${calledPlace(book.units, place)}`;
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What of a round does not fit, were it kept so. */
 const flagsOf = (book: OutreachBook, record: TripRecord | undefined, fields: BoxTripFields, nowMs: number): Flagged[] => {
   const { flags } = book.tripWith(record, fields, nowMs);
   return told(
     fields.place,
-    `Hòm phiếu phụ ${fields.box}`,
+    capital(calledBox(fields.box)),
     flags.filter((flag) => flag !== "disputed"),
     tripFlagWords,
   );

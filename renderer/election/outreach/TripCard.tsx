@@ -8,6 +8,7 @@ import { roomNow } from "../../stores/clock-store.ts";
 import { Age } from "../../ui/Age.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { useMayTell, useSaving } from "../day/use-saving.ts";
+import { calledBox } from "./called-box.ts";
 import { OutreachMark } from "./OutreachMark.tsx";
 import { openOutreachOf } from "./outreach-view.ts";
 import { useFigures } from "./use-figures.ts";
@@ -138,9 +139,7 @@ export const TripCard = ({ row, placed = false }: { row: BoxTripRow; placed?: bo
     <li className="outreach-card" data-testid={`box-trip-${row.id}`}>
       <p className="outreach-card-head">
         <OutreachMark mark={row.mark} word={t(`tripState.${row.state}`)} />
-        <strong>
-          {t("trip.box")} {row.box}
-        </strong>
+        <strong>{calledBox(row.box)}</strong>
         {placed && (
           <button type="button" className="outreach-link" onClick={() => openOutreachOf(row.place)}>
             {row.placeName}, {row.communeName}

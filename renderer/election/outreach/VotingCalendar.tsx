@@ -8,6 +8,7 @@ import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { showDayView } from "../day/day-view.ts";
 import { useMayTell } from "../day/use-saving.ts";
+import { calledBox } from "./called-box.ts";
 import { OutreachMark } from "./OutreachMark.tsx";
 import { openOutreachOf } from "./outreach-view.ts";
 import { useFigures } from "./use-figures.ts";
@@ -42,7 +43,7 @@ const Day = ({ day }: { day: VotingDay }) => {
               <li key={trip.id}>
                 <span className="figure">{timeOf(trip.departsAt)}</span> <OutreachMark mark={trip.mark} word={t(`tripState.${trip.state}`)} />{" "}
                 <button type="button" className="outreach-link" onClick={() => openOutreachOf(trip.place)}>
-                  {t("trip.box")} {trip.box}, {trip.placeName}
+                  {calledBox(trip.box)}, {trip.placeName}
                 </button>
               </li>
             ))}

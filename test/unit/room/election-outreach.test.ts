@@ -179,7 +179,7 @@ describe("the round of a box", () => {
     await ask("outreachSites.save", { place: first, case: "detained", site: "Không có", voters: 0 });
     const proposed = await ask("boxTrips.propose", { place: first, departsAt: at("09:00") });
     expect(proposed.stops.map(({ siteId }) => siteId)).toEqual([old.id, far.id]);
-    expect(proposed.stops[0]).toMatchObject({ from: at("09:15"), to: at("09:45"), voters: 2 });
+    expect(proposed.stops[0]).toMatchObject({ from: at("09:15"), to: at("09:25"), voters: 2 });
     const kept = await ask("boxTrips.save", { place: first, box: "số 1", departsAt: at("09:00"), stops: proposed.stops });
     expect(kept.flags).toEqual([]);
     expect((await ask("boxTrips.propose", { place: first, departsAt: at("09:00") })).stops).toEqual([]);

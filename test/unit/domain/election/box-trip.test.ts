@@ -94,7 +94,7 @@ describe("a round laid out", () => {
     expect(stops.map(({ siteId }) => siteId)).toEqual(["gần", "xa", "nhà", "viện"]);
     expect(left).toEqual([]);
     const [near, , home, hospital] = stops;
-    expect(near).toMatchObject({ fromMs: ms("07:40"), toMs: ms("08:10") });
+    expect(near).toMatchObject({ fromMs: ms("07:40"), toMs: ms("07:50") });
     expect((hospital?.fromMs ?? 0) - (home?.toMs ?? 0)).toBe(25 * 60_000);
     expect(endsMs).toBe((hospital?.toMs ?? 0) + 25 * 60_000);
   });

@@ -45,10 +45,10 @@ describe("what voting outside the room needs and has", () => {
   });
 
   it("lets one box go from door to door as far as the day reaches, and every closed site keep its own", () => {
-    const homes = { case: "home-quarantine", voters: 24, boxesHad: 0 } as const;
-    // 24 × 15 minutes is half of 720.
+    const homes = { case: "home-quarantine", voters: 90, boxesHad: 0 } as const;
+    // 90 × 4 minutes is half of 720.
     expect(at(homes, { ...homes, boxesHad: 1 }).boxes).toMatchObject({ needed: 1, missing: 0 });
-    expect(at(homes, { ...homes, voters: 25, boxesHad: 1 }).boxes).toMatchObject({ needed: 2, missing: 1 });
+    expect(at(homes, { ...homes, voters: 91, boxesHad: 1 }).boxes).toMatchObject({ needed: 2, missing: 1 });
     expect(at({ boxesHad: 2 }, { boxesHad: 0 })).toMatchObject({ mark: "failed", flags: ["boxes"], boxes: { needed: 2, missing: 1 } });
     expect(siteStanding({ ...whole, case: "old-or-sick" }, houseRules)).toMatchObject({ boxesNeeded: null, kitsNeeded: null });
   });
