@@ -1,4 +1,5 @@
 import { type DayCounts, type DayPhase, type DayWord, dayWords, type PlaceDay } from "../../contract/index.ts";
+import type { DayStanding } from "../../domain/election/day-state.ts";
 import { countDay, noDays } from "../../domain/election/day-state-counts.ts";
 import type { HoursOfDay } from "../../domain/election/election-day.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
@@ -17,6 +18,8 @@ interface Reckoned {
   toMs: number;
   days: Map<string, PlaceDay>;
   counts: Map<string, DayCounts>;
+  /** Of each commune its own counts, its district's and the province's. */
+  byCommune: Map<string, readonly DayCounts[]>;
 }
 
 /**
@@ -27,6 +30,7 @@ export class DayBook {
   readonly ground: ElectionGround;
   readonly units: ElectionUnits;
   readonly #states: DayStates;
+  readonly #hoursWritten = new Map<number, string>();
   #reckoned: Reckoned | undefined;
   #unitsVersion: number;
 
@@ -107,12 +111,13 @@ export class DayBook {
 
   /** The day of a place as it would stand were these words told. */
   dayWith(place: PlaceKey, told: ToldWords, nowMs: number): PlaceDay {
-    const words: DayWords = { ...(this.recordOf(place.id)?.fields ?? untoldWords) };
+    const record = this.recordOf(place.id);
+    const words: DayWords = { ...(record?.fields ?? untoldWords) };
     for (const word of dayWords) {
       const at = told[word];
       if (at !== undefined) words[word] = at === null ? null : { at, by: null };
     }
-    return this.#dayOf(place, words, nowMs);
+    return this.#dayOf(place, record, words, this.#states.standingWith(place, words, nowMs, record));
   }
 
   /** Takes what changed into account; the states have taken it already. */
@@ -126,7 +131,13 @@ export class DayBook {
   #at(nowMs: number): Reckoned {
     const known = this.#reckoned;
     if (known && nowMs >= known.fromMs && nowMs < known.toMs) return known;
-    const fresh: Reckoned = { fromMs: nowMs, toMs: this.turnsMs(nowMs) ?? Number.POSITIVE_INFINITY, days: new Map(), counts: new Map() };
+    const fresh: Reckoned = {
+      fromMs: nowMs,
+      toMs: this.turnsMs(nowMs) ?? Number.POSITIVE_INFINITY,
+      days: new Map(),
+      counts: new Map(),
+      byCommune: new Map(),
+    };
     for (const { key } of [...this.units.communes.values(), ...this.units.districts.values(), { key: "province" }]) fresh.counts.set(key, noDays());
     for (const place of this.units.places.values()) this.#take(fresh, place);
     this.#reckoned = fresh;
@@ -144,31 +155,32 @@ export class DayBook {
   }
 
   #take(reckoned: Reckoned, place: PlaceKey): void {
-    const day = this.#dayOf(place, this.recordOf(place.id)?.fields ?? untoldWords, reckoned.fromMs, true);
+    const record = this.recordOf(place.id);
+    const day = this.#dayOf(place, record, record?.fields ?? untoldWords, this.#states.standing(place, reckoned.fromMs));
     reckoned.days.set(place.id, day);
     for (const counts of this.#countsOf(reckoned, place.id)) countDay(counts, day);
   }
 
-  *#countsOf({ counts }: Reckoned, code: string): Generator<DayCounts> {
-    const communeCode = this.units.places.get(code)?.fields.communeCode;
-    const district = this.units.communes.get(communeCode ?? "")?.districtCode;
-    for (const key of [`commune:${communeCode}`, `district:${district}`, "province"]) {
-      const counted = counts.get(key);
-      if (counted) yield counted;
-    }
+  /** The counts a place is in: of its commune, its district and the province. */
+  #countsOf({ counts, byCommune }: Reckoned, code: string): readonly DayCounts[] {
+    const communeCode = this.units.places.get(code)?.fields.communeCode ?? "";
+    const known = byCommune.get(communeCode);
+    if (known) return known;
+    const commune = this.units.communes.get(communeCode);
+    const keys = commune ? [commune.key, `district:${commune.districtCode}`, "province"] : ["province"];
+    const found = keys.map((key) => counts.get(key)).filter((counted) => counted !== undefined);
+    byCommune.set(communeCode, found);
+    return found;
   }
 
-  /** `asKept`: the words are those of the record. */
-  #dayOf(place: PlaceKey, words: DayWords, nowMs: number, asKept = false): PlaceDay {
+  #dayOf(place: PlaceKey, record: DayRecord | undefined, words: DayWords, standing: DayStanding): PlaceDay {
     const states = this.#states;
-    const record = this.recordOf(place.id);
-    const standing = asKept ? states.standing(place, nowMs) : states.standingWith(place, words, nowMs);
     const { state, mark, sinceMs, flags, conflict, begun } = standing;
     return {
       place: place.id,
       state,
       mark,
-      since: sinceMs === null ? null : vietnamTime(sinceMs),
+      since: sinceMs === null ? null : this.#written(sinceMs),
       asOf: this.#asOf(place.id, record),
       notOpen: words.notOpen,
       steps: stepsOf(words),
@@ -184,9 +196,17 @@ export class DayBook {
     };
   }
 
+  /** Thousands open at the same minute: their hour is written once. */
+  #written(ms: number): string {
+    const known = this.#hoursWritten.get(ms) ?? vietnamTime(ms);
+    this.#hoursWritten.set(ms, known);
+    return known;
+  }
+
   #asOf(code: string, record: DayRecord | undefined): string | null {
     let newest: string | null = record ? soAt(record) : null;
-    for (const one of [...this.interruptions(code), ...this.ballotMatters(code)]) {
+    const matters = this.#states.hasMatters(code) ? [...this.interruptions(code), ...this.ballotMatters(code)] : [];
+    for (const one of matters) {
       const so = soAt(one);
       if (newest === null || so > newest) newest = so;
     }

@@ -22,6 +22,8 @@ import { RecordsByPlace } from "./records-by-place.ts";
 const untold: Record<DayStep, StepTaken | null> = { opened: null, closed: null, counting: null, minutes: null, handedOver: null };
 export const untoldWords: DayWords = { ...untold, notOpen: null };
 
+const none: readonly never[] = [];
+
 /** Which place: its code, and the commune it belongs to. */
 export interface PlaceKey {
   id: string;
@@ -84,7 +86,8 @@ export class DayStates {
     const known = told.get(place.id);
     if (known) return known;
     if (this.#isTold(place.id)) {
-      const standing = this.standingWith(place, this.recordOf(place.id)?.fields ?? untoldWords, nowMs);
+      const record = this.recordOf(place.id);
+      const standing = this.standingWith(place, record?.fields ?? untoldWords, nowMs, record);
       told.set(place.id, standing);
       return standing;
     }
@@ -95,15 +98,16 @@ export class DayStates {
   }
 
   /** Where it would stand with these words. */
-  standingWith(place: PlaceKey, words: DayWords, nowMs: number): DayStanding {
-    const record = this.recordOf(place.id);
+  standingWith(place: PlaceKey, words: DayWords, nowMs: number, record = this.recordOf(place.id)): DayStanding {
     const date = this.dateOf(place);
     return dayStateAt(
       {
         steps: dayTimes(words),
         notOpenMs: stepMs(words.notOpen),
         disputed: record !== undefined && areStepsDisputed(record),
-        interruptedMs: this.openInterruptions(place.id, words).map(({ fields }) => Date.parse(fields.startedAt)),
+        interruptedMs: this.#interruptions.has(place.id)
+          ? this.openInterruptions(place.id, words).map(({ fields }) => Date.parse(fields.startedAt))
+          : none,
         openBallotMatters: this.openBallotMatters(place.id).length,
         isMoved: date !== this.#hours.date,
       },
@@ -116,6 +120,11 @@ export class DayStates {
     return recordInSight(this.#ground.picture, "polling-day", code, this.#ground.clearance);
   }
 
+  /** Whether an interruption or a ballot matter was told of a place. */
+  hasMatters(code: string): boolean {
+    return this.#interruptions.has(code) || this.#ballotMatters.has(code);
+  }
+
   interruptions(place?: string): InterruptionRecord[] {
     return this.#interruptions.of(place);
   }
@@ -125,7 +134,8 @@ export class DayStates {
   }
 
   /** Interruptions of a place not resumed, where its vote has not ended. */
-  openInterruptions(code: string, words: DayWords): InterruptionRecord[] {
+  openInterruptions(code: string, words: DayWords): readonly InterruptionRecord[] {
+    if (!this.#interruptions.has(code)) return none;
     const openedMs = stepMs(words.opened);
     const closedMs = stepMs(words.closed);
     return this.#interruptions
@@ -133,7 +143,8 @@ export class DayStates {
       .filter(({ fields }) => isInterruptionOpen({ startedMs: Date.parse(fields.startedAt), steps: interruptionTimes(fields), openedMs, closedMs }));
   }
 
-  openBallotMatters(code: string): BallotRecord[] {
+  openBallotMatters(code: string): readonly BallotRecord[] {
+    if (!this.#ballotMatters.has(code)) return none;
     return this.#ballotMatters.of(code).filter(({ fields: { resumed } }) => resumed === null);
   }
 
@@ -176,7 +187,7 @@ export class DayStates {
   }
 
   #isTold(code: string): boolean {
-    return this.#recorded.has(code) || this.#interruptions.has(code) || this.#ballotMatters.has(code);
+    return this.#recorded.has(code) || this.hasMatters(code);
   }
 
   #hoursInForce(): HoursOfDay {
