@@ -27,11 +27,8 @@ import type { HandlerTable } from "./handler.ts";
 
 const bookFor = (room: RoomParts, viewer: Viewer): TurnoutBook => room.election.booksFor(viewer.clearance).turnout;
 
-/** "Khu vực bỏ phiếu số 2, xã Cao Bồ". */
-const calledPlace = (book: TurnoutBook, { fields: { name, communeCode } }: PlaceRecord): string => {
-  const commune = book.units.nameOf(`commune:${communeCode}`);
-  return `${name}, ${commune.charAt(0).toLowerCase()}${commune.slice(1)}`;
-};
+/** "KVBP số 2 Nhà văn hóa thôn Tả Ván, Xã Cao Bồ". */
+const calledPlace = (book: TurnoutBook, { id }: PlaceRecord): string => book.units.nameOf(`place:${id}`);
 
 /** Codes of the polling places of a unit in sight, in the tree's order. */
 const placesOf = (room: RoomParts, book: TurnoutBook, unit: string): string[] | undefined => {
@@ -49,12 +46,12 @@ export const hamletTurn = ({ id, fields }: HamletRecord, nowMs: number): HamletR
 /** Hamlets of a polling place, by its unit key. */
 export const hamletsBeneath = (book: TurnoutBook, unit: string): readonly HamletRecord[] => book.hamletsOf(unit.slice("place:".length));
 
-const rowOf = (room: RoomParts, viewer: Viewer, place: PlaceRecord): ElectorateRow => {
+const rowOf = (room: RoomParts, viewer: Viewer, book: TurnoutBook, place: PlaceRecord): ElectorateRow => {
   const record = recordInSight(room.picture, "electorate", place.id, viewer.clearance);
   const { posted = noCounts, fixed = noCounts, changeReason = null, source = null, invented = false } = record?.fields ?? {};
   return {
     place: place.id,
-    name: place.fields.name,
+    name: book.units.placeName(place.id) ?? place.fields.name,
     posted,
     fixed,
     listed: place.fields.voters,
@@ -96,7 +93,7 @@ export const electorateDesk = {
     if (!codes) return notFound("đơn vị này");
     const rows = codes.flatMap((code) => {
       const place = book.units.places.get(code);
-      return place ? [rowOf(room, viewer, place)] : [];
+      return place ? [rowOf(room, viewer, book, place)] : [];
     });
     const of = rows.length;
     return ok({

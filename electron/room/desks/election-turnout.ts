@@ -129,7 +129,7 @@ export const turnoutDesk = {
       ...head,
       validUntil: validUntil === null ? null : vietnamTime(validUntil),
       unit: asked.unit,
-      name: columns.nameOf(unit),
+      name: unit < columns.tree.inner ? columns.nameOf(unit) : book.units.nameOf(asked.unit),
       curve: columns.slots.map(({ key }, at) => ({
         slot: key,
         figure: figureOf(sums, at, election, unit),

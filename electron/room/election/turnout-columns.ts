@@ -66,8 +66,10 @@ export class TurnoutColumns {
     return unit <= tree.districts ? "district" : "commune";
   }
 
+  /** What a unit is called beneath those above it: a polling place without its commune. */
   nameOf(unit: number): string {
     const key = this.keys[unit] ?? "";
+    if (unit >= this.tree.inner) return this.#units.placeName(key.slice("place:".length)) ?? key;
     return key === unplaced.district || key === unplaced.commune ? unplaced.name : this.#units.nameOf(key);
   }
 

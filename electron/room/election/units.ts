@@ -49,19 +49,25 @@ export class ElectionUnits {
   /** What a unit key is called, as "Xã Cao Bồ", "KVBP số 2 Nhà văn hóa thôn Tả Ván, Xã Cao Bồ"; the key itself where nothing is known by it. */
   nameOf(key: string): string {
     const [level, code = ""] = key.split(":");
-    if (level === "place") return this.#placeName(code) ?? key;
+    if (level === "place") return this.#placeInCommune(code) ?? key;
     if (level === "commune") return this.communes.get(code)?.name ?? key;
     if (level === "district") return this.districts.get(code)?.name ?? key;
     return level === "province" ? "Tỉnh Hà Giang" : key;
   }
 
-  /** With its number and commune: places of many communes bear one name. */
-  #placeName(code: string): string | undefined {
+  /** A place's number and name without its commune, as "KVBP số 2 Nhà văn hóa thôn Tả Ván"; undefined where there is none in sight. */
+  placeName(code: string): string | undefined {
     const fields = this.#places.get(code)?.fields;
     if (!fields) return undefined;
     const numbered = `KVBP số ${fields.number}`;
-    const name = fields.name === "" || fields.name === `Khu vực bỏ phiếu số ${fields.number}` ? numbered : `${numbered} ${fields.name}`;
-    return `${name}, ${this.communes.get(fields.communeCode)?.name ?? fields.communeCode}`;
+    return fields.name === "" || fields.name === `Khu vực bỏ phiếu số ${fields.number}` ? numbered : `${numbered} ${fields.name}`;
+  }
+
+  /** With its commune too: places of many communes bear one name. */
+  #placeInCommune(code: string): string | undefined {
+    const name = this.placeName(code);
+    const communeCode = this.#places.get(code)?.fields.communeCode ?? "";
+    return name === undefined ? undefined : `${name}, ${this.communes.get(communeCode)?.name ?? communeCode}`;
   }
 
   /** The code of a unit's district; null for the province and agencies. */

@@ -97,7 +97,7 @@ describe("turnout by unit", () => {
     expect(rows).toHaveLength(1 + 11);
     expect(rows[0]?.figure).toMatchObject({ basis: "partial", voted: 150, voters: 200, remaining: 50, places: { n: 2, of: 3 }, preliminary: 2 });
     expect(rows[0]?.electorate).toMatchObject({ voters: 300, places: { n: 3, of: 3 }, sources: { listed: 3, posted: 0, fixed: 0 } });
-    expect(await rowOf(place(2))).toMatchObject({ name: "Khu vực bỏ phiếu số 3", figure: { basis: "none", voted: null } });
+    expect(await rowOf(place(2))).toMatchObject({ name: "KVBP số 3", figure: { basis: "none", voted: null } });
     expect((await rowOf(place(2), { slot: "t11" }))?.figure).toMatchObject({ basis: "told", voted: 40, remaining: 60 });
   });
 
@@ -243,7 +243,7 @@ describe("the voters of a place", () => {
     const listed = answered(await room!.call(desk, "electorates.list", { unit: "commune:00952" }));
     expect(listed).toMatchObject({ posted: { n: 0, of: 3 }, fixed: { n: 1, of: 3 } });
     expect(listed.rows[0]?.fixed.assembly).toBe(98);
-    expect(answered(await room!.call(desk, "undo.steps", {})).undo[0]?.title).toBe("ghi số cử tri Khu vực bỏ phiếu số 1, xã Cao Bồ");
+    expect(answered(await room!.call(desk, "undo.steps", {})).undo[0]?.title).toBe("ghi số cử tri KVBP số 1, Xã Cao Bồ");
   });
 
   it("come back with the list of places where their place changes", async () => {
