@@ -78,14 +78,14 @@ describe("reports from spreadsheets as offices send them", () => {
   it("headings merged over two rows, sums between rows, counts with dots and commas, a share as text", async () => {
     const preview = await previewOf(
       await xlsx([
-        [{ value: "BÁO CÁO NHANH", span: 8 }],
+        [{ value: "BÁO CÁO NHANH", columnSpan: 8 }],
         [
           "STT",
           "Huyện, thành phố",
           "Xã, phường",
           "Khu vực bỏ phiếu số",
-          { value: "Số cử tri", span: 1 },
-          { value: "Đã đi bầu", span: 2 },
+          { value: "Số cử tri", columnSpan: 1 },
+          { value: "Đã đi bầu", columnSpan: 2 },
           null,
           "Tỷ lệ %",
         ],
