@@ -146,6 +146,9 @@ describe("an interruption", () => {
     answered(await room.call(desk, "interruptions.save", { id, resumed: { at: hour("10:00"), by: null } }));
     expect((await get(placeAt(0))).row).toMatchObject({ state: "opened", mark: "good", interruptions: 0 });
     expect((await get(placeAt(0), { trueAt: hour("09:11") })).interruptions).toMatchObject([{ steps: { sealed: null } }]);
+    expect((await get(placeAt(0), { trueAt: hour("09:13") })).interruptions).toMatchObject([
+      { steps: { sealed: { at: hour("09:12") }, notified: null } },
+    ]);
     expect((await get(placeAt(0), { trueAt: hour("09:59") })).row).toMatchObject({ state: "interrupted", since: hour("09:10") });
   });
 
