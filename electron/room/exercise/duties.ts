@@ -131,6 +131,11 @@ function planSteps(units: ExerciseUnits): TimedDraft {
         done("roster", `district:${code}`, "05-19"),
       ].filter(() => random.chance(0.9)),
     ),
+    ...units.communes.flatMap(({ code }) => [
+      done("teams", `commune:${code}`, "04-03"),
+      ...(random.chance(0.98) ? [done("candidate-lists", `commune:${code}`, "05-03")] : []),
+      ...(random.chance(0.96) ? [done("notice", `commune:${code}`, "05-13")] : []),
+    ]),
     ...units.communes.flatMap(({ code, districtCode }) =>
       districtCode === "032" || districtCode === "033" || random.chance(0.06) ? [] : [done("papers", `commune:${code}`, "05-22")],
     ),

@@ -214,6 +214,37 @@ const trips: readonly Trip[] = [
     departs: "13:30",
     stops: [{ site: "Cơ sở điều trị dã chiến Ngọc Đường", from: "13:45", to: "14:30", voters: 7 }],
   },
+  {
+    place: "00694-02",
+    box: "Hòm phiếu phụ số 1",
+    departs: "09:00",
+    stops: [{ site: "Cử tri già yếu tổ 4, tổ 5", from: "09:10", to: "11:00", voters: 18 }],
+  },
+  {
+    place: "00715-01",
+    box: "Hòm phiếu phụ số 1",
+    departs: "12:30",
+    stops: [{ site: "Đồn Biên phòng Lũng Cú (mẫu)", from: "13:00", to: "14:00", voters: 34 }],
+  },
+  { place: "00721-01", box: "Hòm phiếu phụ số 1", departs: "09:30", stops: [{ site: "Cử tri già yếu tổ 2", from: "09:40", to: "10:40", voters: 9 }] },
+  {
+    place: "00955-03",
+    box: "Hòm phiếu phụ số 2",
+    departs: "13:30",
+    stops: [{ site: "Vùng cách ly y tế thôn giáp sông Lô, xóm dưới", from: "13:50", to: "16:30", voters: 120 }],
+  },
+  {
+    place: "00913-01",
+    box: "Hòm phiếu phụ số 1",
+    departs: "10:00",
+    stops: [{ site: "Nhà tạm giữ Công an huyện Vị Xuyên (mẫu)", from: "10:10", to: "10:30", voters: 6 }],
+  },
+  {
+    place: "01153-01",
+    box: "Hòm phiếu phụ số 1",
+    departs: "08:50",
+    stops: [{ site: "Bệnh viện đa khoa khu vực Bắc Quang (mẫu)", from: "09:05", to: "11:30", voters: 57 }],
+  },
 ];
 
 const today = (clock: string | undefined): string | null => (clock === undefined ? null : isoOf(at("23/5", clock)));
@@ -253,7 +284,7 @@ function siteList(units: ExerciseUnits): TimedDraft {
 }
 
 const plannedStop = (place: string, { site, from, to, voters }: Stop): BoxStop => {
-  const known = sites.find((one) => one.place === place && site.startsWith(one.site));
+  const known = sites.find((one) => one.place === place);
   return {
     site,
     siteId: known ? siteId(place, known.site) : null,
