@@ -1,5 +1,6 @@
+import { tableRows } from "./election-tables.ts";
 import { turnoutRows } from "./election-turnout.ts";
 import type { BenchRows } from "./row.ts";
 
 /** The election desk at the country's size. */
-export const rows: BenchRows = async () => turnoutRows();
+export const rows: BenchRows = async () => [...turnoutRows(), ...(await tableRows())];
