@@ -1,7 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ChecklistLevel, UnitKey } from "../../../electron/contract/index.ts";
-import { openSheet } from "../../stores/desk-store.ts";
 
 export const checklistViews = ["readiness", "reviews", "rehearsals", "rules"] as const;
 export type ChecklistView = (typeof checklistViews)[number];
@@ -24,9 +23,3 @@ export const showChecklistView = (view: ChecklistView): void => viewStore.setSta
 export const showLevel = (level: ChecklistLevel): void => viewStore.setState({ level, unit: null });
 export const showWithin = (within: UnitKey): void => viewStore.setState({ within, unit: null });
 export const showChecklistOf = (unit: UnitKey | null): void => viewStore.setState({ unit });
-
-/** Opens the sheet at one unit's checklist. */
-export const openChecklistOf = (unit: UnitKey, level: ChecklistLevel): void => {
-  viewStore.setState({ view: "readiness", level, unit });
-  openSheet("checklists");
-};
