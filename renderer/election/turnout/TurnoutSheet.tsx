@@ -10,6 +10,7 @@ import { useTurnout, useTurnoutAsked } from "./turnout-store.ts";
 import { UnitDetail } from "./UnitDetail.tsx";
 import { UnitTree } from "./UnitTree.tsx";
 import "./TurnoutSheet.css";
+import "./UnitDetail.css";
 
 /** Cử tri đi bầu: the province down to its places, one unit in detail, who lags, the electorates. */
 export const TurnoutSheet = () => {

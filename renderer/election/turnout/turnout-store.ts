@@ -2,7 +2,6 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Election, UnitKey } from "../../../electron/contract/election/counts.ts";
 import type { TurnoutStanding } from "../../../electron/contract/election/turnout-methods.ts";
-import { openSheet } from "../../stores/desk-store.ts";
 
 export const turnoutViews = ["tree", "laggards", "electorates"] as const;
 export type TurnoutView = (typeof turnoutViews)[number];
@@ -34,12 +33,6 @@ export const setTurnout = (change: Partial<TurnoutState>): void => turnoutStore.
 /** Opens or closes a unit of the tree; the province stays open. */
 export const setUnitOpen = (unit: UnitKey, isOpen: boolean): void =>
   turnoutStore.setState(({ open }) => ({ open: isOpen ? [...open.filter((one) => one !== unit), unit] : open.filter((one) => one !== unit) }));
-
-/** Opens the sheet on one unit. */
-export const showTurnoutOf = (unit: UnitKey): void => {
-  turnoutStore.setState({ unit, view: "tree" });
-  openSheet("turnout");
-};
 
 /** What of the choice a question takes; what is left to the room is left out. */
 export const useTurnoutAsked = (): { election: Election; slot?: string; standing?: TurnoutStanding } => {
