@@ -10,9 +10,10 @@ const openSheet = async (page: Page): Promise<void> => {
 };
 
 /** Opens a place in the list of the part shown, by what is typed in the search field. */
-const openPlace = async (page: Page, text: string, list: string): Promise<void> => {
+const openPlace = async (page: Page, text: string, list: string, down = 0): Promise<void> => {
   await page.getByLabel("Tìm khu vực, xã, huyện").fill(text);
   await page.getByTestId(list).focus();
+  for (let presses = 0; presses < down; presses++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
 };
 
@@ -24,7 +25,8 @@ test("a place nobody reviewed is given a site, its box a round, and the round is
   // Worst first: what is surely missing leads, in shape and word.
   await expect(desk.getByTestId("outreach-place").getByRole("option").first()).toContainText("Thiếu");
   await desk.getByTestId("outreach-all").check();
-  await openPlace(desk, "1 cao bo", "outreach-place");
+  // The one place of Cao Bồ somebody reviewed comes before the others.
+  await openPlace(desk, "bo cao", "outreach-place", 1);
   const detail = desk.getByTestId("outreach-detail");
   await expect(detail).toContainText("Chưa có điểm nào được ghi");
   await detail.getByRole("button", { name: "Thêm điểm" }).click();
@@ -64,7 +66,7 @@ test("a place nobody reviewed is given a site, its box a round, and the round is
 test("a member who becomes F1 leaves a gap until the substitute is named and trained", async ({ desk }) => {
   await openSheet(desk);
   await desk.getByRole("tab", { name: "Tổ bầu cử" }).click();
-  await openPlace(desk, "1 cao bo", "outreach-team");
+  await openPlace(desk, "cao bo", "outreach-team");
   const detail = desk.getByTestId("team-detail");
   for (const [role, members] of [
     ["Tổ trưởng", "1"],

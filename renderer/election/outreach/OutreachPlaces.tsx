@@ -2,13 +2,13 @@ import { Inbox, SearchX } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DayMark, dayMarks, type OutreachCase, outreachCases, type PlaceOutreachRow } from "../../../electron/contract/index.ts";
-import { foldName } from "../../editing/fields/fold-name.ts";
 import { useLive } from "../../room-client/use-live.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { namedBy } from "./named-place.ts";
 import { OwingZones } from "./OutreachGlance.tsx";
 import { OutreachMark } from "./OutreachMark.tsx";
 import { useOutreachView } from "./outreach-view.ts";
@@ -40,6 +40,7 @@ const Cells = ({ row }: { row: PlaceOutreachRow }) => {
 /** Places with voters outside the room, worst first; one opened beside the list. */
 export const OutreachPlaces = () => {
   const { t } = useTranslation("outreach");
+  const { number } = useFigures();
   const open = useOutreachView((state) => state.place);
   const [text, setText] = useState("");
   const [all, setAll] = useState(false);
@@ -51,10 +52,7 @@ export const OutreachPlaces = () => {
     ...(of === "any" ? {} : { case: of }),
     ...(mark === "any" ? {} : { mark }),
   });
-  const rows = useMemo(() => {
-    const wanted = foldName(text);
-    return (value?.rows ?? []).filter((row) => foldName(`${row.number} ${row.name} ${row.communeName} ${row.districtName}`).includes(wanted));
-  }, [value, text]);
+  const rows = useMemo(() => namedBy(value?.rows ?? [], text), [value, text]);
   if (problem) return <ProblemNote problem={problem} />;
   if (value === null) return <Spinner />;
   const isNarrowed = text !== "" || of !== "any" || mark !== "any" || all;
@@ -79,7 +77,7 @@ export const OutreachPlaces = () => {
           <label className="outreach-tick">
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} data-testid="outreach-all" /> {t("list.all")}
           </label>
-          <span className="quiet outreach-shown">{t("shown", { n: rows.length, of: value.total })}</span>
+          <span className="quiet outreach-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
         </div>
         {rows.length === 0 ? (
           isNarrowed ? (

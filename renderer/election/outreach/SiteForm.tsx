@@ -60,6 +60,7 @@ export const SiteForm = ({ place, row }: { place: string; row: OutreachSiteRow |
       className="outreach-form"
       aria-label={t(row ? "site.editTitle" : "site.addTitle")}
       data-testid="outreach-site-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

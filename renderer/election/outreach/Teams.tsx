@@ -2,13 +2,13 @@ import { SearchX } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DayMark, dayMarks, type TeamCounts, type TeamRow } from "../../../electron/contract/index.ts";
-import { foldName } from "../../editing/fields/fold-name.ts";
 import { useLive } from "../../room-client/use-live.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { namedBy } from "./named-place.ts";
 import { OutreachMark } from "./OutreachMark.tsx";
 import { useOutreachView } from "./outreach-view.ts";
 import { PlaceRowsList } from "./PlaceRowsList.tsx";
@@ -53,14 +53,12 @@ const Counts = ({ counts }: { counts: TeamCounts }) => {
 /** Teams of every polling place, worst first; one opened beside the list. */
 export const Teams = () => {
   const { t } = useTranslation("outreach");
+  const { number } = useFigures();
   const open = useOutreachView((state) => state.place);
   const [text, setText] = useState("");
   const [mark, setMark] = useState<DayMark | "any">("any");
   const { value, problem } = useLive("teams.list", { limit: 2000, ...(mark === "any" ? {} : { mark }) });
-  const rows = useMemo(() => {
-    const wanted = foldName(text);
-    return (value?.rows ?? []).filter((row) => foldName(`${row.number} ${row.name} ${row.communeName} ${row.districtName}`).includes(wanted));
-  }, [value, text]);
+  const rows = useMemo(() => namedBy(value?.rows ?? [], text), [value, text]);
   if (problem) return <ProblemNote problem={problem} />;
   if (value === null) return <Spinner />;
   return (
@@ -75,7 +73,7 @@ export const Teams = () => {
             options={[{ value: "any", label: t("list.anyMark") }, ...dayMarks.map((one) => ({ value: one, label: t(`mark.${one}`) }))]}
           />
           <Counts counts={value.counts} />
-          <span className="quiet outreach-shown">{t("shown", { n: rows.length, of: value.total })}</span>
+          <span className="quiet outreach-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
         </div>
         {rows.length === 0 ? (
           <Empty icon={SearchX} title={t("team.noMatch")} text={t("list.noMatchText")} />

@@ -99,6 +99,7 @@ export const TripForm = ({ place, row }: { place: string; row: BoxTripRow | unde
       className="outreach-form"
       aria-label={title}
       data-testid="box-trip-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -50,7 +50,7 @@ export const outreach: Words<typeof vi> = {
     missingUnknown: "not known whether enough",
     enough: "enough",
     under: "{{n}} boxes out · {{flagged}} need attention",
-    houseFigures: "What is needed is the desk’s estimate by its own figures, not a rule of law.",
+    houseFigures: "What is needed is the desk’s estimate by its own figures, not a rule of law. What is too much in one place helps no other.",
     zones: "Quarantine zones with nobody planned outside the room",
     zone: "{{name}}: {{n}}/{{of}} have it",
     zoneWithout: "without: {{names}}",

@@ -47,7 +47,7 @@ export const outreach = {
     missingUnknown: "chưa rõ đủ hay thiếu",
     enough: "đủ",
     under: "{{n}} hòm đang đi · {{flagged}} cần chú ý",
-    houseFigures: "Số cần có là ước tính của bàn trực theo định mức, không phải quy định.",
+    houseFigures: "Số cần có là ước tính của bàn trực theo định mức, không phải quy định. Nơi thừa không bù cho nơi thiếu.",
     zones: "Vùng cách ly chưa có nơi bỏ phiếu ngoài phòng",
     zone: "{{name}}: {{n}}/{{of}} nơi đã có",
     zoneWithout: "chưa có: {{names}}",
