@@ -1,4 +1,14 @@
-import { type BoxStop, type BoxTripFields, type Flagged, fail, ok, type PlannedStop, stricterOf, type TripStep } from "../../contract/index.ts";
+import {
+  type BoxStop,
+  type BoxTripFields,
+  type Flagged,
+  fail,
+  ok,
+  type PlannedStop,
+  type StopStep,
+  stricterOf,
+  type TripStep,
+} from "../../contract/index.ts";
 import { type PlannedSite, proposeTrip } from "../../domain/election/box-trip-plan.ts";
 import { hoursOf } from "../../domain/election/election-day.ts";
 import { calledBox, tripFlagWords, tripStepNames } from "../../domain/election/outreach-words.ts";
@@ -112,7 +122,7 @@ export const saveTrip: Handler<"boxTrips.save"> = (room, viewer, asked) => {
   );
 };
 
-const fieldOf: Record<"arrived" | "left" | "disinfected", "arrivedAt" | "leftAt" | "disinfectedAt"> = {
+const fieldOf: Record<StopStep, "arrivedAt" | "leftAt" | "disinfectedAt"> = {
   arrived: "arrivedAt",
   left: "leftAt",
   disinfected: "disinfectedAt",

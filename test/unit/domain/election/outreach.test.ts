@@ -54,6 +54,10 @@ describe("what voting outside the room needs and has", () => {
   });
 
   it("never lets a box of one case stand in for another", () => {
+    expect(at({ case: "old-or-sick", voters: 5, boxesHad: 2 }, { case: "home-quarantine", boxesHad: 0 }).boxes).toMatchObject({
+      needed: 2,
+      missing: 1,
+    });
     expect(at({ case: "old-or-sick", voters: 5, boxesHad: 2 }, { case: "hospital", boxesHad: 0 }).boxes).toMatchObject({ needed: 2, missing: 1 });
   });
 
