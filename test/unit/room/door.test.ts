@@ -130,6 +130,12 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   "turnout.laggards": [{}],
   "electorates.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
   "hamletTurns.list": [{ unit: "commune:00952" }, { unit: `place:${hidden.place}` }],
+  "places.table": [{}, { filter: { text: "thuong lam" }, order: { by: "asOf" } }],
+  "places.codes": [{}],
+  "places.text": [{}],
+  "places.export": [{ format: "csv" }, { format: "xlsx" }],
+  "savedViews.list": [{ surface: "places" }],
+  "figures.template": [{ what: "reports" }, { what: "ticks" }],
   "regime.get": [{}],
   "reports.glance": [{}],
   "reports.owed": [{ level: "place" }, { level: "agency" }],
@@ -258,6 +264,11 @@ beforeAll(async () => {
       draft([
         newPlace(hidden.place, { ...kept, communeCode: "00952", number: 98, location: caoBo, voters: 4000 }),
         newPlace(hidden.farPlace, { ...kept, communeCode: farCommune, number: 99, voters: 3000 }),
+        {
+          kind: "saved-view",
+          id: "khung-nhin-kin",
+          set: { surface: "places", name: secret, state: "{}", invented: false, source: null, marking: "restricted", deleted: false },
+        },
       ]),
     ),
   );
