@@ -1,10 +1,11 @@
-import type { FourCounts, QuickReportFields, RegimeTold, ReportingRegimeFields, UnitLevel } from "../../contract/index.ts";
+import type { FourCounts, QuickReportFields, RegimeTold, UnitLevel } from "../../contract/index.ts";
 import { type OwedState, unitLevels } from "../../contract/index.ts";
-import { nextTurnMs, owedState, regimeInForce, type SlotTimes, slotTimes } from "../../domain/election/reporting.ts";
-import { defaultRegime } from "../../domain/election/reporting-default.ts";
+import { owedState, type SlotTimes } from "../../domain/election/reporting.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
+import { isCovered } from "./report-coverage.ts";
+import { ReportRegimes } from "./report-regimes.ts";
 import type { ElectionUnits } from "./units.ts";
 
 export type ReportRecord = FoldedRecord<"quick-report">;
@@ -47,7 +48,7 @@ export class ReportBook {
   /** Raised whenever anything here changed. */
   version = 0;
   #unitsVersion: number;
-  readonly #regimes = new Map<string, FoldedRecord<"reporting-regime">>();
+  readonly #regimes: ReportRegimes;
   readonly #reports = new Map<string, ReportRecord>();
   readonly #contacts = new Map<string, ContactRecord>();
   readonly #calls = new Map<string, CallRecord>();
@@ -59,14 +60,13 @@ export class ReportBook {
   #communesByDistrict: Map<string, string[]> | undefined;
   #callsBySlot: Map<string, CallRecord[]> | undefined;
   #heard: Map<string, number> | undefined;
-  #inForce: { regime: RegimeTold; slots: SlotTimes[]; fromMs: number; untilMs: number } | undefined;
 
   constructor(ground: ElectionGround, units: ElectionUnits) {
     this.ground = ground;
     this.units = units;
     this.#unitsVersion = units.version;
     const { picture, clearance } = ground;
-    for (const one of recordsInSight(picture, "reporting-regime", clearance)) this.#regimes.set(one.id, one);
+    this.#regimes = new ReportRegimes(ground);
     for (const one of recordsInSight(picture, "contact", clearance)) this.#contacts.set(one.id, one);
     for (const one of recordsInSight(picture, "chase-call", clearance)) this.#calls.set(one.id, one);
     for (const one of recordsInSight(picture, "submission", clearance)) this.#submissions.set(one.id, one);
@@ -79,24 +79,22 @@ export class ReportBook {
 
   /** The regime in force at a moment of the room's clock; the room's own where the office has laid down none. */
   regimeAt(nowMs: number): RegimeTold {
-    return this.#lawAt(nowMs).regime;
+    return this.#regimes.at(nowMs).regime;
   }
 
   /** How many versions the office laid down. */
   get versions(): number {
-    return this.#regimes.size;
+    return this.#regimes.versions;
   }
 
-  /** The number a next version takes: above every one ever laid down, whoever may see it. */
+  /** The number a next version takes. */
   nextVersion(): number {
-    let highest = 0;
-    for (const { fields } of this.ground.picture.records("reporting-regime")) highest = Math.max(highest, fields.version);
-    return highest + 1;
+    return this.#regimes.nextVersion();
   }
 
   /** The slots of the day in their order. */
   slotsAt(nowMs: number): readonly SlotTimes[] {
-    return this.#lawAt(nowMs).slots;
+    return this.#regimes.at(nowMs).slots;
   }
 
   slotAt(slot: string, nowMs: number): SlotTimes | undefined {
@@ -105,10 +103,7 @@ export class ReportBook {
 
   /** When somebody's standing next changes by time alone, or another regime comes into force; null where nothing more does. */
   turnsAt(nowMs: number): number | null {
-    const { regime, slots, untilMs } = this.#lawAt(nowMs);
-    const next = nextTurnMs(slots, regime.graceMinutes, nowMs);
-    if (untilMs === Number.POSITIVE_INFINITY) return next;
-    return next === null ? untilMs : Math.min(next, untilMs);
+    return this.#regimes.turnsAt(nowMs);
   }
 
   /** Every report in sight, of any day. */
@@ -165,11 +160,11 @@ export class ReportBook {
     const level = levelOf(unit);
     const dueMs = times.dueMs[level];
     if (dueMs === undefined) return undefined;
-    const { regime } = this.#lawAt(nowMs);
+    const { regime } = this.#regimes.at(nowMs);
     const slot = times.slot.key;
     const report = this.report(regime.date, slot, unit);
     const receivedMs = this.#receivedMs(unit, level, report, regime.date, times);
-    const covered = receivedMs === null && this.#isCovered(unit, level, regime.date, times);
+    const covered = receivedMs === null && isCovered(this, level, codeOf(unit), regime.date, times);
     const state = owedState({ asOfMs: times.asOfMs, dueMs, graceMinutes: regime.graceMinutes, receivedMs, covered }, nowMs);
     return { unit, level, slot, state, dueMs, receivedMs, report };
   }
@@ -237,33 +232,16 @@ export class ReportBook {
     for (const { kind, id } of changed) {
       if (kind === "quick-report") this.#takeReport(id);
       else if (kind === "polling-day") this.#takeOpening(id);
-      else if (kind === "reporting-regime") renewIn(this.#regimes, id, recordInSight(picture, kind, id, clearance));
+      else if (kind === "reporting-regime") this.#regimes.renew(id);
       else if (kind === "contact") renewIn(this.#contacts, id, recordInSight(picture, kind, id, clearance));
       else if (kind === "submission") renewIn(this.#submissions, id, recordInSight(picture, kind, id, clearance));
       else if (kind === "chase-call") renewIn(this.#calls, id, recordInSight(picture, kind, id, clearance));
       else continue;
       any = true;
-      if (kind === "reporting-regime") this.#inForce = undefined;
       if (kind === "chase-call") this.#callsBySlot = undefined;
       if (kind !== "contact") this.#heard = undefined;
     }
     if (any) this.version += 1;
-  }
-
-  #lawAt(nowMs: number): { regime: RegimeTold; slots: SlotTimes[]; untilMs: number } {
-    const known = this.#inForce;
-    if (known && nowMs >= known.fromMs && nowMs < known.untilMs) return known;
-    const told = [...this.#regimes.values()].map(({ fields }) => fields);
-    const found = regimeInForce(told, nowMs);
-    const regime = found ? toldRegime(found) : defaultRegime;
-    let [fromMs, untilMs] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const { inForceFrom } of told) {
-      const ms = Date.parse(inForceFrom);
-      if (ms <= nowMs) fromMs = Math.max(fromMs, ms);
-      else untilMs = Math.min(untilMs, ms);
-    }
-    this.#inForce = { regime, slots: slotTimes(regime), fromMs, untilMs };
-    return this.#inForce;
   }
 
   #slotOf({ fields: { date, slot } }: ReportRecord): Map<string, ReportRecord> {
@@ -308,36 +286,6 @@ export class ReportBook {
     return first ? Date.parse(first.fields.sentAt) : null;
   }
 
-  /** What it owes is known without it: from all of its parts, or for a place from a commune that told of all of its places. */
-  #isCovered(unit: string, level: UnitLevel, date: string, times: SlotTimes): boolean {
-    const { content } = times.slot;
-    if (content === "text" || level === "agency" || level === "province") return false;
-    if (level === "place") return this.#tellsOfAll(this.units.places.get(codeOf(unit))?.fields.communeCode ?? "", date, times);
-    const communes = level === "commune" ? [codeOf(unit)] : this.communesOf(codeOf(unit));
-    if (communes.length === 0) return false;
-    return communes.every((code) => this.#isCommuneKnown(code, date, times, level === "district"));
-  }
-
-  #isCommuneKnown(code: string, date: string, times: SlotTimes, ownCounts: boolean): boolean {
-    const reports = this.reportsFor(date, times.slot.key);
-    if (ownCounts && this.#tellsOfAll(code, date, times)) return true;
-    const places = this.units.communes.get(code)?.places ?? [];
-    if (places.length === 0) return false;
-    return places.every((place) => {
-      if (times.slot.content === "opening" && this.#openings.has(place)) return true;
-      const report = reports.get(`place:${place}`);
-      return report !== undefined && (times.slot.content === "opening" || saysVoted(report));
-    });
-  }
-
-  /** Whether a commune's own report is of all of its places: of turnout any count of who voted is; of opening only all of them open. */
-  #tellsOfAll(code: string, date: string, { slot }: SlotTimes): boolean {
-    const report = this.report(date, slot.key, `commune:${code}`);
-    if (!report) return false;
-    const places = this.units.communes.get(code)?.places.length ?? 0;
-    return slot.content === "opening" ? places > 0 && report.fields.placesOpened === places : saysVoted(report);
-  }
-
   /** Keys of the units directly beneath one; null for places and agencies. */
   partsOf(unit: string): readonly string[] | null {
     const code = codeOf(unit);
@@ -358,21 +306,9 @@ export class ReportBook {
   }
 }
 
-const toldRegime = ({ version, title, date, slots, agencies, graceMinutes, inForceFrom, source, invented }: ReportingRegimeFields): RegimeTold => ({
-  version,
-  title,
-  date,
-  slots,
-  agencies,
-  graceMinutes,
-  inForceFrom,
-  source,
-  invented,
-});
 const nothing: ReadonlyMap<string, ReportRecord> = new Map();
 const none: readonly CallRecord[] = [];
 const slotKey = (date: string, slot: string): string => `${date}/${slot}`;
-const saysVoted = ({ fields }: ReportRecord): boolean => Object.values(fields.voted).some((count) => count !== null);
 
 /** When the newest of a report's figures came, ms: approving it or attaching its paper changes none. */
 export const figuresMs = ({ fields, origins }: ReportRecord): number =>
