@@ -16,7 +16,7 @@ const Acts = ({ alert, form, setForm, act, busy }: AlertDetailProps) => {
   if (form !== null) return <AlertForm key={`${alert.key} ${form}`} of={form} busy={busy} save={act} cancel={() => setForm(null)} />;
   const isDone = alert.state === "settled" || alert.state === "snoozed";
   return (
-    <div className="alert-acts" role="group" aria-label={t("act.label")}>
+    <fieldset className="alert-acts bare" aria-label={t("act.label")}>
       {alert.state === "open" && (
         <Button icon={Eye} tone="primary" busy={busy} onClick={() => act({ act: "acknowledge" })}>
           {t("act.acknowledge")}
@@ -40,7 +40,7 @@ const Acts = ({ alert, form, setForm, act, busy }: AlertDetailProps) => {
           {t("act.reopen")}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 };
 

@@ -69,7 +69,7 @@ export const AlertsSheet = () => {
   const { busy, act } = useAct(() => setForm(null));
   const rows = value?.rows ?? [];
   const found = rows.findIndex(({ key }) => key === chosen);
-  const here = found < 0 ? 0 : found;
+  const here = Math.max(0, found);
   const alert = rows[here];
   const { start, end } = useWindow(scroller, rows.length, rowHeight);
 
