@@ -44,6 +44,8 @@ const ofReports: { unit: UnitKey; report: string; submission: string } = {
   report: "2021-05-23/opening/agency:cong-an",
   submission: "0198c0de-0000-7000-8000-000000000000",
 };
+/** Evidence of an obligation, with its file. */
+const ofDuty = { evidence: "0198c0de-0000-7000-8000-000000000001" };
 const minute = 60_000;
 /** All that may be seen was there by then, and nothing that is hidden, which was told of at `hiddenAt`; asked is after all of it. */
 const seenBy = "2021-05-23T08:48:00+07:00";
@@ -164,6 +166,13 @@ const questionsNow = (): { [M in MethodName]?: InputOf<M>[] } => ({
   "checklists.get": [{ unit: "place:00952-01" }, { unit: `place:${hidden.place}` }],
   "reviews.list": [{ level: "commune" }],
   "rehearsals.list": [{ level: "commune" }],
+  "alerts.count": [{}],
+  "alerts.list": [{}, { rule: "incident-severe" }, { within: "commune:00952", limit: 2000 }],
+  "alerts.rules": [{}],
+  "directive.board": [{}, { clause: "Y1" }],
+  "directive.evidenceFile": [{ id: ofDuty.evidence }],
+  "plan.list": [{}],
+  "plan.step": [{ step: "opened", within: "commune:00952" }],
 });
 
 const moments: readonly AskedMoment[] = [{ knownAt: pastAt }, { trueAt: pastAt }, { knownAt: pastAt, trueAt: pastAt }];
@@ -294,6 +303,8 @@ beforeAll(async () => {
   answered(await room.call(desk, "contacts.save", { unit: ofReports.unit, person: secret, phone: "0219", marking: "restricted" }));
   const sent = { slot: "opening", to: secret, marking: "restricted" } as const;
   ofReports.submission = answered(await room.call(desk, "submissions.make", sent)).id;
+  const evidence = { obligation: "Y1/so-y-te", text: secret, marking: "restricted", file: { fileName: `${secret}.pdf`, base64: scan } };
+  ofDuty.evidence = answered(await room.call(desk, "directive.addEvidence", evidence)).id;
   room = await openAgain();
   keptHead = answered(await room.call(desk, "room.info", {})).head;
 });
