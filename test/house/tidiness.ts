@@ -18,7 +18,7 @@ export function placeFaults(paths: string[]): string[] {
 }
 
 /** Addresses that are names rather than places: XML namespaces. */
-const names = /https?:\/\/www\.w3\.org\//g;
+const names = /https?:\/\/(?:www\.w3\.org|schemas\.openxmlformats\.org)\//g;
 
 /** Addresses of other machines in what runs on screen. Nothing may ever be asked of a network. */
 export function remoteAddressFaults(files: SourceFile[]): string[] {
