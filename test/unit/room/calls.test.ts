@@ -147,6 +147,9 @@ it("queues what changes something and nothing else: reading and laying a file re
   expect(atOnce).toEqual([
     "intake.preview",
     "boundaries.preview",
+    "reports.check",
+    "reports.draftFromText",
+    "figures.preview",
     "journal.export",
     "journal.previewMerge",
     "backups.make",

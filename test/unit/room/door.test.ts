@@ -195,6 +195,7 @@ const sameForAll: ReadonlySet<MethodName> = new Set([
   "regime.get",
   "outreach.rules",
   "checklists.settings",
+  "journal.verifying",
 ]);
 /** Of now alone: at a moment they are refused to everybody, and nobody has anything to undo. */
 const ofNowAlone: ReadonlySet<MethodName> = new Set(["area.preview", "area.buffer", "area.split", "area.ofCommunes", "undo.steps"]);

@@ -58,6 +58,49 @@ const questions = (): Questions => ({
   "interruptions.list": [{}, { unit: "commune:00952" }],
   "dateChanges.list": [{}],
   "ballotMatters.list": [{}],
+  "turnout.summary": [{}],
+  "turnout.rows": [{ open: ["district:030", "commune:00952"] }],
+  "turnout.unit": [{ unit: "province" }, { unit: "commune:00952" }],
+  "turnout.laggards": [{}],
+  "electorates.list": [{ unit: "commune:00952" }],
+  "hamletTurns.list": [{ unit: "commune:00952" }],
+  "places.table": [{}, { filter: { text: "truong" }, order: { by: "asOf" } }],
+  "places.codes": [{}],
+  "places.text": [{}],
+  "places.export": [{ format: "csv" }],
+  "savedViews.list": [{ surface: "places" }],
+  "regime.get": [{}],
+  "reports.glance": [{}],
+  "reports.owed": [{ level: "commune", within: "district:030" }, { level: "agency" }],
+  "reports.get": [{ unit: "commune:00952", slot: "opening" }],
+  "reports.list": [{}],
+  "chase.list": [{}],
+  "contacts.list": [{ level: "agency" }],
+  "submissions.preview": [{ slot: "opening" }],
+  "submissions.list": [{}],
+  "outreach.summary": [{}, { unit: "commune:00952" }],
+  "outreach.places": [{}],
+  "outreachSites.list": [{}],
+  "boxTrips.list": [{}],
+  "boxTrips.propose": [{ place: ids.places[0] ?? "", departsAt: vietnamTime(openingMs + 60 * minute) }],
+  "teams.list": [{}],
+  "teamGaps.list": [{}],
+  "outreach.calendar": [{}],
+  "outreach.rules": [{}],
+  "checklists.templates": [{}],
+  "checklists.settings": [{}],
+  "checklists.rollUp": [{}, { unit: "commune:00952" }],
+  "checklists.list": [{ level: "place" }],
+  "checklists.items": [{ level: "place" }],
+  "checklists.get": [{ unit: `place:${ids.places[0] ?? "00952-01"}` }],
+  "reviews.list": [{ level: "commune" }],
+  "rehearsals.list": [{ level: "commune" }],
+  "alerts.count": [{}],
+  "alerts.list": [{ within: "commune:00952" }],
+  "alerts.rules": [{}],
+  "directive.board": [{ clause: "Y1" }],
+  "plan.list": [{}],
+  "plan.step": [{ step: "opened", within: "commune:00952" }],
 });
 
 const officeBoundaries = () => {
@@ -100,6 +143,28 @@ const happenings: [string, () => Promise<unknown>][] = [
       const change = { kind: "postponed", units: [`place:${ids.places[2]}`], reason: "lũ", newDate: "2021-05-30" } as const;
       const approval = { number: "2/NQ", date: "2021-05-23", signer: "Chủ tịch" };
       return answered(await room.call(desk, "dateChanges.save", { ...change, units: [...change.units], approval }));
+    },
+  ],
+  [
+    "a commune's report comes, is corrected and approved",
+    async () => {
+      const of = { unit: "commune:00952", slot: "opening" };
+      const { id } = answered(await room.call(desk, "reports.save", { ...of, placesOpened: 2, voters: { assembly: 900 } }));
+      clock.ms += minute;
+      answered(await room.call(desk, "reports.correct", { id, reason: "đếm lại", placesOpened: 3 }));
+      clock.ms += minute;
+      return answered(await room.call(desk, "reports.approve", { ids: [id] }));
+    },
+  ],
+  [
+    "an item is ticked, a site found, a team told, a review signed",
+    async () => {
+      const [place = ""] = ids.places;
+      answered(await room.call(desk, "checklists.tick", { units: [`place:${place}`], items: ["main-box"], state: "lacking", note: "chưa có" }));
+      answered(await room.call(desk, "outreachSites.save", { place, case: "hospital", site: "Trạm y tế", voters: 12 }));
+      answered(await room.call(desk, "teams.save", { place, head: 1, member: 7 }));
+      const told = { units: ["commune:00952" as const], date: "2021-05-22", outcome: "ready" as const };
+      return answered(await room.call(desk, "reviews.save", { ...told, units: [...told.units], signedBy: "Chủ tịch" }));
     },
   ],
   ["a place moves out of the zone", () => save({ id: ids.places[0], location: nguyenTrai })],
@@ -285,6 +350,10 @@ it("asks every reading method whose answer is of a moment", () => {
     "journal.verifying",
     "journal.stations",
     "backups.list",
+    "figures.template",
+    "reports.scan",
+    "submissions.text",
+    "directive.evidenceFile",
   ];
   const ofWhatChanged = [
     "undo.steps",
