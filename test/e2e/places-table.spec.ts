@@ -30,13 +30,13 @@ test("the table of polling places: n of N, filters, keys, picking, a view kept b
   await page.keyboard.press("Escape");
   await expect(page.getByText(/^Đã chọn/)).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Khung nhìn" }).click();
+  await page.getByRole("button", { name: "Khung nhìn", exact: true }).click();
   await page.getByRole("menuitem", { name: "Lưu khung nhìn" }).click();
   await page.getByRole("textbox", { name: "Tên khung nhìn" }).fill("Cao Bồ");
   await page.getByRole("dialog").getByRole("button", { name: "Lưu khung nhìn" }).click();
   await page.getByRole("button", { name: "Bỏ lọc" }).click();
   await expect(shown).toContainText("1.475/1.475");
-  await page.getByRole("button", { name: "Khung nhìn" }).click();
+  await page.getByRole("button", { name: "Khung nhìn", exact: true }).click();
   await page.getByRole("menuitem", { name: "Mở: Cao Bồ" }).click();
   await expect(shown).toContainText(`${matching}/1.475`);
   await page.getByRole("button", { name: "Bỏ lọc" }).click();
