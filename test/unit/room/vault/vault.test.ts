@@ -96,7 +96,10 @@ describe("the ways in", { timeout: 60_000 }, () => {
     vault.copy();
     const files = () => [join(folder, "room.keys"), join(folder, "backups", "room.keys")].map((path) => readFileSync(path, "utf8")).join();
     expect(files()).not.toMatch(/Thào|Mai/);
-    const lengths = () => files().match(/"holders": \{[^}]*\}/g)?.map(({ length }) => length);
+    const lengths = () =>
+      files()
+        .match(/"holders": \{[^}]*\}/g)
+        ?.map(({ length }) => length);
     const before = lengths();
     expect(before).toHaveLength(2);
     answered(await vault.newEnvelope(passphrase, ["A", "B"]));
