@@ -65,12 +65,12 @@ test("one key says that a unit was called, and the next round is the second", as
 test("a pasted message becomes a draft that nobody has saved yet", async ({ desk }) => {
   await openSheet(desk, "Báo cáo");
   await desk.getByTestId("reports-paste").click();
-  await desk.getByLabel("Tin nhắn nhận được").fill("Xã Cao Bồ báo cáo lúc 9h: tổng số cử tri 3.214, đã đi bầu 1.876. ốm 12. ANTT ổn định.");
+  await desk.getByLabel("Tin nhắn nhận được").fill("Phường Trần Phú báo cáo lúc 9h: tổng số cử tri 3.214, đã đi bầu 1.876. ốm 12. ANTT ổn định.");
   await desk.getByRole("button", { name: "Đọc tin" }).click();
   await expect(desk.getByRole("table", { name: /Hiểu được/ })).toContainText("1.876");
   await desk.getByRole("button", { name: "Mở thành báo cáo" }).click();
-  await expect(editor(desk).getByRole("heading", { name: "Xã Cao Bồ" })).toBeVisible();
+  await expect(editor(desk).getByRole("heading", { name: "Phường Trần Phú" })).toBeVisible();
   await expect(editor(desk).getByLabel("Đã đi bỏ phiếu").first()).toHaveValue("1.876");
   await desk.getByTestId("reports-board").click();
-  await expect(cellOf(desk, "Xã Cao Bồ", 1)).toContainText("chưa đến giờ");
+  await expect(cellOf(desk, "Phường Trần Phú", 1)).toContainText("chưa đến giờ");
 });
