@@ -30,8 +30,19 @@ async function openChanges(page: Page): Promise<void> {
   await page.locator(".change-line").first().waitFor();
 }
 
+/** "Khai mạc hết chưa?": the day's sheet under the map, by name where nobody has said. */
+async function openDay(page: Page): Promise<void> {
+  await page.getByTestId("desk-election").click();
+  await page
+    .getByTestId("election-home")
+    .getByRole("button", { name: /^Diễn biến ngày/ })
+    .click();
+  await page.getByTestId("day-rows").waitFor();
+}
+
 const pictures = [
   { name: "desk-dark", theme: "dark", open: openCaoBo },
+  { name: "day-light", theme: "light", open: openDay },
   { name: "changes-light", theme: "light", open: openChanges },
 ] as const;
 
