@@ -1,76 +1,14 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
-import {
-  type AskedMoment,
-  type LayerName,
-  type LiveMethod,
-  moment,
-  type Problem,
-  type RecordKind,
-  type RoomInfo,
-  recordKindNames,
-  type VaultMethod,
-} from "../contract/index.ts";
+import { type AskedMoment, type LayerName, moment, type Problem, type RecordKind, type RoomInfo } from "../contract/index.ts";
 import { bugProblem, type Calls, ofTheStore } from "./calls.ts";
 import type { Asked } from "./desks/handler.ts";
 import { LayerFeed } from "./layer-feeds.ts";
 import { sooner } from "./layers/layer.ts";
 import type { RoomParts } from "./parts.ts";
+import { type AnswerMethod, isTouchedBy } from "./rests-on.ts";
 import type { Viewer } from "./room.ts";
 import { layersTouchedBy } from "./settling.ts";
-
-type AnswerMethod = Exclude<LiveMethod, "layers.get" | VaultMethod>;
-
-const placeKinds: readonly RecordKind[] = ["polling-place", "boundary-set"];
-const dayKinds: readonly RecordKind[] = [...placeKinds, "polling-day", "interruption", "ballot-matter", "date-change", "setting"];
-const outreachKinds: readonly RecordKind[] = [...dayKinds, "outreach-site", "box-trip"];
-const teamKinds: readonly RecordKind[] = [...placeKinds, "polling-team", "team-gap"];
-const checklistKinds: readonly RecordKind[] = [
-  ...placeKinds,
-  "quarantine-zone",
-  "risk-area",
-  "outreach-site",
-  "checklist-template",
-  "checklist-tick",
-  "unit-review",
-  "rehearsal",
-  "setting",
-];
-const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
-  "room.info": recordKindNames,
-  "readiness.totals": placeKinds,
-  "undo.steps": recordKindNames,
-  "record.get": recordKindNames,
-  "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
-  "journal.timeline": recordKindNames,
-  "changes.between": recordKindNames,
-  "record.history": recordKindNames,
-  "journal.stations": recordKindNames,
-  "backups.list": recordKindNames,
-  "electionDay.phase": ["setting"],
-  "day.glance": dayKinds,
-  "day.list": dayKinds,
-  "day.get": dayKinds,
-  "interruptions.list": dayKinds,
-  "dateChanges.list": dayKinds,
-  "ballotMatters.list": dayKinds,
-  "checklists.templates": ["checklist-template"],
-  "checklists.settings": ["setting"],
-  "checklists.rollUp": checklistKinds,
-  "checklists.list": checklistKinds,
-  "checklists.items": checklistKinds,
-  "checklists.get": checklistKinds,
-  "reviews.list": checklistKinds,
-  "rehearsals.list": checklistKinds,
-  "outreach.summary": [...outreachKinds, ...teamKinds, "quarantine-zone"],
-  "outreach.places": outreachKinds,
-  "outreachSites.list": outreachKinds,
-  "boxTrips.list": outreachKinds,
-  "teams.list": teamKinds,
-  "teamGaps.list": teamKinds,
-  "outreach.calendar": outreachKinds,
-  "outreach.rules": ["setting"],
-};
 
 /** Least time between two rounds, so that a burst of changes becomes one answer. */
 const roundMs = 40;
@@ -177,7 +115,7 @@ export class Live {
     let held = "";
     const watch: Watch = {
       query,
-      changesWith: (kinds) => (restsOn[method] ?? recordKindNames).some((kind) => kinds.has(kind)),
+      changesWith: (kinds) => isTouchedBy(method, kinds),
       isPast: !ofTheStore.has(method) && this.#isPast(momentsIn(asked)),
       saysOpening: method === "room.info",
       saysBackups: method === "backups.list",
