@@ -1,6 +1,6 @@
 import type { AbsenceCause, Election, IntakeColumn, SheetMapping } from "../contract/index.ts";
 import { foldVietnamese } from "../domain/place-names.ts";
-import { columnsOf, settleNames } from "./header-guess.ts";
+import { columnsOf, type HeadingParts, settleNames } from "./header-guess.ts";
 import type { Cell, Sheet } from "./workbook.ts";
 
 /** What a column of a table of reports holds besides the unit. `slot` null: of the slot the row or the file is of. */
@@ -32,7 +32,7 @@ const text = (cell: Cell | undefined): string => (cell === null || cell === unde
  * Headings of `depth` rows down to `headerRow`: a merged heading holds its text in its first cell only, so that of an upper row is carried to
  * the right until another begins in it or in a row above it.
  */
-export function stackedHeadings(sheet: Sheet, headerRow: number, depth: number): string[] {
+function stackedHeadings(sheet: Sheet, headerRow: number, depth: number): HeadingParts[] {
   const rows = Array.from({ length: depth }, (_, at) => sheet.rows[headerRow - depth + 1 + at] ?? []);
   const width = Math.max(0, ...rows.map((row) => row.length));
   const carried = rows.map(() => "");
@@ -44,7 +44,7 @@ export function stackedHeadings(sheet: Sheet, headerRow: number, depth: number):
       else if (begun === -1 || begun < level) carried[level] = "";
     }
     const parts = carried.map((part, level) => (level === depth - 1 ? (own[level] ?? "") : part));
-    return parts.filter((part, at) => part !== "" && part !== parts[at - 1]).join(" ");
+    return parts.filter((part, at) => part !== "" && part !== parts[at - 1]);
   });
 }
 
@@ -96,8 +96,8 @@ function measureOf(raw: string, slots: readonly NamedSlot[]): Measure | undefine
 const unitColumns: readonly IntakeColumn[] = ["code", "district", "communeCode", "commune", "number", "name"];
 
 /** The columns that tell the unit, of headings nothing else was read from. */
-function unitsOf(sheet: Sheet, headerRow: number, headings: readonly string[], isTaken: (column: number) => boolean): SheetMapping["columns"] {
-  const free = headings.map((heading, column) => (isTaken(column) ? "" : heading));
+function unitsOf(sheet: Sheet, headerRow: number, headings: readonly HeadingParts[], isTaken: (column: number) => boolean): SheetMapping["columns"] {
+  const free = headings.map((heading, column) => (isTaken(column) ? [] : heading));
   const guessed = columnsOf(free);
   // With a code beside it a name like "Khu vực bỏ phiếu số 2" is a name.
   const found = guessed.code === undefined ? settleNames(sheet, headerRow, guessed) : guessed;
@@ -119,7 +119,8 @@ export function guessFigures<M>(sheet: Sheet, read: (heading: string) => M | und
     if (!filled.some(isText) || filled.some((cell) => typeof cell === "number")) continue;
     for (let depth = 1; depth <= Math.min(3, headerRow + 1); depth++) {
       if (depth > 1 && (sheet.rows[headerRow - depth + 1] ?? []).every((cell) => cell === null)) break;
-      const headings = stackedHeadings(sheet, headerRow, depth);
+      const stacked = stackedHeadings(sheet, headerRow, depth);
+      const headings = stacked.map((parts) => parts.join(" "));
       const measures = new Map<number, M>();
       const seen = new Set<string>();
       for (const [column, heading] of headings.entries()) {
@@ -129,7 +130,7 @@ export function guessFigures<M>(sheet: Sheet, read: (heading: string) => M | und
         seen.add(key);
         measures.set(column, measure);
       }
-      const units = unitsOf(sheet, headerRow, headings, (column) => measures.has(column));
+      const units = unitsOf(sheet, headerRow, stacked, (column) => measures.has(column));
       const told = Object.keys(units).length;
       const score = told === 0 || measures.size === 0 ? 0 : told * 3 + measures.size * 4 - depth;
       if (score > (best?.score ?? 0)) best = { headerRow, headings, units, measures, score };

@@ -1,5 +1,5 @@
 import type { IntakeColumn, RowOutcome, SheetMapping, UnitKey } from "../contract/index.ts";
-import { bareUnitName, foldVietnamese } from "../domain/place-names.ts";
+import { foldVietnamese } from "../domain/place-names.ts";
 import type { IntakeCommune, IntakeDistrict } from "./commune-matching.ts";
 import { UnitNames } from "./commune-matching.ts";
 import { type PlaceRow, readNumber, readUnit, type Surroundings } from "./place-row.ts";
@@ -131,9 +131,6 @@ export class RowUnits {
     readUnit(read, cellOf, textOf, this.#names, this.#around);
     if (this.level === "place") readNumber(read, cellOf("number"));
     const { commune } = read;
-    const written = textOf("commune");
-    if (commune && written !== null && bareUnitName(written) !== bareUnitName(commune.name))
-      read.notes.push(`ghi “${written}”, nay là ${commune.name}`);
     if (!commune || read.refusals.length > 0)
       return { settled: "rejected", reasons: read.refusals.length > 0 ? read.refusals : ["không biết thuộc xã nào"] };
     if (this.level === "commune")

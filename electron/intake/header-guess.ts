@@ -63,15 +63,28 @@ const headings: Record<IntakeColumn, readonly string[]> = {
 /** Never a column of ours: running numbers, and counts that are not voters. */
 const ignored = new Set(["stt", "tt", "so tt", "so thu tu", "nam", "nu", "dan toc", "so ho", "dan so", "nhan khau", "so dan"]);
 
-/** How well a header fits each column: 100 and more for the whole of it, less for a phrase inside. */
-function fits(header: string): { column: IntakeColumn; score: number }[] {
-  const folded = foldVietnamese(header).replace(/^cot /, "");
-  if (folded === "" || folded.length > 80 || ignored.has(folded)) return [];
+/** A part of the voters is not the voters: "Cử tri nữ", "Số cử tri là người dân tộc". */
+const partOfVoters = /(?:^| )(?:nam|nu|dan toc)$/;
+
+/** A heading from top to bottom: its own words, below those of the merged headings over it. */
+export type HeadingParts = readonly string[];
+
+/**
+ * How well a heading fits each column: 100 and more for the whole of it or of its own words ("Xã" below "Đơn vị hành chính"), less for a phrase
+ * inside.
+ */
+function fits(parts: HeadingParts): { column: IntakeColumn; score: number }[] {
+  const folded = foldVietnamese(parts.join(" ")).replace(/^cot /, "");
+  const own = parts.length > 1 ? foldVietnamese(parts.at(-1) ?? "") : "";
+  if (folded === "" || folded.length > 80 || ignored.has(folded) || ignored.has(own)) return [];
   const [saysLon, saysLat] = [folded.includes("kinh do"), folded.includes("vi do")];
   return intakeColumns.flatMap((column) => {
     if ((column === "lon" && saysLat && !saysLon) || (column === "lat" && saysLon && !saysLat)) return [];
+    if (column === "voters" && partOfVoters.test(folded)) return [];
     const score = Math.max(
-      ...headings[column].map((phrase) => (folded === phrase ? 100 + phrase.length : ` ${folded} `.includes(` ${phrase} `) ? phrase.length : 0)),
+      ...headings[column].map((phrase) =>
+        folded === phrase || own === phrase ? 100 + phrase.length : ` ${folded} `.includes(` ${phrase} `) ? phrase.length : 0,
+      ),
     );
     return score > 2 ? [{ column, score }] : [];
   });
@@ -80,9 +93,9 @@ function fits(header: string): { column: IntakeColumn; score: number }[] {
 type Columns = SheetMapping["columns"];
 
 /** Best heading for each column, each sheet column used once (lon and lat may share one "Tọa độ"). */
-export function columnsOf(headers: readonly string[]): Columns {
+export function columnsOf(headers: readonly HeadingParts[]): Columns {
   const candidates = headers
-    .flatMap((header, index) => fits(header).map((fit) => ({ ...fit, index })))
+    .flatMap((parts, index) => fits(parts).map((fit) => ({ ...fit, index })))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const columns: Columns = {};
   const taken = new Map<number, IntakeColumn>();
@@ -102,18 +115,21 @@ const text = (cell: Cell | undefined): string => (cell === null || cell === unde
  * Headers of a row, with the row above it where that one spans over: a merged heading holds its text in its first cell only, so it is
  * carried to the right as far as the lower row has headings of its own under nothing.
  */
-export function headersAt(sheet: Sheet, headerRow: number): string[] {
+function stackedAt(sheet: Sheet, headerRow: number): HeadingParts[] {
   const row = sheet.rows[headerRow] ?? [];
   const above = headerRow > 0 ? (sheet.rows[headerRow - 1] ?? []) : [];
-  if (above.filter((cell) => cell !== null).length < 2) return row.map(text);
+  if (above.filter((cell) => cell !== null).length < 2) return row.map((cell) => [text(cell)]);
   let spanning = "";
   return Array.from({ length: Math.max(row.length, above.length) }, (_, index) => {
     const own = text(row[index]);
     const over = text(above[index]);
     spanning = over !== "" ? over : own !== "" ? spanning : "";
-    return [spanning, own].filter((part) => part !== "").join(" ");
+    return [spanning, own].filter((part) => part !== "");
   });
 }
+
+/** The headings of a row, each as one text with the merged heading over it. */
+export const headersAt = (sheet: Sheet, headerRow: number): string[] => stackedAt(sheet, headerRow).map((parts) => parts.join(" "));
 
 /** True where the row has headings under cells the row above leaves empty, as below a merged heading. */
 const standsUnderMerged = (sheet: Sheet, headerRow: number): boolean => {
@@ -142,8 +158,8 @@ export function guessMapping(sheet: Sheet): SheetMapping | null {
   for (let headerRow = 0; headerRow < Math.min(40, sheet.rows.length); headerRow++) {
     const row = sheet.rows[headerRow] ?? [];
     if (!row.some(isText) || row.some((cell) => cell !== null && !isText(cell))) continue;
-    const own = columnsOf(row.map(text));
-    const stacked = columnsOf(headersAt(sheet, headerRow));
+    const own = columnsOf(row.map((cell) => [text(cell)]));
+    const stacked = columnsOf(stackedAt(sheet, headerRow));
     const second = standsUnderMerged(sheet, headerRow) && mappedCount(stacked) >= mappedCount(own);
     const columns = second ? stacked : own;
     const score = mappedCount(columns) * 10 - missingColumns(columns).length * 5 + (second ? 1 : 0);

@@ -3,15 +3,30 @@ import { foldVietnamese } from "../domain/place-names.ts";
 import { writtenNumber } from "../domain/vietnamese-format.ts";
 import type { UnitNames } from "./commune-matching.ts";
 import type { PlaceRow } from "./place-row.ts";
+import { type DoubleRow, judgeDoubles } from "./row-doubles.ts";
 
 type Line = Pick<IntakeRow, "sheet" | "row">;
 
-/** Goes through a file's places in their order, tells new from changed from same, and refuses doubles. */
+/** A row of the file as it is judged: refused, or of the place it claims. */
+interface Claim {
+  line: Line;
+  place: PlaceRow;
+  refusals: string[];
+  notes: string[];
+  number: number | null;
+  /** Its place's code; null where it is refused. */
+  code: string | null;
+}
+
+/**
+ * Goes twice through a file's places in their order: first each claims its code, so that of two places with one number neither is taken
+ * before the other is seen; then new are told from changed and same.
+ */
 export class PlaceLedger {
   readonly edits: { id: string; set: Partial<PollingPlaceFields> }[] = [];
   readonly #existing: ReadonlyMap<string, PollingPlaceFields>;
   readonly #fileName: string;
-  readonly #entered = new Map<string, Line>();
+  readonly #claims: Claim[] = [];
   /** Per commune: folded name → number of an existing place, and the numbers in use. */
   readonly #byName = new Map<string, Map<string, number>>();
   readonly #highest = new Map<string, number>();
@@ -27,45 +42,58 @@ export class PlaceLedger {
     }
   }
 
-  /** Judges one row; `locatedIn` is the commune its coordinates fall in, null outside the province. */
-  enter(line: Line, place: PlaceRow, locatedIn: string | null, units: UnitNames): IntakeRow {
+  /** Takes one row in; `locatedIn` is the commune its coordinates fall in, null outside the province. */
+  claim(line: Line, place: PlaceRow, locatedIn: string | null, units: UnitNames): void {
     const refusals = [...place.refusals];
     const notes = [...place.notes];
     if (place.location && locatedIn === null) refusals.push(`tọa độ ${place.location.join("; ")} nằm ngoài tỉnh`);
     else if (place.location && place.commune && locatedIn !== place.commune.code) {
       notes.push(`tọa độ nằm ở ${units.communeByCode(locatedIn ?? "")?.name ?? "xã khác"}, không phải ${place.commune.name}`);
     }
+    if (!place.commune && refusals.length === 0) refusals.push("không biết thuộc xã nào");
+    const isClaiming = place.commune && refusals.length === 0;
+    const number = place.commune && isClaiming ? (place.number ?? this.#numberFor(place.commune.code, place, notes)) : null;
+    if (number !== null && number > 999) refusals.push("xã đã có quá 999 khu vực bỏ phiếu");
+    const code = place.commune && number !== null && refusals.length === 0 ? `${place.commune.code}-${String(number).padStart(2, "0")}` : null;
+    if (place.commune && number !== null && code !== null) {
+      this.#highest.set(place.commune.code, Math.max(this.#highest.get(place.commune.code) ?? 0, number));
+    }
+    this.#claims.push({ line, place, refusals, notes, number, code });
+  }
+
+  /** Every row taken in, judged, in its order. */
+  *judged(): Generator<IntakeRow> {
+    const doubles = new Map<Claim, DoubleRow>();
+    for (const claim of this.#claims) if (claim.code !== null) doubles.set(claim, this.#doubleOf(claim, claim.code));
+    const verdicts = judgeDoubles([...doubles.values()]);
+    for (const claim of this.#claims) {
+      const double = doubles.get(claim);
+      const verdict = double && verdicts.get(double);
+      yield verdict && "rejected" in verdict ? rejected(claim, [verdict.rejected]) : this.#enter(claim);
+    }
+  }
+
+  #doubleOf({ line, place, number }: Claim, code: string): DoubleRow {
+    const { name, address, voters, location, readiness, note } = place;
+    const known = this.#existing.get(code);
+    return {
+      ...line,
+      unit: code,
+      parts: new Map([[code, JSON.stringify([name, address, voters, location, readiness, note])]]),
+      isNamed: name !== null && known !== undefined && foldVietnamese(known.name) === foldVietnamese(name) && known.number === number,
+    };
+  }
+
+  #enter(claim: Claim): IntakeRow {
+    const { line, place, refusals, notes, number, code } = claim;
     const communeCode = place.commune?.code ?? null;
-    const base = { ...line, communeCode, name: place.name ?? place.address, voters: place.voters };
-    if (communeCode === null || refusals.length > 0) {
-      return {
-        ...base,
-        outcome: "rejected",
-        code: null,
-        estimatedPosition: false,
-        reasons: refusals.length > 0 ? refusals : ["không biết thuộc xã nào"],
-      };
-    }
-    const number = place.number ?? this.#numberFor(communeCode, place, notes);
-    const code = `${communeCode}-${String(number).padStart(2, "0")}`;
-    const earlier = this.#entered.get(code);
-    if (earlier) {
-      return {
-        ...base,
-        outcome: "rejected",
-        code,
-        estimatedPosition: false,
-        reasons: [`trùng khu vực ${code} với dòng ${earlier.row} (trang “${earlier.sheet}”)`],
-      };
-    }
-    if (number > 999) return { ...base, outcome: "rejected", code: null, estimatedPosition: false, reasons: ["xã đã có quá 999 khu vực bỏ phiếu"] };
-    this.#entered.set(code, line);
-    this.#highest.set(communeCode, Math.max(this.#highest.get(communeCode) ?? 0, number));
+    if (code === null || communeCode === null || number === null) return rejected(claim, refusals);
     const before = this.#existing.get(code);
     const name = place.name ?? place.address ?? before?.name ?? `Khu vực bỏ phiếu số ${number}`;
     if (place.name === null && !before) notes.push(place.address === null ? `không có tên: đặt là “${name}”` : "không có tên: lấy địa điểm làm tên");
     const outcome = before ? this.#change(code, before, { ...place, name }, notes) : this.#add(code, communeCode, number, { ...place, name }, notes);
-    return { ...base, name, outcome, code, estimatedPosition: place.location === null && !before?.location, reasons: notes };
+    const estimatedPosition = place.location === null && !before?.location;
+    return { ...line, communeCode, name, voters: place.voters, outcome, code, estimatedPosition, reasons: notes };
   }
 
   /** For a row without a number: that of the place of the same name, else the next free one. */
@@ -144,6 +172,17 @@ export class PlaceLedger {
     return `tệp ${this.#fileName}`.slice(0, 300);
   }
 }
+
+const rejected = ({ line, place, code }: Claim, reasons: string[]): IntakeRow => ({
+  ...line,
+  communeCode: place.commune?.code ?? null,
+  name: place.name ?? place.address,
+  voters: place.voters,
+  outcome: "rejected",
+  code,
+  estimatedPosition: false,
+  reasons,
+});
 
 /** Within a tenth of a metre. */
 const sameSpot = (a: [number, number], b: [number, number] | null): boolean =>

@@ -1,5 +1,6 @@
 import { type IntakeColumn, intakeColumns, type ReportedReadiness, type SheetMapping } from "../contract/index.ts";
-import { foldVietnamese } from "../domain/place-names.ts";
+import { bareUnitName, foldVietnamese } from "../domain/place-names.ts";
+import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { readCount, readLocation } from "./cell-values.ts";
 import type { IntakeCommune, IntakeDistrict, UnitNames } from "./commune-matching.ts";
 import type { Cell } from "./workbook.ts";
@@ -29,6 +30,9 @@ export interface PlaceRow {
   /** Nothing filled in but the unit: a row of the template nobody touched. */
   untouched: boolean;
 }
+
+/** A polling place has 300 to 4.000 voters, fewer in mountains (Law 85/2015, art. 11; H): more is taken and said, a date read as a number often is. */
+const mostVoters = 4000;
 
 /** Written states, folded. */
 const readinessWords: readonly [ReportedReadiness, RegExp][] = [
@@ -93,6 +97,8 @@ export function readPlaceRow(
   else {
     read.voters = voters.value;
     if (voters.note) read.notes.push(voters.note);
+    if (voters.value !== null && voters.value > mostVoters)
+      read.notes.push(`${writtenNumber(voters.value)} cử tri, nhiều hơn ${writtenNumber(mostVoters)} của một khu vực: vẫn nhận, cần xem lại`);
   }
   const location = readLocation(cellOf("lon"), cellOf("lat"), columns.lon !== undefined && columns.lon === columns.lat);
   if ("refused" in location) read.refusals.push(location.refused);
@@ -140,6 +146,7 @@ export function readUnit(read: PlaceRow, cellOf: CellOf, textOf: TextOf, units: 
   const named = byName && "found" in byName ? byName.found : undefined;
   if (byCode && named && byCode.code !== named.code) read.refusals.push(`mã xã ${byCode.code} là ${byCode.name}, không phải ${named.name}`);
   const own = byCode ?? named;
+  if (own && name !== null && bareUnitName(name) !== bareUnitName(own.name)) read.notes.push(`ghi “${name}”, nay là ${own.name}`);
   if (own) {
     if (districtText !== null && around.district && own.districtCode !== around.district.code)
       read.refusals.push(`${own.name} không thuộc ${around.district.name}`);

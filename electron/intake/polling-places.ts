@@ -13,6 +13,8 @@ import { readWorkbook, type Sheet, type Workbook } from "./workbook.ts";
 export interface PollingPlaceContext {
   communes: IntakeCommune[];
   districts: IntakeDistrict[];
+  /** Communes by a name they no longer bear. */
+  former?: readonly { name: string; code: string }[];
   /** Polling places as they stand, by id. */
   existing: ReadonlyMap<string, PollingPlaceFields>;
   /** Commune code of each `lon, lat` pair (WGS84 degrees), null outside the province. */
@@ -43,7 +45,7 @@ export async function previewPollingPlaces(
 ): Promise<Result<StagedPlaces>> {
   const workbook = await readWorkbook(file);
   if (!workbook.ok) return workbook;
-  const units = new UnitNames(context.communes, context.districts);
+  const units = new UnitNames(context.communes, context.districts, context.former);
   const chosen = chooseSheets(workbook.value, context.mappings);
   if (!chosen.ok) return chosen;
 
@@ -60,8 +62,12 @@ export async function previewPollingPlaces(
   const located = await locateAll(places, context.locate);
   const ledger = new PlaceLedger(context.existing, file.fileName);
   for (const [index, { line, place }] of places.entries()) {
-    rows.push(ledger.enter(line, place, located[index] ?? null, units));
+    ledger.claim(line, place, located[index] ?? null, units);
     if (index % 100 === 0) await pause();
+  }
+  for (const row of ledger.judged()) {
+    rows.push(row);
+    if (rows.length % 100 === 0) await pause();
   }
   const order = new Map(chosen.value.read.map(({ sheet }, index) => [sheet.name, index]));
   rows.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row);
@@ -125,11 +131,14 @@ function chooseSheets(workbook: Workbook, mappings: SheetMapping[] | undefined):
     mapping: mappings ? (mappings.find((one) => one.sheet === sheet.name) ?? null) : sheet.hidden ? null : guessMapping(sheet),
   }));
   const recognised = guesses.some(({ mapping }) => mapping !== null);
-  const settled = recognised ? guesses : guesses.map(({ sheet }) => ({ sheet, mapping: unmapped(sheet) }));
+  const areAllHidden = filled.every(({ hidden }) => hidden);
+  const settled = recognised ? guesses : guesses.map(({ sheet }) => ({ sheet, mapping: sheet.hidden && !areAllHidden ? null : unmapped(sheet) }));
   const notes: string[] = [];
   for (const { sheet, mapping } of settled) {
     const missing = mapping ? missingColumns(mapping.columns) : [];
-    if (!mapping && sheet.hidden) notes.push(`Bỏ qua trang ẩn “${sheet.name}”: chọn cột bằng tay nếu cần đọc.`);
+    if (mapping && !mappings && sheet.hidden)
+      notes.push(`Trang “${sheet.name}” bị ẩn trong tệp nên không tự đọc: chọn cột bằng tay, hoặc bỏ ẩn trong Excel rồi nạp lại.`);
+    else if (!mapping && sheet.hidden) notes.push(`Bỏ qua trang ẩn “${sheet.name}”: chọn cột bằng tay nếu cần đọc.`);
     else if (!mapping) notes.push(`Bỏ qua trang “${sheet.name}”: không có bảng khu vực bỏ phiếu.`);
     else if (missing.length > 0) notes.push(`Trang “${sheet.name}” chưa rõ cột ${missing.join(" và cột ")}: hãy chọn cột bằng tay.`);
   }

@@ -1,5 +1,5 @@
 import { absenceCauses, type Election, elections, type FigureRow, type FourCounts, type RemainingByCause, type UnitKey } from "../contract/index.ts";
-import { writtenNumber } from "../domain/vietnamese-format.ts";
+import { writtenDate, writtenNumber } from "../domain/vietnamese-format.ts";
 import { readCount } from "./cell-values.ts";
 import type { FigureTableShape, Measure, NamedSlot } from "./figure-columns.ts";
 import { RowUnits, type UnitIndex } from "./figure-units.ts";
@@ -93,7 +93,8 @@ function readCells(
     } else if (measure.is === "day") {
       const day = readDay(cell);
       if ("refused" in day) refusals.push(`cột ${name}: ${day.refused}`);
-      else if (day.value !== null && day.value !== asked.date) refusals.push(`ngày ${day.value} không phải ngày bầu cử ${asked.date}`);
+      else if (day.value !== null && day.value !== asked.date)
+        refusals.push(`ngày ${writtenDate(day.value)} không phải ngày bầu cử ${writtenDate(asked.date)}`);
     } else if (measure.is === "hour") {
       const clock = readClock(cell);
       if ("refused" in clock) refusals.push(`cột ${name}: ${clock.refused}`);

@@ -44,13 +44,15 @@ export function rowKindOf(
   const text = String(only.cell)
     .replace(leadingOrdinal, "")
     .replace(/\s*[:;.]+$/, "");
-  // In its own column a commune's name with nothing else is a heading only where the row gives no figure.
+  // In its own column a unit's name beside a figure is its sum in a list of places, a row of its own in a list of communes.
   const runningNumber = runningNumberAt(headers);
   const figures = filled.filter(
     ({ cell, index }) => index !== only.index && !(typeof cell === "string" && ordinal.test(cell)) && index !== runningNumber,
   );
-  const inCommuneColumn = only.index === mapping.columns.commune || only.index === mapping.columns.district;
-  if (!unitHeading.test(text) || (inCommuneColumn && figures.length > 0)) return { kind: "place" };
+  const inUnitColumn = only.index === mapping.columns.commune || only.index === mapping.columns.district;
+  const isOfPlaces = placeColumns.some((column) => mapping.columns[column] !== undefined);
+  const namesPlace = placeColumns.some((column) => columnOf(column) !== null);
+  if (!unitHeading.test(text) || (inUnitColumn && figures.length > 0 && (!isOfPlaces || namesPlace))) return { kind: "place" };
   const withTotal = figures.length > 0;
   const isDistrict = /^(?:huyện|thành phố|tp)/iu.test(text);
   if (isDistrict) {
@@ -63,6 +65,9 @@ export function rowKindOf(
   if ("found" in commune) return { kind: "heading", commune: commune.found, withTotal, text };
   return withTotal ? { kind: "place" } : { kind: "unknown-heading", reason: commune.refused };
 }
+
+/** What tells one place of a commune from another. */
+const placeColumns = ["number", "name", "address"] as const satisfies readonly IntakeColumn[];
 
 const runningNumberAt = (headers: readonly string[]): number => headers.findIndex((header) => /^(?:stt|tt|so tt|so thu tu)$/.test(header));
 

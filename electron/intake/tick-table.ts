@@ -28,14 +28,24 @@ const stateWords: readonly [ItemState, RegExp][] = [
   ["not-applicable", /^(?:khong ap dung|khong can|kad|n a|na)\b/],
   ["failed", /^(?:khong dat|khong bao dam|khong dam bao|hong|failed)\b/],
   ["unknown", /^(?:chua ro|khong ro|unknown)\b/],
-  ["lacking", /^(?:con thieu|thieu|chua du|chua xong|chua co|chua dat|chua|khong co|khong|dang lam|dang chuan bi|lacking|0)(?=\b|$)/],
-  ["done", /^(?:x|v|co|da co|dat|du|xong|da xong|da|ok|tot|hoan thanh|san sang|bao dam|dam bao|done|1)\b/],
+  ["lacking", /^(?:con thieu|thieu|chua du|chua xong|chua co|chua dat|chua|khong co|khong|dang lam|dang chuan bi|lacking)(?=\b|$)/],
+  ["done", /^(?:x|v|co|da co|dat|du|xong|da xong|da|ok|tot|hoan thanh|san sang|bao dam|dam bao|done)\b/],
 ];
+
+/** 1 and 0, "100 %" and "85 %" (a cell of percent holds 0.85); of any other number nobody can tell what it says. */
+const readTickNumber = (text: string, isNumber: boolean): { state: ItemState; note: string | null } | undefined => {
+  if (/^[01]$/.test(text)) return { state: text === "1" ? "done" : "lacking", note: null };
+  const written = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*%$/.exec(text)?.[1];
+  const value = written === undefined ? (isNumber ? Number(text) * 100 : Number.NaN) : Number(written.replace(",", "."));
+  if (!(value >= 0 && value <= 100)) return undefined;
+  return value === 100 ? { state: "done", note: null } : { state: "lacking", note: `${String(Number(value.toFixed(2))).replace(".", ",")} %` };
+};
 
 /** A ticked cell: "x", "✓", "đạt", "chưa", "thiếu: 2 máy phát"; undefined where it cannot be told. */
 export const readTick = (cell: Cell): { state: ItemState; note: string | null } | undefined => {
   if (cell === null) return undefined;
   const text = String(cell).trim();
+  if (/^\d/.test(text)) return readTickNumber(text, typeof cell === "number");
   if (/^[✓✔☑√]/u.test(text)) return { state: "done", note: text.slice(1).trim() || null };
   if (/^[✗✘☒]/u.test(text)) return { state: "lacking", note: text.slice(1).trim() || null };
   const folded = foldVietnamese(text);

@@ -70,15 +70,19 @@ const oldFonts = (tables: readonly (readonly (readonly unknown[])[])[]): OldFont
   return "none";
 };
 
-const inUnicode = (value: unknown, old: OldFonts): unknown =>
-  typeof value === "string" && (old === "all" || (old === "some" && isTcvn3(value))) ? fromTcvn3(value) : value;
+/** In a row of old text below headings in Unicode a cell with nothing strict in it ("Cao Bå") is old as well. */
+function inUnicode(row: readonly unknown[], old: OldFonts): readonly unknown[] {
+  if (old === "none") return row;
+  const isWhole = old === "all" || isTcvn3Table(row.filter((cell) => typeof cell === "string"));
+  return row.map((cell) => (typeof cell === "string" && (isWhole || isTcvn3(cell)) ? fromTcvn3(cell) : cell));
+}
 
 /** Rows as cells, without the empty ones at their ends. */
 async function toRows(table: readonly (readonly unknown[])[], old: OldFonts = "none"): Promise<Cell[][]> {
   const pause = pace();
   const rows: Cell[][] = [];
   for (const read of table) {
-    const row = read.map((cell) => toCell(old === "none" ? cell : inUnicode(cell, old)));
+    const row = inUnicode(read, old).map(toCell);
     rows.push(row.slice(0, row.findLastIndex((cell) => cell !== null) + 1));
     if (rows.length % 200 === 0) await pause();
   }

@@ -12,10 +12,10 @@ import {
 import type { SlotTimes } from "../../domain/election/reporting.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
 import { guessReports, measureWords, type NamedSlot } from "../../intake/figure-columns.ts";
-import { type DoubleRow, rejectedDoubles } from "../../intake/figure-doubles.ts";
 import { type UnitIndex, unitIndex } from "../../intake/figure-units.ts";
 import { pace } from "../../intake/pace.ts";
 import { type ReadRow, readReports, type ToldFigures, toldWords } from "../../intake/report-table.ts";
+import { type DoubleRow, judgeDoubles } from "../../intake/row-doubles.ts";
 import { guessTicks, type ReadTickRow, readTicks, type ToldTick } from "../../intake/tick-table.ts";
 import { readWorkbook, type Sheet } from "../../intake/workbook.ts";
 import type { Edit } from "../../journal/journal.ts";
@@ -24,6 +24,7 @@ import { tickEdits } from "../election/tick-edits.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { reportEdit } from "./election-figure-edits.ts";
+import { intakeUnits } from "./intake-units.ts";
 
 export interface FigureEdits {
   edits: Edit[];
@@ -42,24 +43,18 @@ export interface StagedFigures {
 /** What is asked to be read: bytes, or a file as it is sent. */
 type AskedFile = { what: FigureTable; fileName: string; slot?: string | undefined } & ({ bytes: Uint8Array } | { base64: string });
 
-const noTable = (what: FigureTable): Result<never> =>
-  fail(
+const noTable = (what: FigureTable, sheets: readonly Sheet[]): Result<never> => {
+  const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0).map(({ name }) => `“${name}”`);
+  return fail(
     "bad-input",
-    what === "reports" ? "Không thấy bảng báo cáo nào trong tệp." : "Không thấy bảng rà soát nào trong tệp.",
-    "Cần cột tên hoặc mã đơn vị và ít nhất một cột số liệu; tải mẫu về để điền. Dữ liệu trong phòng không thay đổi.",
+    `${what === "reports" ? "Không thấy bảng báo cáo nào trong tệp" : "Không thấy bảng rà soát nào trong tệp"}${hidden.length > 0 ? `; không đọc trang ẩn ${hidden.join(", ")}` : ""}.`,
+    `${hidden.length > 0 ? "Nếu bảng nằm trong trang ẩn, bỏ ẩn trang đó trong Excel rồi nạp lại. " : ""}Cần cột tên hoặc mã đơn vị và ít nhất một cột số liệu; tải mẫu về để điền. Dữ liệu trong phòng không thay đổi.`,
   );
-
-/** The room's units as a table is read against them. A name the product's own boundaries had is a former one. */
-const indexOf = (room: RoomParts, books: ElectionBooks): UnitIndex => {
-  const { communes, districts } = room.boundaries();
-  const former = [...room.builtIn.communes.values()].filter(({ code, name }) => communes.has(code) && communes.get(code)?.name !== name);
-  return unitIndex({
-    communes: [...communes.values()].map(({ code, name, districtCode }) => ({ code, name, districtCode })),
-    districts: [...districts.values()].map(({ code, name }) => ({ code, name })),
-    former: former.map(({ code, name }) => ({ code, name })),
-    places: new Map([...books.units.places].map(([code, { fields }]) => [code, fields])),
-  });
 };
+
+/** The room's units as a table is read against them. */
+const indexOf = (room: RoomParts, books: ElectionBooks): UnitIndex =>
+  unitIndex({ ...intakeUnits(room), places: new Map([...books.units.places].map(([code, { fields }]) => [code, fields])) });
 
 type AnyRow = Omit<ReadRow, "told"> & { told: readonly ToldFigures[]; ticks: readonly ToldTick[] };
 function* ofReports(rows: Iterable<ReadRow>): Generator<AnyRow> {
@@ -88,7 +83,8 @@ async function readSheets(
     const shape = sheet.hidden ? null : shapeOf(sheet);
     const why = sheet.hidden ? "trang ẩn" : shape ? null : "không có bảng số liệu";
     reading.sheets.push({ sheet: sheet.name, columns: shape?.columns ?? [], read: shape !== null, why });
-    if (why !== null && sheet.rows.length > 0) reading.notes.push(`Bỏ qua trang “${sheet.name}”: ${why}.`);
+    if (why !== null && sheet.rows.length > 0)
+      reading.notes.push(`Bỏ qua trang “${sheet.name}”: ${why}${sheet.hidden ? "; nếu cần đọc, bỏ ẩn trang đó trong Excel rồi nạp lại" : ""}.`);
     if (!shape) continue;
     reading.found = true;
     for (const row of shape.rows()) {
@@ -105,26 +101,29 @@ const meaning = <M>(headings: readonly string[], measures: ReadonlyMap<number, M
     return { heading, means: measure !== undefined ? words(measure) : units.has(column) ? "đơn vị" : null };
   });
 
-const saysOf = ({ told, ticks }: AnyRow): string =>
-  JSON.stringify([told.map(({ unit: _unit, ...rest }) => rest), ticks.map(({ unit: _unit, ...rest }) => rest)]);
+/** What a row tells, part by part: a report by slot, a tick by item. */
+const partsOf = ({ told, ticks }: AnyRow): Map<string, string> =>
+  new Map([
+    ...told.map(({ unit: _unit, slot, ...rest }) => [slot, JSON.stringify(rest)] as const),
+    ...ticks.map(({ item, state, note }) => [item, JSON.stringify([state, note])] as const),
+  ]);
 
 /** Rejects what is told twice; every row is judged before anything of any is taken. */
 function settleDoubles(rows: readonly AnyRow[]): AnyRow[] {
   const keyed = new Map<AnyRow, DoubleRow>();
   for (const row of rows) {
     if (row.settled !== null || row.unit === null) continue;
-    keyed.set(row, {
-      ...row.line,
-      // A unit may be told of several slots by several rows.
-      key: `${row.unit}/${row.told.map(({ slot }) => slot).join(",")}`,
-      says: saysOf(row),
-      isNamed: row.rowName !== null && foldVietnamese(row.rowName) === foldVietnamese(row.name ?? ""),
-    });
+    const isNamed = row.rowName !== null && foldVietnamese(row.rowName) === foldVietnamese(row.name ?? "");
+    keyed.set(row, { ...row.line, unit: row.unit, parts: partsOf(row), isNamed });
   }
-  const rejected = rejectedDoubles([...keyed.values()]);
+  const verdicts = judgeDoubles([...keyed.values()]);
   return rows.map((row) => {
-    const why = rejected.get(keyed.get(row) ?? { sheet: "", row: 0, key: "", says: "", isNamed: false });
-    return why === undefined ? row : { ...row, told: [], ticks: [], settled: "rejected", reasons: [why] };
+    const double = keyed.get(row);
+    const verdict = double && verdicts.get(double);
+    if (!verdict) return row;
+    if ("rejected" in verdict) return { ...row, told: [], ticks: [], settled: "rejected", reasons: [verdict.rejected] };
+    const isNew = (part: string): boolean => !verdict.without.has(part);
+    return { ...row, told: row.told.filter(({ slot }) => isNew(slot)), ticks: row.ticks.filter(({ item }) => isNew(item)) };
   });
 }
 
@@ -169,7 +168,7 @@ export async function readFigures(room: RoomParts, viewer: Viewer, asked: AskedF
             }
           );
         });
-  if (!reading.found) return noTable(asked.what);
+  if (!reading.found) return noTable(asked.what, workbook.value.sheets);
   const settled = settleDoubles(reading.rows);
   const judged =
     asked.what === "reports" ? await judgeReports(room, viewer, settled, fileName, slots) : judgeTicks(room, books, settled, fileName, nowMs);
@@ -245,12 +244,15 @@ function judgeTicks(room: RoomParts, books: ElectionBooks, rows: readonly AnyRow
       continue;
     }
     const told = tickEdits(room.picture, books.checklists, row.ticks, telling, nowMs);
-    const isRefused = told.rejected.length > 0 && told.kept.length === 0 && told.unchanged === 0;
-    const refused = told.rejected.map(({ item, reason }) => `${item}: ${reason}`);
+    const taken = told.kept.length + told.unchanged;
+    const isRefused = told.rejected.length > 0 && taken === 0;
+    const refused = told.rejected.map(
+      ({ unit, item, reason }) => `không nhận mục “${books.checklists.item(unit, item, nowMs)?.words ?? item}”: ${reason}`,
+    );
     judged.edits.push(...told.edits);
     judged.marking = stricterOf(judged.marking, told.marking);
     judged.rows.push({
-      ...settledRow(row, `${row.ticks.length} mục`),
+      ...settledRow(row, told.rejected.length > 0 ? `${taken}/${row.ticks.length} mục` : `${row.ticks.length} mục`),
       outcome: isRefused ? "rejected" : told.edits.length === 0 ? "same" : "changed",
       records: told.edits.length,
       reasons: [...row.reasons, ...refused],

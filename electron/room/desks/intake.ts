@@ -12,6 +12,7 @@ import type { RoomParts } from "../parts.ts";
 import type { PlaceRecord } from "../polling-places.ts";
 import type { Viewer } from "../room.ts";
 import type { Asked, HandlerTable } from "./handler.ts";
+import { intakeUnits } from "./intake-units.ts";
 
 type PlaceEdit = StagedPlaces["edits"][number];
 
@@ -35,11 +36,6 @@ const outOfDate = (room: RoomParts, staged: StagedImport, { id, set }: PlaceEdit
   const values = new Map<string, unknown>(Object.entries(then.fields));
   return Object.entries(now.fields).some(([field, value]) => Object.hasOwn(set, field) && !isDeepStrictEqual(value, values.get(field)));
 };
-
-const unitsOf = (room: RoomParts) => ({
-  communes: [...room.boundaries().communes.values()].map(({ code, name, districtCode }) => ({ code, name, districtCode })),
-  districts: [...room.boundaries().districts.values()].map(({ code, name }) => ({ code, name })),
-});
 
 const keepRows = (
   room: RoomParts,
@@ -71,7 +67,7 @@ export const intakeDesk = {
     const places = await previewPollingPlaces(
       { fileName: fileName.normalize("NFC"), bytes },
       {
-        ...unitsOf(room),
+        ...intakeUnits(room),
         existing: new Map(recordsInSight(room.picture, "polling-place", viewer.clearance).map(({ id, fields }) => [id, fields])),
         locate: (lonLat) => room.spatial.locate(lonLat),
         mappings,
@@ -99,7 +95,7 @@ export const intakeDesk = {
     return accepted;
   },
   "intake.template": async (room, _viewer, { byDistrict }) => {
-    const { communes, districts } = unitsOf(room);
+    const { communes, districts } = intakeUnits(room);
     const bytes = await pollingPlaceTemplate(communes, districts, byDistrict ?? false);
     const fileName = byDistrict ? "mau-khu-vuc-bo-phieu-theo-huyen.xlsx" : "mau-khu-vuc-bo-phieu.xlsx";
     return ok({ fileName, mediaType: mediaTypes.xlsx, base64: Buffer.from(bytes).toString("base64") });

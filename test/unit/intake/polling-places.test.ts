@@ -119,11 +119,14 @@ describe("rows that are refused, each with its reason", () => {
     expect(edits).toEqual([]);
   });
 
-  test("doubles: the later is refused and names the earlier", async () => {
-    const { preview } = await stagedRows([headers, [1, "Đồng Văn", "Lũng Cú", 1, "A", 3], [2, "Đồng Văn", "Lũng Cú", 1, "B", 4]]);
+  test("doubles: the later of two alike is refused and names the earlier; of two that differ neither is taken", async () => {
+    const row = (number: number, name: string) => [1, "Đồng Văn", "Lũng Cú", number, name, 3];
+    const { preview } = await stagedRows([headers, row(1, "A"), row(1, "A"), row(2, "B"), row(2, "C")]);
     expect(preview.rows).toMatchObject([
       { outcome: "new" },
       { outcome: "rejected", code: "00715-01", reasons: [expect.stringContaining("dòng 2 (trang “Sheet1”)")] },
+      { outcome: "rejected", reasons: [expect.stringContaining("dòng 5 (trang “Sheet1”)")] },
+      { outcome: "rejected", reasons: [expect.stringContaining("dòng 4 (trang “Sheet1”)")] },
     ]);
   });
 
@@ -184,7 +187,7 @@ describe("against what is there", () => {
         ["Xã", "Tên khu vực bỏ phiếu", "Số cử tri"],
         ["Lũng Cú", "truong tieu hoc", 400],
         ["Lũng Cú", "Điểm trường mới", 90],
-        ["Lũng Cú", "Điểm trường mới", 95],
+        ["Lũng Cú", "Điểm trường mới", 90],
       ],
       { existing },
     );
