@@ -16,7 +16,6 @@ import { mayKnow } from "./door.ts";
 import { fieldNameOf } from "./field-names.ts";
 import { activeAt } from "./layers/areas.ts";
 import type { RoomParts } from "./parts.ts";
-import { markedPlaces, markOf } from "./polling-places.ts";
 import { communeInWords, communeName, recordCalled, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
 
@@ -38,6 +37,9 @@ const areaSide = (side: Standing | null, bulletinSource: (bulletin: unknown) => 
     disputed: conflictLabels(side),
   };
 };
+
+/** Whether anything said of a place, ticks too, stands in dispute. */
+const isDisputed = (side: Standing | null): boolean => side !== null && (side.record.conflicts.length > 0 || side.mark?.conflict === true);
 
 /** Steps of a place's day told at one end and not at the other. */
 const stepsTaken = (before: Standing | null, after: Standing | null): DayWord[] => {
@@ -79,7 +81,7 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
     const { before, after } = difference;
     const record = after?.record ?? before?.record;
     if (!record) continue;
-    const mark = (side: Standing | null) => (side?.record.kind === "polling-place" ? markOf(side.record, side.nowMs).readiness : null);
+    const mark = (side: Standing | null) => side?.mark?.readiness ?? null;
     const code = communes.get(difference) ?? null;
     const called = recordCalled(record, boundaries);
     const area = {
@@ -94,8 +96,8 @@ export const newsOf = (room: RoomParts, all: readonly Difference[], communes: Re
           called: `số ${record.fields.number} ${communeName(boundaries, record.fields.communeCode)}`,
           before: mark(before),
           after: mark(after),
-          conflictBefore: (before?.record.conflicts.length ?? 0) > 0,
-          conflictAfter: (after?.record.conflicts.length ?? 0) > 0,
+          conflictBefore: isDisputed(before),
+          conflictAfter: isDisputed(after),
           otherFields: mark(before) === mark(after) ? figuresOf(difference) : [],
         });
         break;
@@ -140,7 +142,7 @@ const deskNames: Record<ChangeDesk, string> = { election: "Bầu cử", health: 
 /** The places in sight in a room at its moment, counted; of what is kept above the clearance now, none. */
 const totalsAt = (at: RoomParts, now: RoomParts, clearance: Viewer["clearance"]): NonNullable<NewsScope["totals"]> => {
   const totals = noPlaces();
-  for (const { place, mark } of markedPlaces(at.picture, clearance, at.clock.now())) {
+  for (const { place, mark } of at.election.marksFor(clearance).all(at.clock.now())) {
     const today = now.picture.record("polling-place", place.id);
     if (today && !mayKnow(clearance, today)) continue;
     countPlace(totals, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AreaGeometry, ChangedField, IncidentStatus, QuarantineZoneFields, ToldKind } from "../contract/index.ts";
+import type { AreaGeometry, ChangedField, IncidentStatus, QuarantineZoneFields, Readiness, ReportedReadiness, ToldKind } from "../contract/index.ts";
 import { areaGeometry, distancingDirectives, incidentStatuses, readinessStaleHours } from "../contract/index.ts";
 import { fieldWords } from "../domain/field-words.ts";
 import type { WordsContext } from "../domain/field-writers.ts";
@@ -26,9 +26,9 @@ import {
   teamGapWeight,
   unitReviewWeight,
 } from "../domain/worsening-election.ts";
+import type { ReadinessMarks } from "./election/readiness-marks.ts";
 import { fieldNameOf } from "./field-names.ts";
 import { activeAt } from "./layers/areas.ts";
-import { markOf } from "./polling-places.ts";
 import type { ElectionRecord } from "./record-called.ts";
 import type { ToldRecord } from "./record-titles.ts";
 
@@ -88,12 +88,37 @@ const electionWeight = (record: ElectionRecord): Weight => {
   }
 };
 
-/** How a record weighs at a moment (ms), of disputed values the worst. `reach`: what an area touches; the same on both sides where its shape did not change. */
-export const weightAt = (record: ToldRecord, nowMs: number, reach: Reach): Weight => {
+/** The mark a place carried; `was`: what it was before it grew old. */
+interface PlaceToldMark {
+  readiness: Readiness;
+  was: ReportedReadiness;
+  conflict: boolean;
+}
+
+/** One end of a comparison: a record as it stood, and when that was, ms; of a place the mark it carried, of all else null. */
+export interface Standing {
+  record: ToldRecord;
+  nowMs: number;
+  mark: PlaceToldMark | null;
+}
+
+/** A record as it stands by the marks of its moment. */
+export const standingOf = (marks: ReadinessMarks, record: ToldRecord, nowMs: number): Standing => {
+  if (record.kind !== "polling-place") return { record, nowMs, mark: null };
+  const { readiness, conflict } = marks.of(record, nowMs);
+  return { record, nowMs, mark: { readiness, conflict, was: marks.beforeStale(record, nowMs) } };
+};
+
+/** How a record weighs at a moment, of disputed values the worst. `reach`: what an area touches; the same on both sides where its shape did not change. */
+export const weightAt = ({ record, nowMs, mark }: Standing, reach: Reach): Weight => {
   const conflict = record.conflicts.length > 0;
   switch (record.kind) {
     case "polling-place":
-      return pollingPlaceWeight({ mark: markOf(record, nowMs).readiness, reported: record.fields.readiness, conflict });
+      return pollingPlaceWeight({
+        mark: mark?.readiness ?? "unknown",
+        reported: mark?.was ?? "unknown",
+        conflict: conflict || mark?.conflict === true,
+      });
     case "quarantine-zone": {
       const { people } = record.fields;
       const directive = worstDirective([record.fields.directive, ...said(record, "directive").filter(isDirective)]);
@@ -147,10 +172,10 @@ const inOrder = (one: string, other: string): number => {
 };
 
 /** A record's values as they are told of a moment: a readiness with its age, whether an area holds, the rest as kept. */
-const valuesAt = (record: ToldRecord, nowMs: number): Record<string, unknown> => {
+const valuesAt = ({ record, nowMs, mark }: Standing): Record<string, unknown> => {
   switch (record.kind) {
     case "polling-place":
-      return { ...record.fields, readiness: markOf(record, nowMs).readiness };
+      return { ...record.fields, readiness: mark?.readiness ?? "unknown" };
     case "quarantine-zone":
     case "risk-area":
       return { ...record.fields, active: activeAt(record.fields.from, record.fields.to, nowMs).active };
@@ -166,18 +191,12 @@ const wordsOf = (record: ToldRecord, field: string, value: unknown, context: Wor
   return fieldWords(record.kind, field, value, context);
 };
 
-/** One end of a comparison: a record as it stood, and when that was, ms. */
-export interface Standing {
-  record: ToldRecord;
-  nowMs: number;
-}
-
 /** Fields that say nothing of a record that came or went. */
 const ofNoNews: readonly string[] = ["deleted", "invented", "number"];
 
 /** The names of the fields that differ between two ends, the weightiest first; where the record came or went, all it says of itself. */
 export const differingNames = (before: Standing | null, after: Standing | null): string[] => {
-  const [old, fresh] = [before && valuesAt(before.record, before.nowMs), after && valuesAt(after.record, after.nowMs)];
+  const [old, fresh] = [before && valuesAt(before), after && valuesAt(after)];
   const isPresentTwice = before !== null && after !== null;
   const hasDisputes = isPresentTwice && before.record.conflicts.length + after.record.conflicts.length > 0;
   const names = isPresentTwice ? Object.keys(fresh ?? {}) : Object.keys(fresh ?? old ?? {}).filter((field) => !ofNoNews.includes(field));
@@ -190,7 +209,7 @@ export const fieldLabel = (kind: ToldKind, field: string): string => (field === 
 
 /** What differs between two ends, field by field, with words for both. */
 export const differingFields = (before: Standing | null, after: Standing | null, context: WordsContext): ChangedField[] => {
-  const [old, fresh] = [before && valuesAt(before.record, before.nowMs), after && valuesAt(after.record, after.nowMs)];
+  const [old, fresh] = [before && valuesAt(before), after && valuesAt(after)];
   const kind = after?.record.kind ?? before?.record.kind;
   if (kind === undefined) return [];
   return differingNames(before, after).map((field) => {
@@ -206,11 +225,11 @@ export const differingFields = (before: Standing | null, after: Standing | null,
   });
 };
 
-/** What time alone makes of a record at a moment: the mark of a place, whether an area holds. */
-const agedAt = (record: ToldRecord, nowMs: number): string => {
+/** What makes a record another at a moment without a word of it: the mark of a place by its age and its checklist, whether an area holds. */
+const agedAt = ({ record, nowMs, mark }: Standing): string => {
   switch (record.kind) {
     case "polling-place":
-      return markOf(record, nowMs).readiness;
+      return `${mark?.readiness} ${mark?.conflict}`;
     case "quarantine-zone":
     case "risk-area":
       return activeAt(record.fields.from, record.fields.to, nowMs).active;
@@ -223,7 +242,7 @@ const agedAt = (record: ToldRecord, nowMs: number): string => {
 export const differs = (before: Standing, after: Standing): boolean =>
   (before.record !== after.record &&
     (!isDeepStrictEqual(before.record.fields, after.record.fields) || !isDeepStrictEqual(disputesOf(before.record), disputesOf(after.record)))) ||
-  agedAt(before.record, before.nowMs) !== agedAt(after.record, after.nowMs);
+  agedAt(before) !== agedAt(after);
 const disputesOf = (record: ToldRecord): unknown => record.conflicts.map(({ field, values }) => [field, values.map(({ value }) => value)]);
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

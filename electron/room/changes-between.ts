@@ -17,9 +17,10 @@ import type { FieldOrigin, Moment } from "../journal/journal.ts";
 import { whatChanged } from "../reports/what-changed.ts";
 import { areaKm2 } from "../spatial/ellipsoid.ts";
 import { newsOf, scopeOf } from "./changes-between-news.ts";
-import { differenceInWords, differingFields, differs, noReach, type Standing, shapesSaid, weightAt } from "./changes-between-standing.ts";
+import { differenceInWords, differingFields, differs, noReach, type Standing, shapesSaid, standingOf, weightAt } from "./changes-between-standing.ts";
 import type { Asked } from "./desks/handler.ts";
 import { inSight, mayKnow } from "./door.ts";
+import { scopeKinds } from "./election/checklist-standings.ts";
 import type { RoomParts } from "./parts.ts";
 import { communeInWords, communeOfRecord, recordCalled, recordStands, type ToldRecord, toldRecord, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
@@ -28,8 +29,11 @@ const shownUnlessTold = 500;
 
 const deskOf = (kind: ToldKind): ChangeDesk => kindsInWords[kind].desk;
 
-/** Kinds that change by age alone. */
+/** Kinds that change without a word of them: by age, a place by its checklist too. */
 const ageing = ["polling-place", "quarantine-zone", "risk-area"] as const satisfies readonly ToldKind[];
+
+/** Kinds that change what is asked of a place, and so its mark where its checklist was ticked. */
+const reaskingKinds: ReadonlySet<string> = new Set([...scopeKinds, "checklist-template", "setting"]);
 
 /** A record that differs between the two moments; null on a side: not there, or not in sight. */
 export interface Difference {
@@ -67,7 +71,7 @@ const compare = async (
   if (before && after && !differs(before, after)) return null;
   const isReshaped = before !== null && after !== null && shapeOf(before.record) !== shapeOf(after.record);
   const weigh = async (side: Standing | null): Promise<Weight | null> =>
-    side && weightAt(side.record, side.nowMs, isReshaped ? await reachOf(room, viewer, side.record) : noReach);
+    side && weightAt(side, isReshaped ? await reachOf(room, viewer, side.record) : noReach);
   const [weightBefore, weightAfter] = [await weigh(before), await weigh(after)];
   return { kind, id, before, after, byAge, sense: senseOf(weightBefore, weightAfter), weight: weightAfter ?? weightBefore ?? [] };
 };
@@ -83,15 +87,17 @@ const momentMs = ({ knownAt, trueAt }: AskedMoment): Moment => ({
 const isTold = (kind: string): kind is ToldKind => toldKinds.some((one) => one === kind);
 
 /**
- * Every record in this viewer's sight that differs between two moments: written in between, or grown old or begun or ended by date alone.
+ * Every record in this viewer's sight that differs between two moments: written in between, grown old or begun or ended by date alone, or marked otherwise by its checklist.
  * What is kept above the clearance now is told of no moment.
  */
 const differences = async (room: RoomParts, viewer: Viewer, asked: AskedMoment[], before: RoomParts, after: RoomParts): Promise<Difference[]> => {
   const [beforeMs, afterMs] = [before.clock.now(), after.clock.now()];
+  const marksOf = (at: RoomParts) => at.election.marksFor(viewer.clearance);
+  const [marksBefore, marksAfter] = [marksOf(before), marksOf(after)];
   const seen = (at: RoomParts, nowMs: number, kind: ToldKind, id: string): Standing | null => {
     const record = toldRecord(at.picture, kind, id);
     const now = room.picture.record(kind, id);
-    return record && inSight(viewer.clearance, record) && (!now || mayKnow(viewer.clearance, now)) ? { record, nowMs } : null;
+    return record && inSight(viewer.clearance, record) && (!now || mayKnow(viewer.clearance, now)) ? standingOf(marksOf(at), record, nowMs) : null;
   };
   const found: Difference[] = [];
   const written = new Set<string>();
@@ -102,19 +108,26 @@ const differences = async (room: RoomParts, viewer: Viewer, asked: AskedMoment[]
     compared += 1;
     if (compared % slice === 0) await breathe();
   };
+  // A mark is another by age alone where nothing was ticked of its place in between, nor any item asked of it anew.
+  const ticked = new Set<string>();
+  let isReasked = false;
+  const byAge = (kind: ToldKind, id: string): boolean =>
+    kind !== "polling-place" || !(ticked.has(`place:${id}`) || (isReasked && (marksBefore.isTicked(id) || marksAfter.isTicked(id))));
   const [from = {}, to = {}] = asked;
   for (const { kind, id } of room.journal.changedBetween(momentMs(from), momentMs(to))) {
+    if (kind === "checklist-tick") ticked.add(id.slice(0, id.lastIndexOf("/")));
+    if (reaskingKinds.has(kind)) isReasked = true;
     if (!isTold(kind)) continue;
     written.add(`${kind} ${id}`);
     await turn(compare(room, viewer, seen(before, beforeMs, kind, id), seen(after, afterMs, kind, id), false));
   }
-  for (const kind of beforeMs === afterMs ? [] : ageing) {
+  for (const kind of beforeMs === afterMs && ticked.size === 0 && !isReasked ? [] : ageing) {
     for (const { id } of after.picture.records(kind)) {
       if (written.has(`${kind} ${id}`)) continue;
       const side = seen(after, afterMs, kind, id);
       if (!side) continue;
-      const earlier = { record: side.record, nowMs: beforeMs };
-      if (differs(earlier, side)) await turn(compare(room, viewer, earlier, side, true));
+      const earlier = standingOf(marksBefore, side.record, beforeMs);
+      if (differs(earlier, side)) await turn(compare(room, viewer, earlier, side, byAge(kind, id)));
     }
   }
   return found;

@@ -1,10 +1,11 @@
 import { type Marking, markings, type ReportedReadiness, reportedReadiness, type Timeline } from "../contract/index.ts";
 import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
-import type { Journal, PlaceMarks } from "../journal/journal.ts";
+import type { PlaceMarks } from "../journal/journal.ts";
+import { type CourseGround, MarksAlong } from "./course-ticks.ts";
 import { inSight, keptAsNow, mayKnowMarked } from "./door.ts";
+import type { ReadinessMarks } from "./election/readiness-marks.ts";
 import type { Picture } from "./picture.ts";
-import { markOf } from "./polling-places.ts";
 
 /** How the marks stood along the way, and when which number of them grew stale by age alone. */
 type Course = Pick<Timeline, "course" | "aged">;
@@ -19,12 +20,6 @@ const evenMoments = (fromMs: number, toMs: number): number[] =>
     : Array.from({ length: coursePoints }, (_, place) => Math.round(fromMs + ((toMs - fromMs) * place) / (coursePoints - 1)));
 
 const reported = (code: number | undefined): ReportedReadiness => reportedReadiness[code ?? -1] ?? "unknown";
-
-/** What a course is told from: the journal, and the picture of now, whose markings keep the past too. */
-interface CourseGround {
-  journal: Journal;
-  picture: Picture;
-}
 
 /** Whether a place kept then under the marking so placed in `markings` is in sight: asked once a place, not once a moment. */
 type Sight = (id: string, then: number) => boolean;
@@ -45,6 +40,7 @@ const sightOf = (picture: Picture, clearance: Marking): Sight => {
 const markAt = (
   { journal, picture }: CourseGround,
   clearance: Marking,
+  ticked: ReadinessMarks,
   sight: Sight,
   marks: PlaceMarks,
   place: number,
@@ -55,19 +51,21 @@ const markAt = (
   if (marks.disputed[place] === 1) {
     const then = journal.past({ knownAt: atMs }).record("polling-place", id);
     const kept = then && keptAsNow(then, picture.record("polling-place", id));
-    return kept && inSight(clearance, kept) ? markOf(kept, atMs) : null;
+    return kept && inSight(clearance, kept) ? ticked.of(kept, atMs) : null;
   }
   if (marks.deleted[place] === 1 || !sight(id, marks.marking[place] ?? -1)) return null;
   const trueAtMs = marks.trueAt[place] ?? Number.NaN;
-  return readinessAt(
+  const told = reported(marks.readiness[place]);
+  const mark = readinessAt(
     {
-      readiness: reported(marks.readiness[place]),
+      readiness: told,
       trueAtMs: Number.isNaN(trueAtMs) ? null : trueAtMs,
       disputed: [],
       existenceDisputed: false,
     },
     atMs,
   );
+  return ticked.withChecklist(id, mark, told !== "unknown", atMs);
 };
 
 /** A place that will have grown stale by the next moment unless something is heard of it. */
@@ -84,19 +82,21 @@ interface Ageing {
 export function* courseBetween(ground: CourseGround, clearance: Marking, fromMs: number, toMs: number): Generator<undefined, Course> {
   const moments = evenMoments(fromMs, toMs);
   const sight = sightOf(ground.picture, clearance);
+  const along = new MarksAlong(ground, clearance);
   const course: Course["course"] = [];
   const aged = new Map<number, number>();
   let ageing: Ageing[] = [];
   for (const marks of ground.journal.placeMarksAlong(moments)) {
     const atMs = moments[course.length] ?? toMs;
     const nextMs = moments[course.length + 1] ?? atMs;
+    along.moveTo(atMs);
     const counts = { ready: 0, lacking: 0, failed: 0, stale: 0, unknown: 0 };
     for (const { place, trueAt, staleMs } of ageing)
-      if (marks.trueAt[place] === trueAt && markAt(ground, clearance, sight, marks, place, atMs)?.readiness === "stale")
+      if (marks.trueAt[place] === trueAt && markAt(ground, clearance, along.marks, sight, marks, place, atMs)?.readiness === "stale")
         aged.set(staleMs, (aged.get(staleMs) ?? 0) + 1);
     ageing = [];
     for (let place = 0; place < marks.ids.length; place += 1) {
-      const mark = markAt(ground, clearance, sight, marks, place, atMs);
+      const mark = markAt(ground, clearance, along.marks, sight, marks, place, atMs);
       if (!mark) continue;
       counts[mark.readiness] += 1;
       const staleMs = mark.turnsStaleMs;

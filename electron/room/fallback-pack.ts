@@ -9,13 +9,13 @@ import { writtenNumber } from "../domain/vietnamese-format.ts";
 import { compareWeights, isOpenIncident } from "../domain/worsening.ts";
 import type { FoldedRecord } from "../journal/journal.ts";
 import type { BoundaryMap, Unit } from "./boundary-map.ts";
-import { noReach, weightAt } from "./changes-between-standing.ts";
+import { noReach, standingOf, weightAt } from "./changes-between-standing.ts";
 import { recordsInSight } from "./door.ts";
+import type { MarkedPlace, ReadinessMarks } from "./election/readiness-marks.ts";
 import { printedSetting } from "./fallback-pack-printed.ts";
 import { activeAt } from "./layers/areas.ts";
 import type { RoomParts } from "./parts.ts";
-import { type MarkedPlace, markedPlaces, saidAt } from "./polling-places.ts";
-import { wordsContext } from "./record-titles.ts";
+import { type ToldRecord, wordsContext } from "./record-titles.ts";
 import type { Viewer } from "./room.ts";
 
 const noneTouched: Touched = {
@@ -28,23 +28,29 @@ const districtName = ({ districts }: BoundaryMap, commune: Unit | undefined): st
 const communeNames = ({ communes }: BoundaryMap, codes: readonly string[]): string[] =>
   codes.map((code) => communes.get(code)?.name ?? code).sort(collator.compare);
 
-/** A mark on paper; where it only aged, with what was last said: who calls there asks whether that still holds. */
-const markWords = ({ place, mark }: MarkedPlace): string => {
-  if (mark.conflict) return `${readinessNames[mark.readiness]} (mâu thuẫn)`;
-  return mark.readiness === "stale" ? `${readinessNames.stale}, lần cuối ${readinessNames[place.fields.readiness]}` : readinessNames[mark.readiness];
-};
+/** The marks of the places and the moment they are asked for, ms. */
+interface MarksNow {
+  marks: ReadinessMarks;
+  nowMs: number;
+}
 
-const asOfWord = ({ place }: MarkedPlace): string | null => (place.fields.readiness === "unknown" ? null : saidAt(place));
+/** A mark on paper; where it only aged, with what was last said: who calls there asks whether that still holds. */
+const markWords = ({ marks, nowMs }: MarksNow, { place, mark }: MarkedPlace): string => {
+  if (mark.conflict) return `${readinessNames[mark.readiness]} (mâu thuẫn)`;
+  return mark.readiness === "stale"
+    ? `${readinessNames.stale}, lần cuối ${readinessNames[marks.beforeStale(place, nowMs)]}`
+    : readinessNames[mark.readiness];
+};
 
 /** Of places that weigh the same: what somebody said is lacking can be asked after by name. */
 const lackingFirst = (one: MarkedPlace, other: MarkedPlace): number =>
   Number(other.mark.readiness === "lacking") - Number(one.mark.readiness === "lacking");
 
 /** Places that owe a report or were reported short, worst first, a commune's together where they are equally bad. */
-const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], nowMs: number): FallbackPack["chase"] =>
+const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], now: MarksNow): FallbackPack["chase"] =>
   marked
-    .filter(({ place, mark }) => mark.readiness !== "ready" || place.conflicts.length > 0)
-    .map((one) => ({ one, weight: weightAt(one.place, nowMs, noReach) }))
+    .filter(({ place, mark }) => mark.readiness !== "ready" || mark.conflict || place.conflicts.length > 0)
+    .map((one) => ({ one, weight: weightAt(standingOf(now.marks, one.place, now.nowMs), noReach) }))
     .sort((a, b) => compareWeights(b.weight, a.weight) || lackingFirst(a.one, b.one) || (a.one.place.id < b.one.place.id ? -1 : 1))
     .map(({ one }) => {
       const { place } = one;
@@ -54,9 +60,9 @@ const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], nowMs:
         district: districtName(boundaries, commune),
         place: place.fields.name,
         id: place.id,
-        mark: markWords(one),
-        note: place.fields.readinessNote,
-        asOf: asOfWord(one),
+        mark: markWords(now, one),
+        note: now.marks.note(place, now.nowMs),
+        asOf: now.marks.toldAt(place, now.nowMs),
         voters: place.fields.voters,
       };
     });
@@ -65,6 +71,7 @@ const chaseOf = (boundaries: BoundaryMap, marked: readonly MarkedPlace[], nowMs:
 const formsOf = (
   boundaries: BoundaryMap,
   marked: readonly MarkedPlace[],
+  now: MarksNow,
   standing: readonly { words: string; communeCodes: readonly string[] }[],
 ): FallbackPack["forms"] => {
   const byCommune = Map.groupBy(marked, ({ place }) => place.fields.communeCode);
@@ -77,7 +84,7 @@ const formsOf = (
       places: (byCommune.get(commune.code) ?? [])
         .map((one) => {
           const { number, name, address, voters } = one.place.fields;
-          return { id: one.place.id, number, name, address, voters, mark: markWords(one), asOf: asOfWord(one) };
+          return { id: one.place.id, number, name, address, voters, mark: markWords(now, one), asOf: now.marks.toldAt(one.place, now.nowMs) };
         })
         .sort((a, b) => a.number - b.number),
     }))
@@ -131,7 +138,8 @@ export const fallbackPack = (room: RoomParts, { clearance }: Viewer): FallbackPa
   const nowMs = room.clock.now();
   const boundaries = room.boundaries();
   const context = wordsContext(boundaries);
-  const marked = markedPlaces(room.picture, clearance, nowMs);
+  const marks = room.election.marksFor(clearance);
+  const marked = marks.all(nowMs);
   const counted = noPlaces();
   for (const { place, mark } of marked) countPlace(counted, { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters });
   const { conflict: _, ...totals } = counted;
@@ -139,13 +147,15 @@ export const fallbackPack = (room: RoomParts, { clearance }: Viewer): FallbackPa
   const communesOf = (id: string): string[] => communeNames(boundaries, touchedBy(id).certain.communeCodes);
   const standing = <K extends "quarantine-zone" | "risk-area">(kind: K): FoldedRecord<K>[] =>
     recordsInSight(room.picture, kind, clearance).filter((area) => activeAt(area.fields.from, area.fields.to, nowMs).active !== "ended");
-  const riskAreas = standing("risk-area").sort((a, b) => compareWeights(weightAt(b, nowMs, noReach), weightAt(a, nowMs, noReach)));
-  const zones = standing("quarantine-zone").sort((a, b) => compareWeights(weightAt(b, nowMs, noReach), weightAt(a, nowMs, noReach)));
+  const weigh = (record: ToldRecord) => weightAt(standingOf(marks, record, nowMs), noReach);
+  const heaviest = (one: ToldRecord, other: ToldRecord): number => compareWeights(weigh(other), weigh(one));
+  const riskAreas = standing("risk-area").sort(heaviest);
+  const zones = standing("quarantine-zone").sort(heaviest);
   const incidents = recordsInSight(room.picture, "incident", clearance)
     .filter(({ fields }) => isOpenIncident(fields.status))
-    .sort((a, b) => compareWeights(weightAt(b, nowMs, noReach), weightAt(a, nowMs, noReach)));
+    .sort(heaviest);
   const calls = callsOf(riskAreas, communesOf);
-  const forms = formsOf(boundaries, marked, [
+  const forms = formsOf(boundaries, marked, { marks, nowMs }, [
     ...riskAreas.map(({ id, fields }) => ({
       words: `vùng nguy cơ ${fields.name} (${hazardNames[fields.hazard]}, cấp ${fields.level})`,
       communeCodes: touchedBy(id).certain.communeCodes,
@@ -162,7 +172,7 @@ export const fallbackPack = (room: RoomParts, { clearance }: Viewer): FallbackPa
     head: room.journal.tally(clearance).head,
     totals,
     calls,
-    chase: chaseOf(boundaries, marked, nowMs),
+    chase: chaseOf(boundaries, marked, { marks, nowMs }),
     zones: zones.map(({ id, fields }) => {
       const { certain } = touchedBy(id);
       return {

@@ -88,7 +88,7 @@ export class Live {
     const { layer } = asked;
     const watch: Watch = {
       query,
-      changesWith: (kinds) => layersTouchedBy(kinds).has(layer),
+      changesWith: (kinds) => layersTouchedBy(kinds, this.#room.election.hasTicks()).has(layer),
       isPast: this.#isPast([asked]),
       saysOpening: false,
       saysBackups: false,

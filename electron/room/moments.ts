@@ -133,7 +133,15 @@ export class RoomMoments {
     const { spatial, consequences, settled } = await this.#scenes.groundAt(picture, boundaries);
     const election = new ElectionShelf({ picture, consequences, boundaries: () => boundaries });
     const layers = new LayerBook(
-      () => ({ picture, boundaries, consequences, days: (clearance) => election.statesFor(clearance), exercise: live.exercise, nowMs }),
+      () => ({
+        picture,
+        boundaries,
+        consequences,
+        days: (clearance) => election.statesFor(clearance),
+        marks: (clearance) => election.marksFor(clearance),
+        exercise: live.exercise,
+        nowMs,
+      }),
       () => past.unread(),
       false,
     );

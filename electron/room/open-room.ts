@@ -65,6 +65,7 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
       boundaries: boundaries.current(),
       consequences,
       days: (clearance) => election.statesFor(clearance),
+      marks: (clearance) => election.marksFor(clearance),
       exercise: options.exercise,
       nowMs: clock.now(),
     }),
@@ -117,14 +118,17 @@ export const openRoom = async (folder: string, options: RoomOptions): Promise<Re
           await inSlices(picture.renewal(changed), () => false);
           isPastOther = renewed();
           const places = changed.map(({ kind, id }) => (kind === "polling-place" ? picture.record(kind, id) : undefined));
-          await inSlices(drawAhead(places, boundaries.current(), election.statesFor("restricted"), clock.now()), () => false);
+          await inSlices(
+            drawAhead(places, boundaries.current(), { days: election.statesFor("restricted"), marks: election.marksFor("restricted") }, clock.now()),
+            () => false,
+          );
         }
       : undefined;
     settling.add(
       changed,
       () => {
         election.renew(changed);
-        layers.spoil(layersTouchedBy(kinds));
+        layers.spoil(layersTouchedBy(kinds, election.hasTicks()));
         live.changed(kinds, isPastOther);
       },
       renewal,

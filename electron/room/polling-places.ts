@@ -1,19 +1,18 @@
-import type { FieldsOf, Marking, ReportedReadiness } from "../contract/index.ts";
+import type { FieldsOf, ReportedReadiness } from "../contract/index.ts";
 import { reportedReadiness } from "../contract/index.ts";
 import { type ReadinessMark, readinessAt } from "../domain/readiness.ts";
 import type { FoldedRecord } from "../journal/journal.ts";
 import type { PlacePoint } from "../spatial/engine.ts";
 import { soAt, wordAsOf } from "./as-of.ts";
 import type { BoundaryMap } from "./boundary-map.ts";
-import { isExistenceDisputed, isGone, recordsInSight } from "./door.ts";
-import type { Picture } from "./picture.ts";
+import { isExistenceDisputed, isGone } from "./door.ts";
 
 export type PlaceRecord = FoldedRecord<"polling-place">;
 
 const isReported = (value: unknown): value is ReportedReadiness => reportedReadiness.some((one) => one === value);
 
-/** The readiness mark of a place at a moment of the room. */
-export const markOf = (place: PlaceRecord, nowMs: number): ReadinessMark => {
+/** What was reported of a place's readiness, at a moment of the room. Its mark is `ReadinessMarks`, for its checklist counts too. */
+export const reportedMark = (place: PlaceRecord, nowMs: number): ReadinessMark => {
   const said = place.origins.readiness;
   const dispute = place.conflicts.find((one) => one.field === "readiness");
   return readinessAt(
@@ -48,13 +47,3 @@ export const pointOf = (place: PlaceRecord, boundaries: BoundaryMap): PlacePoint
   const stands = isGone(place) ? null : standsAt(place.fields, boundaries);
   return stands && { id: place.id, communeCode: place.fields.communeCode, voters: place.fields.voters, ...stands };
 };
-
-/** A place with its mark, for totals and lists. */
-export interface MarkedPlace {
-  place: PlaceRecord;
-  mark: ReadinessMark;
-}
-
-/** Every place in this clearance's sight with its mark now. */
-export const markedPlaces = (picture: Picture, clearance: Marking, nowMs: number): MarkedPlace[] =>
-  recordsInSight(picture, "polling-place", clearance).map((place) => ({ place, mark: markOf(place, nowMs) }));

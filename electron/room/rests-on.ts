@@ -36,10 +36,10 @@ const unalarming: ReadonlySet<RecordKind> = new Set(["saved-view", "hamlet-turn"
 const alertKinds = recordKindNames.filter((kind) => !unalarming.has(kind));
 const restsOn: Partial<Record<AnswerMethod, readonly RecordKind[]>> = {
   "room.info": recordKindNames,
-  "readiness.totals": placeKinds,
+  "readiness.totals": checklistKinds,
   "undo.steps": recordKindNames,
   "record.get": recordKindNames,
-  "touched.list": [...placeKinds, "quarantine-zone", "risk-area"],
+  "touched.list": checklistKinds,
   "journal.timeline": recordKindNames,
   "changes.between": recordKindNames,
   "record.history": recordKindNames,

@@ -14,6 +14,7 @@ const layersOf: Partial<Record<RecordKind, readonly LayerName[]>> = {
   "polling-place": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
   "quarantine-zone": ["quarantine-zones"],
   "risk-area": ["risk-areas"],
+  "checklist-tick": ["polling-places", "communes", "districts"],
   incident: ["incidents"],
   "polling-day": ["polling-places", "communes", "districts"],
   interruption: ["polling-places", "communes", "districts"],
@@ -23,8 +24,18 @@ const layersOf: Partial<Record<RecordKind, readonly LayerName[]>> = {
   "boundary-set": ["polling-places", "communes", "districts", "quarantine-zones", "risk-areas"],
 };
 
-/** The layers to draw again after records of these kinds changed. */
-export const layersTouchedBy = (kinds: Iterable<RecordKind>): Set<LayerName> => new Set([...kinds].flatMap((kind) => layersOf[kind] ?? []));
+/** Kinds that change what a checklist asks, and so the mark of places where it was ticked. */
+const reasking: ReadonlySet<RecordKind> = new Set(["checklist-template", "outreach-site", "quarantine-zone", "risk-area"] as const);
+
+/** The layers to draw again after records of these kinds changed. `hasTicks`: some checklist was ticked. */
+export const layersTouchedBy = (kinds: Iterable<RecordKind>, hasTicks: boolean): Set<LayerName> => {
+  const layers = new Set<LayerName>();
+  for (const kind of kinds) {
+    for (const layer of layersOf[kind] ?? []) layers.add(layer);
+    if (hasTicks && reasking.has(kind)) for (const layer of layersOf["checklist-tick"] ?? []) layers.add(layer);
+  }
+  return layers;
+};
 
 /** Whether a place counts the same for every area. */
 export const samePoint = (one: PlacePoint, other: PlacePoint): boolean =>

@@ -2,9 +2,10 @@ import type { SpotArea, SpotDescription, SpotPollingPlace, Touched, TouchedSide 
 import { coversSpot } from "./area-shape.ts";
 import { metresBetween } from "./distance.ts";
 import { recordsInSight } from "./door.ts";
+import type { MarkedPlace, ReadinessMarks } from "./election/readiness-marks.ts";
 import { activeAt } from "./layers/areas.ts";
 import type { RoomParts } from "./parts.ts";
-import { type MarkedPlace, markedPlaces, saidAt, standsAt } from "./polling-places.ts";
+import { standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 
 const nearestShown = 5;
@@ -14,7 +15,14 @@ interface PlaceHere {
   told: SpotPollingPlace;
 }
 
-const placeHere = ({ place, mark }: MarkedPlace, stands: { lon: number; lat: number; estimated: boolean }, lon: number, lat: number): PlaceHere => {
+const placeHere = (
+  marks: ReadinessMarks,
+  nowMs: number,
+  { place, mark }: MarkedPlace,
+  stands: { lon: number; lat: number; estimated: boolean },
+  lon: number,
+  lat: number,
+): PlaceHere => {
   const metres = metresBetween(lon, lat, stands.lon, stands.lat);
   return {
     metres,
@@ -24,11 +32,11 @@ const placeHere = ({ place, mark }: MarkedPlace, stands: { lon: number; lat: num
       communeCode: place.fields.communeCode,
       voters: place.fields.voters,
       readiness: mark.readiness,
-      conflict: place.conflicts.length > 0,
-      note: place.fields.readinessNote,
+      conflict: place.conflicts.length > 0 || mark.conflict,
+      note: marks.note(place, nowMs),
       position: stands.estimated ? "estimated" : "surveyed",
       distanceM: stands.estimated ? null : Math.round(metres),
-      asOf: saidAt(place),
+      asOf: marks.saidAt(place, nowMs),
     },
   };
 };
@@ -120,9 +128,10 @@ export const describeSpot = async (room: RoomParts, { clearance }: Viewer, lon: 
     }))
     .sort((one, other) => Number(one.status === "closed") - Number(other.status === "closed") || other.severity - one.severity);
 
-  const all = markedPlaces(room.picture, clearance, now).flatMap((marked) => {
+  const marks = room.election.marksFor(clearance);
+  const all = marks.all(now).flatMap((marked) => {
     const stands = standsAt(marked.place.fields, boundaries);
-    return stands ? [placeHere(marked, stands, lon, lat)] : [];
+    return stands ? [placeHere(marks, now, marked, stands, lon, lat)] : [];
   });
   const told = (here: PlaceHere): SpotPollingPlace => here.told;
   return {

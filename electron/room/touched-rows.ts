@@ -2,7 +2,7 @@ import type { OutputOf } from "../contract/index.ts";
 import type { TouchedPlace, TouchedReport } from "../reports/touched-report.ts";
 import { markingOf, recordInSight } from "./door.ts";
 import type { RoomParts } from "./parts.ts";
-import { markOf, saidAt, standsAt } from "./polling-places.ts";
+import { standsAt } from "./polling-places.ts";
 import type { Viewer } from "./room.ts";
 
 /** `geometry`: null where nothing of the area may be shown under the boundaries in force. */
@@ -20,6 +20,7 @@ export const touchedReport = (room: RoomParts, { clearance }: Viewer, kind: "qua
   const { communes, districts } = boundaries;
   const districtOf = (communeCode: string): string => districts.get(communes.get(communeCode)?.districtCode ?? "")?.name ?? "";
   const now = room.clock.now();
+  const marks = room.election.marksFor(clearance);
   const placesOf = (certainty: TouchedPlace["certainty"]): TouchedPlace[] =>
     touched[certainty].pollingPlaceIds.flatMap((placeId) => {
       const place = recordInSight(room.picture, "polling-place", placeId, clearance);
@@ -34,9 +35,9 @@ export const touchedReport = (room: RoomParts, { clearance }: Viewer, kind: "qua
         communeCode,
         district: districtOf(communeCode),
         voters,
-        readiness: markOf(place, now).readiness,
-        note: place.fields.readinessNote,
-        asOf: place.fields.readiness === "unknown" ? null : saidAt(place),
+        readiness: marks.of(place, now).readiness,
+        note: marks.note(place, now),
+        asOf: marks.toldAt(place, now),
         lon: stands.lon,
         lat: stands.lat,
         position: stands.estimated ? "estimated" : "surveyed",

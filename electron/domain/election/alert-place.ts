@@ -27,6 +27,8 @@ export interface PlaceFacts {
   interruptions: readonly (OpenMatter & { flags: readonly InterruptionFlag[] })[];
   ballotMatters: readonly OpenMatter[];
   readiness: Readiness;
+  /** How its checklist stands in words, where that was ticked: the mark is the worse of the two. */
+  checklistWords: string | null;
   /** When readiness was last told, and when it grows old by itself; null: never. */
   readinessMs: number | null;
   turnsStaleMs: number | null;
@@ -103,12 +105,12 @@ const ofMatters = ({ unit, interruptions, ballotMatters }: PlaceFacts): Told[] =
 
 /** Until the hour of opening: what stands in its way, and silence on the eve. */
 const ofReadiness = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Told[] => {
-  const { unit, begun, readiness, readinessMs, invented } = facts;
+  const { unit, begun, readiness, checklistWords, readinessMs, invented } = facts;
   if (begun || nowMs >= hours.opensMs) return [];
   if (readiness === "failed")
-    return [{ rule: "readiness-failed", cause: unit, sinceMs: readinessMs ?? eveOf(hours), text: "được báo không đạt", invented }];
+    return [{ rule: "readiness-failed", cause: unit, sinceMs: readinessMs ?? eveOf(hours), text: checklistWords ?? "được báo không đạt", invented }];
   if (nowMs < eveOf(hours) || (readiness !== "unknown" && readiness !== "stale")) return [];
-  const text = readiness === "stale" ? "báo cáo sẵn sàng đã cũ" : "chưa có báo cáo sẵn sàng";
+  const text = checklistWords ?? (readiness === "stale" ? "báo cáo sẵn sàng đã cũ" : "chưa có báo cáo sẵn sàng");
   return [{ rule: "readiness-unsaid", cause: unit, sinceMs: eveOf(hours), text, invented: false }];
 };
 

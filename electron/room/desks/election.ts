@@ -10,7 +10,6 @@ import { checkTrueAt, given, notFound, tidy, tidyOrNull } from "../entry-rules.t
 import { fieldNames } from "../field-names.ts";
 import { later, sooner } from "../layers/layer.ts";
 import type { RoomParts } from "../parts.ts";
-import { markedPlaces, saidAt } from "../polling-places.ts";
 import type { HandlerTable } from "./handler.ts";
 
 /** A polling place's id is its code: commune code and number, two digits at least. */
@@ -46,12 +45,14 @@ export const electionDesk = {
     const byDistrict = new Map<string, ReadinessTotals>([...districts.keys()].map((code) => [code, noPlaces()]));
     let asOf: string | null = null;
     let turnsMs: number | null = null;
-    for (const { place, mark } of markedPlaces(room.picture, viewer.clearance, room.clock.now())) {
+    const nowMs = room.clock.now();
+    const marks = room.election.marksFor(viewer.clearance);
+    for (const { place, mark } of marks.all(nowMs)) {
       const counted = { readiness: mark.readiness, conflict: mark.conflict, voters: place.fields.voters };
       countPlace(province, counted);
       const district = byDistrict.get(communes.get(place.fields.communeCode)?.districtCode ?? "");
       if (district) countPlace(district, counted);
-      asOf = later(asOf, saidAt(place));
+      asOf = later(asOf, marks.saidAt(place, nowMs));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
     return ok({

@@ -1,4 +1,4 @@
-import { type AlertCounts, type AlertRow, type AlertRule, alertDesks } from "../../contract/index.ts";
+import { type AlertCounts, type AlertRow, type AlertRule, alertDesks, alertRules } from "../../contract/index.ts";
 import type { Finding, Told } from "../../domain/election/alert-finding.ts";
 import { gather, takeIn } from "../../domain/election/alert-gather.ts";
 import { alertRow } from "./alerts/alert-rows.ts";
@@ -37,6 +37,8 @@ export const noAlerts = (): AlertCounts => ({
   returned: 0,
   bySeverity: { 1: 0, 2: 0, 3: 0 },
   byDesk: { election: 0, health: 0, disaster: 0, security: 0, duty: 0 },
+  urgentByDesk: { election: 0, health: 0, disaster: 0, security: 0, duty: 0 },
+  byRule: {},
 });
 
 /** On the list: neither settled nor put off. */
@@ -210,9 +212,13 @@ export class AlertBook {
 export const countAlert = (counts: AlertCounts, row: AlertRow): void => {
   counts[row.state] += 1;
   counts.total += 1;
+  counts.byRule[row.rule] = (counts.byRule[row.rule] ?? 0) + 1;
   if (!isLive(row)) return;
   counts.live += 1;
-  if (row.severity === 3) counts.urgent += 1;
+  if (row.severity === 3) {
+    counts.urgent += 1;
+    counts.urgentByDesk[row.desk] += 1;
+  }
   if (row.returned) counts.returned += 1;
   counts.bySeverity[row.severity] += 1;
   counts.byDesk[row.desk] += 1;
@@ -222,5 +228,12 @@ const addCounts = (to: AlertCounts, from: AlertCounts): void => {
   for (const field of ["open", "acknowledged", "assigned", "snoozed", "settled", "total", "live", "urgent", "returned"] as const)
     to[field] += from[field];
   for (const severity of [1, 2, 3] as const) to.bySeverity[severity] += from.bySeverity[severity];
-  for (const desk of alertDesks) to.byDesk[desk] += from.byDesk[desk];
+  for (const desk of alertDesks) {
+    to.byDesk[desk] += from.byDesk[desk];
+    to.urgentByDesk[desk] += from.urgentByDesk[desk];
+  }
+  for (const rule of alertRules) {
+    const n = from.byRule[rule];
+    if (n !== undefined) to.byRule[rule] = (to.byRule[rule] ?? 0) + n;
+  }
 };

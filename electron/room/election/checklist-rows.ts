@@ -1,10 +1,8 @@
 import type { ChecklistHead, ChecklistLevel, ReadinessPart, UnitReadiness } from "../../contract/index.ts";
 import { beneathWords, checklistWords, rehearsalWords, reviewWords } from "../../domain/election/checklist-words.ts";
 import { markBeneath } from "../../domain/election/readiness-parts.ts";
-import { readinessNames } from "../../domain/readiness.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { RoomParts } from "../parts.ts";
-import { markOf } from "../polling-places.ts";
 import type { ChecklistBook } from "./checklists-book.ts";
 import { calledPlace } from "./day-called.ts";
 import type { UnitSum } from "./readiness-sums.ts";
@@ -42,16 +40,10 @@ const partsOf = (book: ChecklistBook, unit: string, sum: UnitSum, nowMs: number)
   const [level, code = ""] = unit.split(":");
   const parts: ReadinessPart[] = [];
   const place = level === "place" ? book.units.places.get(code) : undefined;
-  if (place) {
-    const { readiness, conflict } = markOf(place, nowMs);
-    const note = place.fields.readinessNote === null ? "" : `: ${place.fields.readinessNote}`;
-    const dispute = conflict ? ", mâu thuẫn giữa các máy" : "";
-    parts.push({ part: "reported", mark: readiness, words: `báo cáo ${readinessNames[readiness]}${dispute}${note}` });
-  }
+  if (place) return book.marks.parts(place, nowMs);
   const standing = book.standing(unit, nowMs);
   const words = new Map(standing ? book.items(unit, nowMs).map((item) => [item.key, item.words]) : []);
   if (standing) parts.push({ part: "checklist", mark: standing.mark, words: checklistWords(standing, (key) => words.get(key) ?? key) });
-  if (level === "place") return parts;
   if (standing) {
     const { mark, newest, owed } = book.drills.reviewState(unit, nowMs);
     if (mark !== null) parts.push({ part: "review", mark, words: reviewWords(newest, owed) });

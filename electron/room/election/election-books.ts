@@ -6,6 +6,7 @@ import { DayStates } from "./day-states.ts";
 import { DutyBook } from "./duty-book.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import { OutreachBook } from "./outreach-book.ts";
+import { ReadinessMarks } from "./readiness-marks.ts";
 import { ReportFlags } from "./report-flags.ts";
 import { ReportBook } from "./reports-book.ts";
 import { TableBook } from "./table-book.ts";
@@ -27,17 +28,17 @@ export interface ElectionBooks {
   table: TableBook;
 }
 
-const open = (ground: ElectionGround, states: DayStates): ElectionBooks => {
+const open = (ground: ElectionGround, states: DayStates, marks: ReadinessMarks): ElectionBooks => {
   const units = new ElectionUnits(ground);
   const day = new DayBook(ground, units, states);
-  const checklists = new ChecklistBook(ground, units, day);
+  const checklists = new ChecklistBook(ground, units, day, marks);
   const reports = new ReportBook(ground, units);
   const turnout = new TurnoutBook(ground, units, reports);
   const odd = new ReportFlags(reports, turnout);
   const outreach = new OutreachBook(ground, units, day);
   const duty = new DutyBook({ ground, units, day, checklists, reports, outreach });
   const alerts = new AlertBook({ ground, units, states, day, checklists, reports, odd, outreach, duty });
-  const table = new TableBook({ ground, units, day, reports, turnout });
+  const table = new TableBook({ ground, units, day, marks, reports, turnout });
   return { units, day, checklists, reports, odd, turnout, outreach, duty, alerts, table };
 };
 
@@ -46,6 +47,7 @@ export class ElectionShelf {
   readonly #groundFor: (clearance: Marking) => ElectionGround;
   readonly #books = new Map<Marking, ElectionBooks>();
   readonly #states = new Map<Marking, DayStates>();
+  readonly #marks = new Map<Marking, ReadinessMarks>();
 
   constructor(ground: Omit<ElectionGround, "clearance">) {
     this.#groundFor = (clearance) => ({ ...ground, clearance });
@@ -54,7 +56,7 @@ export class ElectionShelf {
   booksFor(clearance: Marking): ElectionBooks {
     const known = this.#books.get(clearance);
     if (known) return known;
-    const books = open(this.#groundFor(clearance), this.statesFor(clearance));
+    const books = open(this.#groundFor(clearance), this.statesFor(clearance), this.marksFor(clearance));
     this.#books.set(clearance, books);
     return books;
   }
@@ -68,9 +70,24 @@ export class ElectionShelf {
     return states;
   }
 
+  /** Whether any checklist was ticked, in anybody's sight. */
+  hasTicks(): boolean {
+    return !this.marksFor("restricted").standings.isEmpty;
+  }
+
+  /** The readiness mark of each place, without opening the books. */
+  marksFor(clearance: Marking): ReadinessMarks {
+    const known = this.#marks.get(clearance);
+    if (known) return known;
+    const marks = new ReadinessMarks(this.#groundFor(clearance));
+    this.#marks.set(clearance, marks);
+    return marks;
+  }
+
   /** Takes what changed into every book that is open; units first, alerts last, for each rests on those before it. */
   renew(changed: readonly Changed[]): void {
     for (const states of this.#states.values()) states.renew(changed);
+    for (const marks of this.#marks.values()) marks.renew(changed);
     for (const books of this.#books.values()) {
       books.units.renew(changed);
       for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.duty, books.table, books.alerts])

@@ -1,8 +1,7 @@
 import type { ItemScope } from "../../contract/index.ts";
-import { recordsInSight } from "../door.ts";
+import { recordInSight, recordsInSight } from "../door.ts";
 import { sooner } from "../layers/layer.ts";
 import type { ElectionGround } from "./ground.ts";
-import type { ElectionUnits } from "./units.ts";
 
 /** Where a unit lies, a bit each, as `masks` tells. */
 type Mask = number;
@@ -27,18 +26,17 @@ interface Laid {
  */
 export class ItemScopes {
   readonly #ground: ElectionGround;
-  readonly #units: ElectionUnits;
   #laid: Laid | undefined;
 
-  constructor(ground: ElectionGround, units: ElectionUnits) {
+  constructor(ground: ElectionGround) {
     this.#ground = ground;
-    this.#units = units;
   }
 
   /** How a unit lies at a moment; communes and districts are asked everything that is asked of all, and by their border. */
   of(unit: string, nowMs: number): Mask {
     const [level, code = ""] = unit.split(":");
-    const communeCode = level === "place" ? (this.#units.places.get(code)?.fields.communeCode ?? "") : code;
+    const { picture, clearance } = this.#ground;
+    const communeCode = level === "place" ? (recordInSight(picture, "polling-place", code, clearance)?.fields.communeCode ?? "") : code;
     const border = this.#ground.boundaries().communes.get(communeCode)?.touchesChina ? bits.border : 0;
     return bits.mountain | border | (level === "place" ? (this.#at(nowMs).masks.get(code) ?? 0) : 0);
   }

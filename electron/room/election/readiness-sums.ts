@@ -1,8 +1,6 @@
 import type { MarkCounts, Readiness } from "../../contract/index.ts";
-import { countMark, markBeneath, noMarks, placeMark, worstMark } from "../../domain/election/readiness-parts.ts";
-import { isExistenceDisputed } from "../door.ts";
+import { countMark, markBeneath, noMarks, worstMark } from "../../domain/election/readiness-parts.ts";
 import { sooner } from "../layers/layer.ts";
-import { markOf, saidAt } from "../polling-places.ts";
 import type { ChecklistBook } from "./checklists-book.ts";
 import type { ElectionUnit } from "./units.ts";
 
@@ -107,15 +105,13 @@ export class ReadinessSums {
     const place = this.#book.units.places.get(code);
     const standing = this.#book.standing(`place:${code}`, nowMs);
     if (!place || !standing) return undefined;
-    const reported = markOf(place, nowMs);
-    this.#lower(sooner(reported.turnsStaleMs, this.#book.standingTurnsMs(`place:${code}`, nowMs)));
-    const isReported = place.fields.readiness !== "unknown" || reported.conflict;
-    const mark = placeMark(reported.readiness, isReported, standing.ticked ? standing.mark : null);
-    const conflict = reported.conflict || standing.conflict > 0 || isExistenceDisputed(place);
+    const { marks } = this.#book;
+    const { readiness: mark, conflict, turnsStaleMs } = marks.of(place, nowMs);
+    this.#lower(turnsStaleMs);
     const places = noMarks();
     countMark(places, mark, conflict);
     const { items, known, done } = standing;
-    return { mark, conflict, places, communes: null, items, known, done, asOf: newer(isReported ? saidAt(place) : null, standing.asOf) };
+    return { mark, conflict, places, communes: null, items, known, done, asOf: marks.toldAt(place, nowMs) };
   }
 
   #above(unit: string, children: readonly string[], nowMs: number): UnitSum {

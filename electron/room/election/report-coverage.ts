@@ -1,37 +1,75 @@
 import type { SlotTimes } from "../../domain/election/reporting.ts";
 import type { ReportBook, ReportRecord } from "./reports-book.ts";
 
-const saysVoted = ({ fields }: ReportRecord): boolean => Object.values(fields.voted).some((count) => count !== null);
+const saysVoted = ({ fields: { voted } }: ReportRecord): boolean =>
+  voted.assembly !== null || voted.province !== null || voted.district !== null || voted.commune !== null;
 
-/** Whether a commune's own report is of all of its places: of turnout any count of who voted is; of opening only all of them open. */
-const tellsOfAll = (book: ReportBook, communeCode: string, date: string, { slot }: SlotTimes): boolean => {
-  const report = book.report(date, slot.key, `commune:${communeCode}`);
-  if (!report) return false;
-  const places = book.units.communes.get(communeCode)?.places.length ?? 0;
-  return slot.content === "opening" ? places > 0 && report.fields.placesOpened === places : saysVoted(report);
-};
-
-/** Whether every place of a commune told what the slot asks, itself or by having opened. */
-const areAllPlacesKnown = (book: ReportBook, communeCode: string, date: string, { slot }: SlotTimes): boolean => {
-  const places = book.units.communes.get(communeCode)?.places ?? [];
-  if (places.length === 0) return false;
-  return places.every((place) => {
-    if (slot.content === "opening" && book.openingMs(place) !== null) return true;
-    const report = book.report(date, slot.key, `place:${place}`);
-    return report !== undefined && (slot.content === "opening" || saysVoted(report));
-  });
-};
+/** What is known of a commune at a slot: `ofAll`, its own report is of all of its places; `allPlaces`, every one of them told. */
+interface Known {
+  ofAll: boolean;
+  allPlaces: boolean;
+}
 
 /**
  * Whether what a unit owes is known without a report of its own: of a commune from all of its places, of a district from all of its
  * communes, of a place from a commune that told of all of its places. A district's total says nothing of its communes, and a text is
- * known from nobody else. A house rule (M).
+ * known from nobody else. A house rule (M). Reckoned commune by commune when asked, and kept until something of the commune changes.
  */
-export const isCovered = (book: ReportBook, level: string, code: string, date: string, times: SlotTimes): boolean => {
-  if (times.slot.content === "text") return false;
-  if (level === "place") return tellsOfAll(book, book.units.places.get(code)?.fields.communeCode ?? "", date, times);
-  if (level === "commune") return areAllPlacesKnown(book, code, date, times);
-  if (level !== "district") return false;
-  const communes = book.communesOf(code);
-  return communes.length > 0 && communes.every((one) => tellsOfAll(book, one, date, times) || areAllPlacesKnown(book, one, date, times));
-};
+export class ReportCoverage {
+  readonly #book: ReportBook;
+  readonly #slots = new Map<SlotTimes, Map<string, Known>>();
+
+  constructor(book: ReportBook) {
+    this.#book = book;
+  }
+
+  isCovered(level: string, code: string, date: string, times: SlotTimes): boolean {
+    if (times.slot.content === "text") return false;
+    if (level === "place") return this.#of(this.#book.units.places.get(code)?.fields.communeCode ?? "", date, times).ofAll;
+    if (level === "commune") return this.#of(code, date, times).allPlaces;
+    if (level !== "district") return false;
+    const communes = this.#book.communesOf(code);
+    const isTold = ({ ofAll, allPlaces }: Known): boolean => ofAll || allPlaces;
+    return communes.length > 0 && communes.every((one) => isTold(this.#of(one, date, times)));
+  }
+
+  /** A report of the commune, or a report or the opening of a place in it, changed. */
+  forget(communeCode: string): void {
+    for (const known of this.#slots.values()) known.delete(communeCode);
+  }
+
+  /** The regime, or which place is in which commune, changed. */
+  forgetAll(): void {
+    this.#slots.clear();
+  }
+
+  #of(communeCode: string, date: string, times: SlotTimes): Known {
+    let slot = this.#slots.get(times);
+    if (!slot) {
+      slot = new Map();
+      this.#slots.set(times, slot);
+    }
+    let known = slot.get(communeCode);
+    if (!known) {
+      known = this.#judge(communeCode, date, times);
+      slot.set(communeCode, known);
+    }
+    return known;
+  }
+
+  /** Of turnout any count of who voted is of all places; of opening only all of them open. */
+  #judge(communeCode: string, date: string, { slot }: SlotTimes): Known {
+    const book = this.#book;
+    const places = book.units.communes.get(communeCode)?.places ?? [];
+    const reports = book.reportsFor(date, slot.key);
+    const isOpening = slot.content === "opening";
+    const own = reports.get(`commune:${communeCode}`);
+    const ofAll = own !== undefined && (isOpening ? places.length > 0 && own.fields.placesOpened === places.length : saysVoted(own));
+    const isKnown = (place: string): boolean => {
+      if (isOpening && book.openingMs(place) !== null) return true;
+      const report = reports.get(`place:${place}`);
+      return report !== undefined && (isOpening || saysVoted(report));
+    };
+    return { ofAll, allPlaces: places.length > 0 && places.every(isKnown) };
+  }
+}

@@ -4,7 +4,7 @@ import { owedState, type SlotTimes } from "../../domain/election/reporting.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
-import { isCovered } from "./report-coverage.ts";
+import { ReportCoverage } from "./report-coverage.ts";
 import { ReportRegimes } from "./report-regimes.ts";
 import type { ElectionUnits } from "./units.ts";
 
@@ -57,6 +57,7 @@ export class ReportBook {
   readonly #openings = new Map<string, number>();
   /** By date and slot, then by unit. */
   readonly #bySlot = new Map<string, Map<string, ReportRecord>>();
+  readonly #coverage = new ReportCoverage(this);
   #communesByDistrict: Map<string, string[]> | undefined;
   #callsBySlot: Map<string, CallRecord[]> | undefined;
   #heard: Map<string, number> | undefined;
@@ -164,7 +165,7 @@ export class ReportBook {
     const slot = times.slot.key;
     const report = this.report(regime.date, slot, unit);
     const receivedMs = this.#receivedMs(unit, level, report, regime.date, times);
-    const covered = receivedMs === null && isCovered(this, level, codeOf(unit), regime.date, times);
+    const covered = receivedMs === null && this.#coverage.isCovered(level, codeOf(unit), regime.date, times);
     const state = owedState({ asOfMs: times.asOfMs, dueMs, graceMinutes: regime.graceMinutes, receivedMs, covered }, nowMs);
     return { unit, level, slot, state, dueMs, receivedMs, report };
   }
@@ -228,11 +229,15 @@ export class ReportBook {
     const { picture, clearance } = this.ground;
     let any = this.units.version !== this.#unitsVersion;
     if (any) this.#communesByDistrict = undefined;
+    if (any) this.#coverage.forgetAll();
     this.#unitsVersion = this.units.version;
     for (const { kind, id } of changed) {
       if (kind === "quick-report") this.#takeReport(id);
       else if (kind === "polling-day") this.#takeOpening(id);
-      else if (kind === "reporting-regime") this.#regimes.renew(id);
+      else if (kind === "reporting-regime") {
+        this.#regimes.renew(id);
+        this.#coverage.forgetAll();
+      }
       else if (kind === "contact") renewIn(this.#contacts, id, recordInSight(picture, kind, id, clearance));
       else if (kind === "submission") renewIn(this.#submissions, id, recordInSight(picture, kind, id, clearance));
       else if (kind === "chase-call") renewIn(this.#calls, id, recordInSight(picture, kind, id, clearance));
@@ -259,10 +264,18 @@ export class ReportBook {
     const now = recordInSight(this.ground.picture, "quick-report", id, this.ground.clearance);
     renewIn(this.#reports, id, now);
     if (now) this.#slotOf(now).set(now.fields.unit, now);
+    for (const report of [before, now]) if (report) this.#forgetCovered(report.fields.unit);
+  }
+
+  #forgetCovered(unit: string): void {
+    const level = levelOf(unit);
+    if (level === "commune") this.#coverage.forget(codeOf(unit));
+    else if (level === "place") this.#coverage.forget(this.units.places.get(codeOf(unit))?.fields.communeCode ?? "");
   }
 
   /** When the day of a place that opened was first told of; never before it opened. A time of opening corrected later came no later for it. */
   #takeOpening(code: string): void {
+    this.#forgetCovered(`place:${code}`);
     const day = recordInSight(this.ground.picture, "polling-day", code, this.ground.clearance);
     if (!day?.fields.opened) {
       this.#openings.delete(code);

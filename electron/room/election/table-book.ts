@@ -1,6 +1,6 @@
 import type { TableColumn, TableFilter, TableOrder } from "../../contract/index.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
-import { type PlaceRecord, saidAt } from "../polling-places.ts";
+import type { PlaceRecord } from "../polling-places.ts";
 import type { Changed } from "./ground.ts";
 import { soughtText, type TableBooks, TableFacts, type TableTime } from "./table-facts.ts";
 
@@ -184,7 +184,7 @@ export class TableBook {
         return state === null ? last : owedOrder.indexOf(state);
       }
       case "asOf":
-        return saidAt(place);
+        return facts.saidAt(place);
       default: {
         const figure = facts.turnout(place.id);
         if (by === "voted") return figure?.voted ?? last;

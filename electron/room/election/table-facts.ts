@@ -4,9 +4,10 @@ import { figureOf } from "../../domain/election/turnout-figures.ts";
 import { foldVietnamese } from "../../domain/place-names.ts";
 import type { ReadinessMark } from "../../domain/readiness.ts";
 import { later } from "../layers/layer.ts";
-import { markOf, type PlaceRecord, saidAt, standsAt } from "../polling-places.ts";
+import { type PlaceRecord, standsAt } from "../polling-places.ts";
 import type { DayBook } from "./day-book.ts";
 import type { ElectionGround } from "./ground.ts";
+import type { ReadinessMarks } from "./readiness-marks.ts";
 import type { ReportBook } from "./reports-book.ts";
 import type { TurnoutBook } from "./turnout-book.ts";
 import type { ElectionUnits } from "./units.ts";
@@ -16,6 +17,7 @@ export interface TableBooks {
   ground: ElectionGround;
   units: ElectionUnits;
   day: DayBook;
+  marks: ReadinessMarks;
   reports: ReportBook;
   turnout: TurnoutBook;
 }
@@ -44,9 +46,13 @@ export class TableFacts {
   }
 
   readiness(place: PlaceRecord): ReadinessMark {
-    const mark = markOf(place, this.#time.nowMs);
+    const mark = this.#books.marks.of(place, this.#time.nowMs);
     if (mark.turnsStaleMs !== null && (this.turnsMs === null || mark.turnsStaleMs < this.turnsMs)) this.turnsMs = mark.turnsStaleMs;
     return mark;
+  }
+
+  saidAt(place: PlaceRecord): string {
+    return this.#books.marks.saidAt(place, this.#time.nowMs);
   }
 
   day(code: string): PlaceDay | undefined {
@@ -71,7 +77,7 @@ export class TableFacts {
       case "flagged":
         return (this.day(place.id)?.flags.length ?? 0) > 0 || (this.turnout(place.id)?.flags.length ?? 0) > 0;
       case "conflict":
-        return place.conflicts.length > 0 || (this.day(place.id)?.conflict ?? false);
+        return place.conflicts.length > 0 || this.readiness(place).conflict || (this.day(place.id)?.conflict ?? false);
       case "no-contact":
         return this.#books.reports.contactOf(`place:${place.id}`) === undefined;
       case "no-voters":
@@ -119,7 +125,7 @@ export class TableFacts {
       remaining: turnout?.remaining ?? null,
       turnoutFlags: turnout?.flags.length ?? 0,
       contact: reports.contactOf(`place:${place.id}`) !== undefined,
-      asOf: later(day?.asOf ?? null, saidAt(place)),
+      asOf: later(day?.asOf ?? null, this.saidAt(place)),
       invented: fields.invented,
     };
   }

@@ -17,6 +17,11 @@ export class TicksByUnit {
     for (const record of recordsInSight(ground.picture, "checklist-tick", ground.clearance)) this.#put(record);
   }
 
+  /** Whether nothing at all was ticked: of tens of thousands of places nothing has to be looked up then. */
+  get isEmpty(): boolean {
+    return this.#byUnit.size === 0;
+  }
+
   /** Ticks of a unit by item. */
   of(unit: string): ReadonlyMap<string, TickRecord> {
     return this.#byUnit.get(unit) ?? nothing;

@@ -2,6 +2,7 @@ import type { LayerFeature, Marking } from "../../contract/index.ts";
 import type { BoundaryMap } from "../boundary-map.ts";
 import type { Consequences } from "../consequences.ts";
 import type { DayStates } from "../election/day-states.ts";
+import type { ReadinessMarks } from "../election/readiness-marks.ts";
 import type { Picture } from "../picture.ts";
 
 /** What a layer is drawn from. */
@@ -11,6 +12,8 @@ export interface LayerGround {
   consequences: Consequences;
   /** Where places stand on the day, as somebody so cleared sees it. */
   days(clearance: Marking): DayStates;
+  /** The readiness mark of each, as somebody so cleared sees it. */
+  marks(clearance: Marking): ReadinessMarks;
   exercise: boolean;
   nowMs: number;
 }

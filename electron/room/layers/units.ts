@@ -2,7 +2,6 @@ import type { DayCounts, LayerFeature, ReadinessTotals } from "../../contract/in
 import { countDay, dayHatch, dayShare, noDays } from "../../domain/election/day-state-counts.ts";
 import { countPlace, hatchOf, noPlaces, readyShare } from "../../domain/readiness-rollup.ts";
 import type { Unit } from "../boundary-map.ts";
-import { markedPlaces, saidAt } from "../polling-places.ts";
 import { type DrawLayer, later, sooner } from "./layer.ts";
 
 const unitFeature = (unit: Unit, totals: ReadinessTotals, days: DayCounts, hasClosed: boolean): LayerFeature => ({
@@ -40,15 +39,16 @@ const unitFeature = (unit: Unit, totals: ReadinessTotals, days: DayCounts, hasCl
 
 const drawUnits =
   (which: "communes" | "districts"): DrawLayer =>
-  ({ picture, boundaries, days, nowMs }, clearance) => {
+  ({ boundaries, days, marks: marksFor, nowMs }, clearance) => {
     const states = days(clearance);
+    const marks = marksFor(clearance);
     const totals = new Map<string, ReadinessTotals>();
     const dayCounts = new Map<string, DayCounts>();
     let asOf: string | null = null;
     const hasClosed = nowMs >= states.hours.closesMs;
     let turnsMs: number | null = null;
     let conflicts = 0;
-    for (const { place, mark } of markedPlaces(picture, clearance, nowMs)) {
+    for (const { place, mark } of marks.all(nowMs)) {
       const communeCode = place.fields.communeCode;
       const code = which === "communes" ? communeCode : boundaries.communes.get(communeCode)?.districtCode;
       if (code === undefined) continue;
@@ -63,7 +63,7 @@ const drawUnits =
       if (day.begun && !hasClosed) turnsMs = sooner(turnsMs, states.hours.closesMs);
       turnsMs = sooner(turnsMs, day.turnsMs);
       if (mark.conflict) conflicts += 1;
-      asOf = later(asOf, saidAt(place));
+      asOf = later(asOf, marks.saidAt(place, nowMs));
       turnsMs = sooner(turnsMs, mark.turnsStaleMs);
     }
     const features = [...boundaries[which].values()].map((unit) =>

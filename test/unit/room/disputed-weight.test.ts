@@ -3,6 +3,7 @@ import type { RecordKind } from "../../../electron/contract/index.ts";
 import { senseOf } from "../../../electron/domain/worsening.ts";
 import type { FieldOrigin, FoldedRecord } from "../../../electron/journal/journal.ts";
 import { noReach, shapesSaid, weightAt } from "../../../electron/room/changes-between-standing.ts";
+import { reportedMark } from "../../../electron/room/polling-places.ts";
 import { draft, journalInMemory, must, newPlace } from "../../journals.ts";
 import { caoBo, openingMs, riskInput, squareAround, zoneInput } from "./room-fixture.ts";
 
@@ -68,8 +69,13 @@ const cases = [
   ),
 ];
 
+const weighed = (record: (typeof cases)[number][1]) => {
+  const mark = record.kind === "polling-place" ? { ...reportedMark(record, openingMs), was: record.fields.readiness } : null;
+  return weightAt({ record, nowMs: openingMs, mark }, noReach);
+};
+
 it.each(cases)("a dispute about %s never looks like an easing", (_, settled, disputed) => {
-  expect(senseOf(weightAt(settled, openingMs, noReach), weightAt(disputed, openingMs, noReach))).toBe("worsened");
+  expect(senseOf(weighed(settled), weighed(disputed))).toBe("worsened");
 });
 
 it("of disputed shapes all are weighed", () => {

@@ -6,18 +6,32 @@ import { ballotMatterAt } from "../../../domain/election/ballots.ts";
 import { ballotStepNames, electionNames } from "../../../domain/election/day-state-words.ts";
 import { interruptionAt } from "../../../domain/election/interruption.ts";
 import { markingOf } from "../../door.ts";
-import { markOf, type PlaceRecord } from "../../polling-places.ts";
+import type { PlaceRecord } from "../../polling-places.ts";
+import { scopeKinds } from "../checklist-standings.ts";
 import { type BallotRecord, ballotTimes, dayTimes, type InterruptionRecord, interruptionTimes, stepMs } from "../day-facts.ts";
 import { untoldWords } from "../day-states.ts";
 import type { Changed } from "../ground.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
 
 const faults = { misprinted: "in sai", short: "thiếu", spoiled: "hỏng" } as const;
-const notAsked = { readiness: "ready", turnsStaleMs: null } as const;
+const notAsked = { readiness: "ready", checklistWords: null, turnsStaleMs: null } as const;
 
 /** Polling places on their day. */
 export class PlaceSource implements AlertSource {
-  readonly kinds: ReadonlySet<RecordKind> = new Set(["polling-place", "polling-day", "interruption", "ballot-matter", "date-change", "setting"]);
+  readonly kinds: ReadonlySet<RecordKind> = new Set([
+    "polling-place",
+    "polling-day",
+    "interruption",
+    "ballot-matter",
+    "date-change",
+    "setting",
+    "checklist-tick",
+    "checklist-template",
+    "quarantine-zone",
+    "risk-area",
+    "outreach-site",
+    "boundary-set",
+  ]);
   readonly #books: AlertGround;
   /** Interruptions and ballot matters by id, so that one moved to another place touches both. */
   readonly #placeOf = new Map<string, string>();
@@ -34,6 +48,8 @@ export class PlaceSource implements AlertSource {
 
   touchedBy({ kind, id }: Changed): Iterable<string> | "all" {
     if (kind === "polling-place" || kind === "polling-day") return [id];
+    if (kind === "checklist-tick") return placeOfTick(id);
+    if (kind === "checklist-template" || scopeKinds.has(kind)) return this.#tickedPlaces();
     if (kind !== "interruption" && kind !== "ballot-matter") return "all";
     const places = [this.#placeOf.get(id), this.#books.ground.picture.record(kind, id)?.fields.place].filter((place) => place !== undefined);
     const now = places.at(-1);
@@ -62,12 +78,24 @@ export class PlaceSource implements AlertSource {
         flags: standing.flags,
         interruptions: states.openInterruptions(code, words).map((one) => this.#interruption(one, place, nowMs)),
         ballotMatters: states.openBallotMatters(code).map(ballotMatter),
-        ...(isAsked ? readinessOf(place, nowMs) : { ...notAsked, readinessMs: null }),
+        ...(isAsked ? this.#readiness(place, nowMs) : { ...notAsked, readinessMs: null }),
         invented: record?.fields.invented ?? false,
       },
       hours,
       nowMs,
     );
+  }
+
+  #readiness(place: PlaceRecord, nowMs: number) {
+    const { marks } = this.#books.checklists;
+    const { readiness, turnsStaleMs } = marks.of(place, nowMs);
+    const toldAt = marks.toldAt(place, nowMs);
+    const checklistWords = marks.isTicked(place.id) ? marks.note(place, nowMs) : null;
+    return { readiness, checklistWords, turnsStaleMs, readinessMs: toldAt === null ? null : Date.parse(toldAt) };
+  }
+
+  *#tickedPlaces(): Generator<string> {
+    for (const unit of this.#books.checklists.marks.standings.tickedUnits()) if (unit.startsWith("place:")) yield unit.slice("place:".length);
   }
 
   #interruption(record: InterruptionRecord, place: PlaceRecord, nowMs: number) {
@@ -80,11 +108,8 @@ export class PlaceSource implements AlertSource {
   }
 }
 
-const readinessOf = (place: PlaceRecord, nowMs: number) => {
-  const { readiness, turnsStaleMs } = markOf(place, nowMs);
-  const said = place.origins.readiness;
-  return { readiness, turnsStaleMs, readinessMs: said ? Date.parse(said.trueAt) : null };
-};
+/** The place a tick is of, none where it is a commune's or district's; ids are `place:00715-01/backup-power`. */
+const placeOfTick = (id: string): string[] => (id.startsWith("place:") ? [id.slice("place:".length, id.lastIndexOf("/"))] : []);
 
 const ballotMatter = (record: BallotRecord): OpenMatter => {
   const { election, fault, ballots, foundAt, invented } = record.fields;

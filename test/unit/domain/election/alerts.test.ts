@@ -102,6 +102,7 @@ describe("a place on its day", () => {
     interruptions: [],
     ballotMatters: [],
     readiness: "ready",
+    checklistWords: null,
     readinessMs: null,
     turnsStaleMs: null,
     invented: false,
