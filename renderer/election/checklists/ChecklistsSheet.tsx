@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { SheetParts } from "../../sheets/SheetParts.tsx";
 import { type ChecklistView, checklistViews, showChecklistView, useChecklistView } from "./checklists-view.ts";
 import { ReadinessHead } from "./ReadinessHead.tsx";
 import { ReadinessView } from "./ReadinessView.tsx";
@@ -19,40 +19,17 @@ const parts: Record<ChecklistView, () => React.ReactNode> = {
 export const ChecklistsSheet = () => {
   const { t } = useTranslation("checklists");
   const view = useChecklistView((state) => state.view);
-  const tabs = useRef<HTMLDivElement>(null);
-  const Part = parts[view];
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = checklistViews[(checklistViews.indexOf(view) + step + checklistViews.length) % checklistViews.length] ?? "readiness";
-    showChecklistView(next);
-    tabs.current?.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
-  };
   return (
-    <div className="check-sheet" data-testid="checklists-sheet">
-      <div className="check-head">
-        <div ref={tabs} className="check-tabs" role="tablist" aria-label={t("viewsLabel")} onKeyDown={move}>
-          {checklistViews.map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              className="check-tab"
-              aria-selected={one === view}
-              tabIndex={one === view ? 0 : -1}
-              data-view={one}
-              onClick={() => showChecklistView(one)}
-            >
-              {t(`views.${one}`)}
-            </button>
-          ))}
-        </div>
-        <ReadinessHead />
-      </div>
-      <div className="check-part" role="tabpanel" aria-label={t(`views.${view}`)}>
-        <Part />
-      </div>
-    </div>
+    <SheetParts
+      views={checklistViews}
+      view={view}
+      show={showChecklistView}
+      parts={parts}
+      label={t("viewsLabel")}
+      nameOf={(one) => t(`views.${one}`)}
+      glance={<ReadinessHead />}
+      testId="checklists-sheet"
+      tabTestId="checklists-tab"
+    />
   );
 };

@@ -77,12 +77,17 @@ export const ElectionHome = () => {
       tone: odd > 0 ? "attention" : "unknown",
     });
   }
-  const counts: Partial<Record<SheetName, string>> = {
-    ...(totals ? { places: number(totals.places) } : {}),
-    ...(day && day.province.flagged > 0 ? { day: t("home.flagged", { n: number(day.province.flagged) }) } : {}),
-    ...(communes && communes.missing > 0 ? { reports: t("home.missing", { n: number(communes.missing) }) } : {}),
-    ...(chase && chase.rows.length > 0 ? { chase: t("home.toCall", { n: number(chase.rows.length) }) } : {}),
-    ...(alerts && alerts.counts.live > 0 ? { alerts: number(alerts.counts.live) } : {}),
+  /** What waits in a sheet: its number, and the words that say of what. */
+  const counts: Partial<Record<SheetName, { n: string; text?: string }>> = {
+    ...(totals ? { places: { n: number(totals.places) } } : {}),
+    ...(day && day.province.flagged > 0
+      ? { day: { n: number(day.province.flagged), text: t("home.flagged", { n: number(day.province.flagged) }) } }
+      : {}),
+    ...(communes && communes.missing > 0
+      ? { reports: { n: number(communes.missing), text: t("home.missing", { n: number(communes.missing) }) } }
+      : {}),
+    ...(chase && chase.rows.length > 0 ? { chase: { n: number(chase.rows.length), text: t("home.toCall", { n: number(chase.rows.length) }) } } : {}),
+    ...(alerts && alerts.counts.live > 0 ? { alerts: { n: number(alerts.counts.live) } } : {}),
   };
   return (
     <nav className="election-home" aria-label={t("home.title")} data-testid="election-home">
@@ -100,14 +105,28 @@ export const ElectionHome = () => {
         ))}
       </ul>
       <ul className="home-sheets bare" aria-label={t("home.all")}>
-        {sheetNames.map((name) => (
-          <li key={name}>
-            <button type="button" className="home-sheet" aria-current={current === name ? "page" : undefined} onClick={() => openSheet(name)}>
-              {t(`sheets:names.${name}`)}
-              {counts[name] !== undefined && <span className="home-count">{counts[name]}</span>}
-            </button>
-          </li>
-        ))}
+        {sheetNames.map((name) => {
+          const count = counts[name];
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                className="home-sheet"
+                title={count?.text}
+                aria-current={current === name ? "page" : undefined}
+                onClick={() => openSheet(name)}
+              >
+                <span className="home-name">{t(`sheets:names.${name}`)}</span>
+                {count && (
+                  <span className="home-count">
+                    <span aria-hidden={count.text !== undefined}>{count.n}</span>
+                    {count.text && <span className="visually-hidden">{count.text}</span>}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

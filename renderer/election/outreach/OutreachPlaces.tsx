@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DayMark, dayMarks, type OutreachCase, outreachCases, type PlaceOutreachRow } from "../../../electron/contract/index.ts";
 import { useLive } from "../../room-client/use-live.ts";
+import { SheetRows } from "../../sheets/SheetRows.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -11,9 +12,8 @@ import { TextField } from "../../ui/TextField.tsx";
 import { namedBy } from "./named-place.ts";
 import { OwingZones } from "./OutreachGlance.tsx";
 import { OutreachMark } from "./OutreachMark.tsx";
-import { useOutreachView } from "./outreach-view.ts";
+import { showOutreachPlace, useOutreachView } from "./outreach-view.ts";
 import { PlaceDetail } from "./PlaceDetail.tsx";
-import { PlaceRowsList } from "./PlaceRowsList.tsx";
 import { useFigures } from "./use-figures.ts";
 
 const Cells = ({ row }: { row: PlaceOutreachRow }) => {
@@ -22,17 +22,17 @@ const Cells = ({ row }: { row: PlaceOutreachRow }) => {
   const isTold = row.sites > 0;
   return (
     <>
-      <span className="outreach-cell">
+      <span>
         {row.number} · {row.name}
       </span>
-      <span className="outreach-cell quiet">
+      <span className="quiet">
         {row.communeName}, {row.districtName}
       </span>
       <OutreachMark mark={row.mark} word={isTold ? t(`mark.${row.mark}`) : t("list.unreviewed")} />
       <span className="figure">{isTold ? figures.sum(row.voters) : t("none")}</span>
       <span className="figure">{isTold ? `${figures.needed(row.boxes)} · ${figures.sum(row.boxes.had)}` : t("none")}</span>
       <span className="figure">{isTold ? `${figures.needed(row.kits)} · ${figures.sum(row.kits.had)}` : t("none")}</span>
-      <span className="outreach-cell ink-lacking">{row.flags.map((flag) => t(`flag.${flag}`)).join(" · ")}</span>
+      <span className="ink-lacking">{row.flags.map((flag) => t(`flag.${flag}`)).join(" · ")}</span>
     </>
   );
 };
@@ -86,14 +86,18 @@ export const OutreachPlaces = () => {
             <Empty icon={Inbox} title={t("list.empty")} text={t("list.emptyText")} />
           )
         ) : (
-          <PlaceRowsList
+          <SheetRows
             rows={rows}
+            idOf={({ place }) => place}
+            className="outreach-rows"
             open={open}
+            show={showOutreachPlace}
             label={t("list.rows")}
             keys={t("list.keys")}
             heads={[t("list.place"), t("list.commune"), t("list.stands"), t("list.voters"), t("list.boxes"), t("list.kits"), t("list.notes")]}
             cells={(row) => <Cells row={row} />}
             testId="outreach-place"
+            rowTestId="outreach-place"
           />
         )}
       </div>

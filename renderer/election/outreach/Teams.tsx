@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DayMark, dayMarks, type TeamCounts, type TeamRow } from "../../../electron/contract/index.ts";
 import { useLive } from "../../room-client/use-live.ts";
+import { SheetRows } from "../../sheets/SheetRows.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -10,8 +11,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { namedBy } from "./named-place.ts";
 import { OutreachMark } from "./OutreachMark.tsx";
-import { useOutreachView } from "./outreach-view.ts";
-import { PlaceRowsList } from "./PlaceRowsList.tsx";
+import { showOutreachPlace, useOutreachView } from "./outreach-view.ts";
 import { TeamDetail } from "./TeamDetail.tsx";
 import { useFigures } from "./use-figures.ts";
 
@@ -20,17 +20,17 @@ const Cells = ({ row }: { row: TeamRow }) => {
   const { count } = useFigures();
   return (
     <>
-      <span className="outreach-cell">
+      <span>
         {row.number} · {row.name}
       </span>
-      <span className="outreach-cell quiet">
+      <span className="quiet">
         {row.communeName}, {row.districtName}
       </span>
       <OutreachMark mark={row.mark} word={t(`mark.${row.mark}`)} />
       <span className="figure">{count(row.members)}</span>
       <span className="figure">{count(row.present)}</span>
       <span className="figure">{count(row.trained)}</span>
-      <span className="outreach-cell ink-lacking">{row.flags.map((flag) => t(`teamFlag.${flag}`)).join(" · ")}</span>
+      <span className="ink-lacking">{row.flags.map((flag) => t(`teamFlag.${flag}`)).join(" · ")}</span>
     </>
   );
 };
@@ -78,14 +78,18 @@ export const Teams = () => {
         {rows.length === 0 ? (
           <Empty icon={SearchX} title={t("team.noMatch")} text={t("list.noMatchText")} />
         ) : (
-          <PlaceRowsList
+          <SheetRows
             rows={rows}
+            idOf={({ place }) => place}
+            className="outreach-rows"
             open={open}
+            show={showOutreachPlace}
             label={t("team.rows")}
             keys={t("list.keys")}
             heads={[t("list.place"), t("list.commune"), t("list.stands"), t("team.members"), t("team.present"), t("team.trained"), t("list.notes")]}
             cells={(row) => <Cells row={row} />}
             testId="outreach-team"
+            rowTestId="outreach-team"
           />
         )}
       </div>

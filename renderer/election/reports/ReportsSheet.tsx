@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { SheetParts } from "../../sheets/SheetParts.tsx";
 import { Contacts } from "./Contacts.tsx";
 import { OwedBoard } from "./OwedBoard.tsx";
 import { PasteMessage } from "./PasteMessage.tsx";
@@ -8,7 +9,7 @@ import { type ReportTab, reportTabs, setReportsView, useReportsView } from "./re
 import { SentUpward } from "./SentUpward.tsx";
 import "./reports.css";
 
-const tabs: Record<ReportTab, () => React.ReactNode> = {
+const parts: Record<ReportTab, () => React.ReactNode> = {
   board: OwedBoard,
   received: ReceivedReports,
   paste: PasteMessage,
@@ -21,26 +22,16 @@ const tabs: Record<ReportTab, () => React.ReactNode> = {
 export const ReportsSheet = () => {
   const { t } = useTranslation("reports");
   const tab = useReportsView((view) => view.tab);
-  const Tab = tabs[tab];
   return (
-    <div className="reports">
-      <nav className="reports-tabs" aria-label={t("tabs.label")}>
-        {reportTabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="reports-tab"
-            aria-current={name === tab ? "page" : undefined}
-            onClick={() => setReportsView({ tab: name })}
-            data-testid={`reports-${name}`}
-          >
-            {t(`tabs.${name}`)}
-          </button>
-        ))}
-      </nav>
-      <div className="reports-body">
-        <Tab />
-      </div>
-    </div>
+    <SheetParts
+      views={reportTabs}
+      view={tab}
+      show={(name) => setReportsView({ tab: name })}
+      parts={parts}
+      label={t("tabs.label")}
+      nameOf={(name) => t(`tabs.${name}`)}
+      testId="reports-sheet"
+      tabTestId="reports"
+    />
   );
 };
