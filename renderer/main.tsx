@@ -30,7 +30,7 @@ const client = createPageClient();
 followRoom(client);
 followLayers(client);
 followDay(client);
-followAttention();
+followAttention(client);
 followTimeline(client);
 client.start();
 

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useFormat } from "../format/use-format.ts";
-import type { AttentionItem } from "../stores/attention.ts";
+import { type AttentionItem, alertsHere } from "../stores/attention.ts";
 import { useAttention } from "../stores/attention-store.ts";
-import { showDesk, useDesk, visit } from "../stores/desk-store.ts";
+import { openSheet, showDesk, useDesk, visit } from "../stores/desk-store.ts";
 import { allLayers, layersStore } from "../stores/layers-store.ts";
 import { useOpenOnly } from "../stores/room-store.ts";
 import type { Where } from "../stores/where.ts";
@@ -39,11 +39,36 @@ const Row = ({ item }: { item: AttentionItem }) => {
   );
 };
 
-/** What "nothing waits" may be called: only where every layer has ever had a report. */
-const useCalm = (): "waiting" | "noneYet" | "none" =>
-  useStore(layersStore, (layers) =>
-    asked.some((layer) => layers[layer].head === null) ? "waiting" : asked.some((layer) => layers[layer].head?.asOf === null) ? "noneYet" : "none",
+/** Alerts of the election and of duty, with the way to them: as many as the count above has of them. */
+const Alerts = () => {
+  const { t } = useTranslation("desk");
+  const { number } = useFormat();
+  const { n, urgent, others } = alertsHere(useAttention((state) => state.alerts));
+  if (n === 0) return null;
+  return (
+    <button
+      type="button"
+      className={`attention-alerts attention-${urgent > 0 ? "failed" : "attention"}`}
+      onClick={() => openSheet("alerts")}
+      data-testid="attention-alerts"
+    >
+      <strong>{t("attention.alerts", { n: number(n), urgent: number(urgent) })}</strong>
+      {others > 0 && <span className="attention-where quiet">{t("attention.alertsOthers", { n: number(others) })}</span>}
+    </button>
   );
+};
+
+/** What "nothing waits" may be called: only where the alerts are told and every layer has ever had a report. */
+const useCalm = (): "waiting" | "noneYet" | "none" => {
+  const isTold = useAttention((state) => state.alerts !== null);
+  return useStore(layersStore, (layers) =>
+    !isTold || asked.some((layer) => layers[layer].head === null)
+      ? "waiting"
+      : asked.some((layer) => layers[layer].head?.asOf === null)
+        ? "noneYet"
+        : "none",
+  );
+};
 
 /** "Xã Cao Bồ và 3 xã khác, Huyện Vị Xuyên" */
 const useWhere = (): ((where: Where | null) => string) => {
@@ -63,26 +88,29 @@ export const AttentionList = () => {
   const format = useFormat();
   const desk = useDesk((state) => state.desk);
   const all = useAttention((state) => state.items);
+  const { n: whole, desks } = useAttention((state) => state.counts);
   const items = desk === "overview" ? all : all.filter((item) => item.desk === desk);
   const calm = useCalm();
   const openOnly = useOpenOnly();
+  const n = desk === "overview" ? whole : desks[desk].n;
   return (
     <section className="attention" id="attention" tabIndex={-1} aria-labelledby="attention-title">
       <h2 id="attention-title" className="attention-title">
         {desk === "overview" ? t("attention.title") : `${t("attention.title")}: ${t(`desks.${desk}`)}`}{" "}
-        {items.length > 0 && <span className="quiet">{format.number(items.length)}</span>}
+        {n > 0 && <span className="quiet">{format.number(n)}</span>}
         {openOnly && <span className="quiet attention-scope">{t("openOnly")}</span>}
       </h2>
-      {items.length === 0 && <p className="quiet attention-none">{t(`attention.${calm}`)}</p>}
+      {(desk === "overview" || desk === "election") && <Alerts />}
+      {n === 0 && <p className="quiet attention-none">{t(`attention.${calm}`)}</p>}
       <ul>
         {items.map((item) => (
           <Row key={item.key} item={item} />
         ))}
       </ul>
-      {items.length < all.length && (
+      {n < whole && (
         <p className="attention-none">
           <Button size="small" tone="quiet" onClick={() => showDesk("overview")}>
-            {t("attention.whole", { n: format.number(all.length) })}
+            {t("attention.whole", { n: format.number(whole) })}
           </Button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Languages, Moon, Search, Sun, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../commands/context.tsx";
+import { useFormat } from "../format/use-format.ts";
 import { useAttention } from "../stores/attention-store.ts";
 import { deskStore, setSpot, showDesk, useDesk } from "../stores/desk-store.ts";
 import { chooseLanguage, chooseTheme } from "../stores/look-store.ts";
@@ -20,12 +21,13 @@ const showAttention = (): void => {
 
 const Attention = () => {
   const { t } = useTranslation("desk");
-  const n = useAttention((state) => state.items.length);
+  const n = useAttention((state) => state.counts.n);
+  const { number } = useFormat();
   if (n === 0) return null;
   return (
     <button type="button" className="attention-button" onClick={showAttention} data-testid="attention-count">
       <TriangleAlert aria-hidden="true" />
-      <span>{t("attention.button", { n })}</span>
+      <span>{t("attention.button", { n: number(n) })}</span>
     </button>
   );
 };

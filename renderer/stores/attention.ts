@@ -1,3 +1,4 @@
+import type { AlertCounts } from "../../electron/contract/election/alert-answers.ts";
 import type { LayerFeature } from "../../electron/contract/geometry.ts";
 import type { LayerName } from "../../electron/contract/layers.ts";
 import type { OutputOf } from "../../electron/contract/methods.ts";
@@ -128,10 +129,15 @@ const districtItems = (layers: LayersState, totals: OutputOf<"readiness.totals">
  * - incidents that are open;
  * - risk areas in force (never those yet to come) from level 2, and of level 1 those with nobody answering or values in conflict;
  * - quarantine zones in force that lack their decision or their plan for voting, or whose values conflict;
- * - districts with polling places reported failed, one matter a district.
+ * - districts with polling places reported failed, one matter a district; none of them while the alerts tell of the same places.
+ * Alerts of the election and of duty are matters beside these: `alertsHere`. Those of the other desks are about the areas and incidents above.
  * Places lacking something or not yet known are no matters of their own: `deskCounts` gives their number beside.
  */
-export const attentionItems = (layers: LayersState, totals: OutputOf<"readiness.totals"> | null): AttentionItem[] =>
+export const attentionItems = (
+  layers: LayersState,
+  totals: OutputOf<"readiness.totals"> | null,
+  alerts: AlertCounts | null = null,
+): AttentionItem[] =>
   [
     ...list(layers, "incidents")
       .filter(isOpen)
@@ -144,23 +150,36 @@ export const attentionItems = (layers: LayersState, totals: OutputOf<"readiness.
       .filter(inForce)
       .map((zone) => zoneItem(zone, layers))
       .filter((item) => item.why.length > 0),
-    ...districtItems(layers, totals),
+    ...((alerts?.byRule["readiness-failed"] ?? 0) > 0 ? [] : districtItems(layers, totals)),
   ].sort((a, b) => b.weight - a.weight || (b.asOf ?? "").localeCompare(a.asOf ?? ""));
 
 /** Matters of each desk, as listed, so that the badges add up to the whole; and the places not confirmed ready, which are none. */
 export interface DeskCounts {
   desks: Record<Exclude<Desk, "overview">, { n: number; failed: boolean }>;
+  /** Of all desks. */
+  n: number;
   unready: number;
 }
 
-export const deskCounts = (items: AttentionItem[], totals: OutputOf<"readiness.totals"> | null): DeskCounts => {
+/** Alerts counted here: live ones of the election and of duty, which is kept at the election desk; `urgent` of them, and `others` of other desks. */
+export const alertsHere = (alerts: AlertCounts | null): { n: number; urgent: number; others: number } => {
+  if (alerts === null) return { n: 0, urgent: 0, others: 0 };
+  const { byDesk, urgentByDesk, live } = alerts;
+  const n = byDesk.election + byDesk.duty;
+  return { n, urgent: urgentByDesk.election + urgentByDesk.duty, others: live - n };
+};
+
+export const deskCounts = (items: AttentionItem[], totals: OutputOf<"readiness.totals"> | null, alerts: AlertCounts | null = null): DeskCounts => {
+  const told = alertsHere(alerts);
   const of = (desk: AttentionItem["desk"]) => {
     const own = items.filter((item) => item.desk === desk);
-    return { n: own.length, failed: own.some((item) => item.tone === "failed") };
+    const { n, urgent } = desk === "election" ? told : { n: 0, urgent: 0 };
+    return { n: own.length + n, failed: urgent > 0 || own.some((item) => item.tone === "failed") };
   };
   const province = totals?.province;
   return {
     desks: { election: of("election"), health: of("health"), disaster: of("disaster"), security: of("security") },
+    n: items.length + told.n,
     unready: province ? province.places - province.ready - province.failed : 0,
   };
 };

@@ -42,10 +42,12 @@ test("a click on the map tells whose commune it is and what is ready there", asy
 
 test("what waits stands beside the map, worst first, and the badges add up to it", async ({ desk }) => {
   const list = desk.locator("#attention");
-  await expect(list.getByRole("button").first()).toBeInViewport();
-  await expect(list.getByRole("button").first()).toContainText(/(Xã|Phường|Thị trấn) .+, (Huyện|Thành phố) /);
+  await expect(list.locator(".attention-row").first()).toBeInViewport();
+  await expect(list.locator(".attention-row").first()).toContainText(/(Xã|Phường|Thị trấn) .+, (Huyện|Thành phố) /);
   await expect(list).toContainText("Phụ trách: ");
-  const n = await list.locator(".attention-row").count();
+  const alerts = list.getByTestId("attention-alerts");
+  await expect(alerts).toContainText(/^\d+ cảnh báo/);
+  const n = (await list.locator(".attention-row").count()) + Number.parseInt((await alerts.textContent()) ?? "", 10);
   await expect(desk.getByTestId("attention-count")).toContainText(`${n} việc cần xử lý`);
   const badges = await desk.locator(".rail-badge [aria-hidden]").allTextContents();
   expect(badges.reduce((sum, badge) => sum + Number(badge), 0)).toBe(n);

@@ -65,6 +65,8 @@ export interface AlertRuleTold {
   from: string;
   to: string | null;
   inForce: boolean;
+  /** What it is asked of, in words, where nobody in sight has told of any: it can say nothing, and its silence is not health. */
+  lacks: string | null;
   /** Alerts it tells now, those settled or put off among them. */
   firing: number;
 }
@@ -132,4 +134,7 @@ export interface AlertCounts extends Record<AlertState, number> {
   returned: number;
   bySeverity: Record<AlertSeverity, number>;
   byDesk: Record<AlertDesk, number>;
+  urgentByDesk: Record<AlertDesk, number>;
+  /** Of all of them, by rule; rules that tell none are left out. */
+  byRule: Partial<Record<AlertRule, number>>;
 }

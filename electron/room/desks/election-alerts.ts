@@ -1,6 +1,7 @@
 import {
   type AlertActFields,
   type AlertRow,
+  type AlertRule,
   type AlertState,
   type AlertsDone,
   alertRules,
@@ -10,11 +11,13 @@ import {
   type Result,
   stricterOf,
 } from "../../contract/index.ts";
+import { alertGrounds } from "../../domain/election/alert-grounds.ts";
 import { alertRuleData, isRuleInForce } from "../../domain/election/alert-rules.ts";
+import { kindsInWords } from "../../domain/record-kinds.ts";
 import { vietnamDate, vietnamTime, writtenTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { keepTelling, unchanged } from "../changes.ts";
-import { markingOf } from "../door.ts";
+import { inSight, markingOf } from "../door.ts";
 import { unitsAbove } from "../election/alerts/units-above.ts";
 import { countAlert, isLive, noAlerts } from "../election/alerts-book.ts";
 import type { ElectionUnits } from "../election/units.ts";
@@ -48,6 +51,14 @@ const validUntil = (room: RoomParts, viewer: Viewer): string | null => {
 
 const isWithin = (units: ElectionUnits, { unit }: AlertRow, within: string): boolean =>
   unit !== null && (unit === within || unitsAbove(units, unit).includes(within));
+
+/** What a rule is asked of, in words, where this viewer is told of none. */
+const lackedBy = (room: RoomParts, viewer: Viewer, rule: AlertRule): string | null => {
+  const kind = alertGrounds[rule];
+  if (kind === null) return null;
+  for (const record of room.picture.records(kind)) if (inSight(viewer.clearance, record)) return null;
+  return kindsInWords[kind].noun;
+};
 
 /** What is written of each of these alerts, as one change set; those no rule tells any more are left alone. */
 const act = (
@@ -139,6 +150,7 @@ export const alertsDesk = {
         from,
         to,
         inForce: isRuleInForce(rule, today),
+        lacks: lackedBy(room, viewer, rule),
         firing: book.firing(rule, nowMs),
       };
     });

@@ -20,7 +20,7 @@ export const desk: Words<typeof vi> = {
   deskBadge: "{{n}} to act on",
   deskCalm: "Nothing is waiting, by the news received",
   deskRule: {
-    election: "Each district with failed polling places counts as one.",
+    election: "Each waiting alert of the election and of duty is one matter; beside alerts, each district with failed polling places is one.",
     health: "Zones in force without a decision or a plan for voting, or with conflicting values.",
     disaster: "Areas in force from level 2; level 1 only where nobody answers or values conflict. Planned areas are not counted.",
     security: "Incidents not yet closed.",
@@ -44,6 +44,8 @@ export const desk: Words<typeof vi> = {
     whole: "Show all {{n}}",
     others: "{{commune}} and {{n}} more communes",
     who: "Answers: {{name}}",
+    alerts: "{{n}} alerts of the election and of duty ({{urgent}} urgent)",
+    alertsOthers: "The alerts sheet has {{n}} more, about areas and incidents of other desks.",
   },
   layers: {
     show: "Show layer {{layer}} on the map",

@@ -17,7 +17,7 @@ export const desk = {
   deskBadge: "{{n}} việc cần xử lý",
   deskCalm: "Không có việc nào đang chờ theo tin đã nhận",
   deskRule: {
-    election: "Tính mỗi huyện có khu vực bỏ phiếu không đạt là một việc.",
+    election: "Tính mỗi cảnh báo bầu cử, trực và chỉ đạo đang chờ là một việc; ngoài cảnh báo, mỗi huyện có khu vực bỏ phiếu không đạt là một việc.",
     health: "Tính vùng đang cách ly còn thiếu quyết định, thiếu phương án bỏ phiếu hoặc mâu thuẫn số liệu.",
     disaster: "Tính vùng đang hiệu lực từ cấp 2; cấp 1 chỉ khi chưa có người phụ trách hoặc mâu thuẫn. Không tính vùng sắp tới.",
     security: "Tính vụ việc, sự cố chưa kết thúc.",
@@ -47,6 +47,8 @@ export const desk = {
     whole: "Xem cả {{n}} việc",
     others: "{{commune}} và {{n}} xã khác",
     who: "Phụ trách: {{name}}",
+    alerts: "{{n}} cảnh báo bầu cử, trực và chỉ đạo ({{urgent}} khẩn)",
+    alertsOthers: "Bảng cảnh báo còn {{n}} cảnh báo nữa về các vùng, vụ việc của bàn khác.",
   },
   layers: {
     show: "Hiện lớp {{layer}} trên bản đồ",

@@ -404,3 +404,15 @@ it("says when it changes by the hour alone, and a wall sees what is open", async
   expect(await firing("incident-severe")).toHaveLength(1);
   expect(answered(await room.call(wall, "alerts.list", { rule: "incident-severe" })).rows).toEqual([]);
 });
+
+it("says of each rule whether anybody in sight told of what it is asked of: a wall's silence is not a desk's", async () => {
+  goTo("07:20");
+  const lacking = async (who: typeof desk): Promise<AlertRule[]> =>
+    answered(await room.call(who, "alerts.rules", {})).rules.flatMap(({ rule, lacks }) => (lacks === null ? [] : [rule]));
+  expect(await lacking(desk)).toEqual(expect.arrayContaining(["area-high", "interrupted", "box-overdue", "incident-severe"]));
+  expect(await lacking(desk)).not.toContain("opening-unsaid");
+  answered(await room.call(desk, "incidents.report", { category: 3, severity: 4, lon: caoBo[0], lat: caoBo[1], text: "Tụ tập" }));
+  expect(await lacking(desk)).not.toContain("incident-severe");
+  expect(await lacking(wall)).toContain("incident-severe");
+  expect((await list()).counts).toMatchObject({ byRule: { "incident-severe": 1 }, urgentByDesk: { security: 1 } });
+});

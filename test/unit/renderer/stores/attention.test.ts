@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { AlertCounts } from "../../../../electron/contract/election/alert-answers.ts";
 import type { LayerFeature } from "../../../../electron/contract/geometry.ts";
 import type { LayerName } from "../../../../electron/contract/layers.ts";
 import type { OutputOf, ReadinessTotals } from "../../../../electron/contract/methods.ts";
-import { attentionItems, deskCounts } from "../../../../renderer/stores/attention.ts";
+import { alertsHere, attentionItems, deskCounts } from "../../../../renderer/stores/attention.ts";
 import { allLayers, foldFrame, type LayersState, layersStore } from "../../../../renderer/stores/layers-store.ts";
 import { feature, whole } from "./features.ts";
 
@@ -28,6 +29,24 @@ const totals = (province: Partial<ReadinessTotals>, failed = 0): OutputOf<"readi
   districts: [{ ...counts({ failed }), code: "024", name: "Thành phố Hà Giang" }],
   asOf: "2021-05-23T08:00:00+07:00",
   validUntil: null,
+});
+
+const noDesk = { election: 0, health: 0, disaster: 0, security: 0, duty: 0 };
+const alerts = (given: Partial<AlertCounts>): AlertCounts => ({
+  open: 0,
+  acknowledged: 0,
+  assigned: 0,
+  snoozed: 0,
+  settled: 0,
+  total: 0,
+  live: 0,
+  urgent: 0,
+  returned: 0,
+  bySeverity: { 1: 0, 2: 0, 3: 0 },
+  byDesk: noDesk,
+  urgentByDesk: noDesk,
+  byRule: {},
+  ...given,
 });
 
 const zone = (properties: Omit<LayerFeature["properties"], "id">) =>
@@ -119,5 +138,32 @@ describe("counts on the rail", () => {
     expect(desks.election).toEqual({ n: 1, failed: true });
     expect(Object.values(desks).reduce((sum, { n }) => sum + n, 0)).toBe(items.length);
     expect(unready).toBe(6);
+  });
+});
+
+describe("alerts among what waits", () => {
+  const given = totals({ places: 12, failed: 2 }, 2);
+  const open = layers({ incidents: [feature("i", { severity: 2, status: "reported", category: 10 })] });
+  it("are those of the election and of duty; the other desks' own list has theirs already", () => {
+    const told = alerts({
+      live: 9,
+      byDesk: { election: 3, duty: 2, health: 1, disaster: 2, security: 1 },
+      urgentByDesk: { ...noDesk, duty: 1, security: 1 },
+    });
+    expect(alertsHere(told)).toEqual({ n: 5, urgent: 1, others: 4 });
+    const items = attentionItems(open, null, told);
+    const { desks, n } = deskCounts(items, null, told);
+    expect(desks).toMatchObject({ election: { n: 5, failed: true }, security: { n: 1, failed: false }, health: { n: 0 } });
+    expect(n).toBe(6);
+    expect(Object.values(desks).reduce((sum, desk) => sum + desk.n, 0)).toBe(n);
+  });
+  it("never count one cause twice: a district's failed places are left to the alerts that tell of them, put off or not", () => {
+    const of = (told: AlertCounts) => attentionItems(open, given, told).map(({ key }) => key);
+    expect(of(alerts({ live: 1, byRule: { interrupted: 1 } }))).toEqual(["incident:i", "district:024"]);
+    expect(of(alerts({ snoozed: 2, byRule: { "readiness-failed": 2 } }))).toEqual(["incident:i"]);
+  });
+  it("count nothing until they are told", () => {
+    expect(deskCounts(attentionItems(open, given), given).n).toBe(2);
+    expect(alertsHere(null)).toEqual({ n: 0, urgent: 0, others: 0 });
   });
 });
