@@ -51,7 +51,7 @@ export const ReadinessView = () => {
   return (
     <div className="check-places">
       <div className="check-list">
-        <div className="check-narrow">
+        <div className="sheet-narrow">
           <SelectField
             label={t("list.level")}
             value={level}
@@ -103,7 +103,7 @@ export const ReadinessView = () => {
             </Button>
           )}
           {value && (
-            <p className="quiet check-shown" role="status">
+            <p className="quiet sheet-shown" role="status">
               {t("list.shown", { shown: number(value.total), n: number(value.of) })}
               {value.total > value.rows.length && ` ${t("list.cut", { shown: number(value.rows.length) })}`}
             </p>

@@ -87,7 +87,7 @@ export const RehearsalsView = () => {
   if (value === null) return <Spinner />;
   return (
     <div className="check-list">
-      <div className="check-narrow">
+      <div className="sheet-narrow">
         <SelectField
           label={t("list.level")}
           value={level}

@@ -110,7 +110,7 @@ export const ReviewsView = () => {
     value.rows.flatMap(({ unit, days }) => (days.some((day) => day.date === date && day.outcome === null) ? [unit] : []));
   return (
     <div className="check-list">
-      <div className="check-narrow">
+      <div className="sheet-narrow">
         <SelectField
           label={t("list.level")}
           value={level}
@@ -124,7 +124,7 @@ export const ReviewsView = () => {
           <input type="checkbox" checked={missing} onChange={(event) => setMissing(event.target.checked)} />
           {t("review.onlyMissing")}
         </label>
-        <p className="quiet check-shown" role="status">
+        <p className="quiet sheet-shown" role="status">
           {t("list.shown", { shown: number(rows.length), n: number(value.rows.length) })} <Age asOf={value.asOf} />
         </p>
       </div>

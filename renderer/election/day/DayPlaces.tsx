@@ -42,7 +42,7 @@ export const DayPlaces = () => {
   return (
     <div className="day-places">
       <div className="day-list">
-        <div className="day-narrow">
+        <div className="sheet-narrow">
           <SelectField
             label={t("list.district")}
             value={district}
@@ -66,7 +66,7 @@ export const DayPlaces = () => {
             {t("list.needing")}
           </label>
           {value && (
-            <p className="quiet day-shown" role="status">
+            <p className="quiet sheet-shown" role="status">
               {t("list.shown", { shown: number(value.total), n: number(value.counts.places) })}
               {value.total > value.rows.length && ` ${t("list.cut", { shown: number(value.rows.length) })}`}
             </p>

@@ -79,7 +79,6 @@ export const ElectionHome = () => {
   }
   /** What waits in a sheet: its number, and the words that say of what. */
   const counts: Partial<Record<SheetName, { n: string; text?: string }>> = {
-    ...(totals ? { places: { n: number(totals.places) } } : {}),
     ...(day && day.province.flagged > 0
       ? { day: { n: number(day.province.flagged), text: t("home.flagged", { n: number(day.province.flagged) }) } }
       : {}),

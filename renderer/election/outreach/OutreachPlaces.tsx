@@ -60,7 +60,7 @@ export const OutreachPlaces = () => {
     <div className="outreach-split">
       <div className="outreach-list">
         <OwingZones />
-        <div className="outreach-narrow">
+        <div className="sheet-narrow">
           <TextField label={t("find")} value={text} onChange={setText} placeholder={t("find")} />
           <SelectField<OutreachCase | "any">
             label={t("list.caseLabel")}
@@ -77,7 +77,7 @@ export const OutreachPlaces = () => {
           <label className="outreach-tick">
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} data-testid="outreach-all" /> {t("list.all")}
           </label>
-          <span className="quiet outreach-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
+          <span className="quiet sheet-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
         </div>
         {rows.length === 0 ? (
           isNarrowed ? (

@@ -64,7 +64,7 @@ export const Teams = () => {
   return (
     <div className="outreach-split">
       <div className="outreach-list">
-        <div className="outreach-narrow">
+        <div className="sheet-narrow">
           <TextField label={t("find")} value={text} onChange={setText} placeholder={t("find")} />
           <SelectField<DayMark | "any">
             label={t("list.markLabel")}
@@ -73,7 +73,7 @@ export const Teams = () => {
             options={[{ value: "any", label: t("list.anyMark") }, ...dayMarks.map((one) => ({ value: one, label: t(`mark.${one}`) }))]}
           />
           <Counts counts={value.counts} />
-          <span className="quiet outreach-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
+          <span className="quiet sheet-shown">{t("shown", { n: number(rows.length), of: number(value.total) })}</span>
         </div>
         {rows.length === 0 ? (
           <Empty icon={SearchX} title={t("team.noMatch")} text={t("list.noMatchText")} />
