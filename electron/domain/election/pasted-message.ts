@@ -10,6 +10,7 @@ import {
 } from "../../contract/index.ts";
 import { writtenNumber } from "../vietnamese-format.ts";
 import { electionNames } from "./electorate.ts";
+import { hourPattern, hoursIn, leavesEventOpen } from "./pasted-hours.ts";
 import { type Clause, clausesOf, countsIn, foldInPlace, without } from "./pasted-text.ts";
 
 type Line = "order" | "health" | "utilities" | "facilities" | "difficulties";
@@ -22,7 +23,6 @@ export type MessageRead = Pick<
 
 const percents = /\d{1,3}(?:[.,]\d+)?\s*%/g;
 const dates = /(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?!\d)|(?:ngay|ngay bau cu)\s*\d{1,2}\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*\d{2,4})?/g;
-const times = /(?<!\d)(\d{1,2})\s*(?:h|g|gio|:)\s*(\d{2})?(?!\d|[a-z])(?:\s*(?:phut|p)(?![a-z]))?/g;
 const phones = /(?<!\d)(?:0|\+84)\d{8,10}(?!\d)/g;
 const placeNumbers = /(?:kvbp|khu vuc bo phieu|khu vuc|to bau cu|to|diem bo phieu|diem bau cu)\s+so\s*:?\s*\d{1,3}/g;
 
@@ -78,6 +78,9 @@ class Reading {
   speaksOfOpening = false;
   #mode: { sentence: number; of: "voters" | "voted" } = { sentence: -1, of: "voted" };
   #line: { sentence: number; line: Line } | null = null;
+  /** The hour was told as what the figures run to. */
+  #isTimeSure = false;
+  #isEventOpen = false;
 
   take(clause: Clause): void {
     const before = this.understood.length;
@@ -110,15 +113,16 @@ class Reading {
     }
     const hasPercent = /%/.test(rest);
     rest = without(rest, percents);
-    for (const found of rest.matchAll(times)) {
-      const [hour, minute] = [Number(found[1]), Number(found[2] ?? "0")];
-      if (hour > 24 || minute > 59) continue;
-      if (this.time === null && !/khai mac|bat dau|mo cua|ket thuc|dong cua/.test(rest.slice(0, found.index))) {
-        this.time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-        this.note("asOf", words.slice(found.index, found.index + found[0].length).trim(), this.time);
-      }
+    for (const { at, end, time, of } of hoursIn(rest, this.#isEventOpen)) {
+      if (of === "event" || (this.time !== null && (of === "bare" || this.#isTimeSure))) continue;
+      const before = this.understood.findIndex(({ field }) => field === "asOf");
+      if (before >= 0) this.understood.splice(before, 1);
+      this.time = time;
+      this.#isTimeSure = of === "until";
+      this.note("asOf", words.slice(at, end).trim(), this.time);
     }
-    rest = without(without(rest, times), placeNumbers);
+    this.#isEventOpen = leavesEventOpen(rest);
+    rest = without(without(rest, hourPattern), placeNumbers);
     if (hasPercent && !/\d/.test(rest)) this.note("percent", words, words);
     return rest;
   }

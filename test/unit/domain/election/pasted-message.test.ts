@@ -54,6 +54,24 @@ describe("a pasted message", () => {
       expect(readMessage(text).remaining).toEqual({ ill: 3, quarantined: 5, away: 12, "cut-off": null, unclear: null });
   });
 
+  it.each([
+    ["Khai mạc lúc 7h05", null],
+    ["Xã Cao Bồ khai mạc lúc 7h05, đến 9h đã bỏ phiếu 300/400", "09:00"],
+    ["7h05 khai mạc. Đã bầu 300", null],
+    ["7h05 đã khai mạc 3/3 KVBP", null],
+    ["Khai mạc, lúc 7h05. Đã bỏ phiếu 300", null],
+    ["Thời gian khai mạc\n7h05\nĐã bầu 300", null],
+    ["Lễ khai mạc diễn ra từ 7h đến 7h30, 9h đã bầu 300", "09:00"],
+    ["6h30 đón cử tri, 7h khai mạc, 9h: 300/400", "09:00"],
+    ["Khai mạc 7h05 đến 9h đã bầu 300", "09:00"],
+    ["Báo cáo lúc 9h10: tính đến 9h đã bầu 300", "09:00"],
+    ["KVBP số 1 khai mạc hồi 7h05 phút, tính đến 9h00 có 300 cử tri đi bầu", "09:00"],
+  ])("takes no hour of an opening for the hour of its figures: %s", (text, time) => {
+    const read = readMessage(text);
+    expect(read.time).toBe(time);
+    expect(read.understood.filter(({ field }) => field === "asOf")).toHaveLength(time === null ? 0 : 1);
+  });
+
   it("never makes a count of a percentage, a date, an hour, a telephone or a place's number", () => {
     const read = readMessage("KVBP số 2 ngày 23/5/2021 lúc 9h15 đạt 52%, 0912345678");
     expect([read.voters, read.voted, read.placesOpened]).toEqual([noCounts, noCounts, null]);
