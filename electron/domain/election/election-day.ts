@@ -6,6 +6,10 @@ export const electionDate = "2021-05-23";
 /** Name of the setting that moves the room's election day. */
 export const electionDateSetting = "election-date";
 
+/** The day of the vote by what its setting holds, `YYYY-MM-DD`; the room's own where that is no day. */
+export const electionDateOf = (setting: unknown): string =>
+  typeof setting === "string" && /^\d{4}-\d{2}-\d{2}$/.test(setting) ? setting : electionDate;
+
 /** Hours of an election day, ms since 1970. */
 export interface HoursOfDay {
   date: string;

@@ -4,7 +4,7 @@ import type { SlotTimes } from "../../domain/election/reporting.ts";
 import { corrected, firstStanding } from "../../domain/election/standing.ts";
 import { seemsToNameSomebody } from "../../domain/incident-categories.ts";
 import { vietnamTime, writtenNumber } from "../../domain/vietnamese-format.ts";
-import { levelOf } from "../election/reports-book.ts";
+import { levelOf } from "../election/report-facts.ts";
 import { given, inVietnam, tidyOrNull } from "../entry-rules.ts";
 import type { Viewer } from "../room.ts";
 import type { Asked } from "./handler.ts";

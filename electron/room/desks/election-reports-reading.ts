@@ -1,7 +1,7 @@
 import { fail, type OwedGlance, ok, type Result, unitLevels } from "../../contract/index.ts";
 import { currentSlot } from "../../domain/election/reporting.ts";
 import { recordInSight } from "../door.ts";
-import { changedMs, isCorrected, levelOf, type ReportRecord } from "../election/reports-book.ts";
+import { changedMs, isCorrected, levelOf, type ReportRecord } from "../election/report-facts.ts";
 import { notFound } from "../entry-rules.ts";
 import { type Asking, asking, owedRows, reportTold, slotTold, validUntil } from "./election-reports-told.ts";
 import type { HandlerTable } from "./handler.ts";

@@ -14,7 +14,8 @@ import { type SlotTimes, slotState } from "../../domain/election/reporting.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { markingOf } from "../door.ts";
 import type { ElectionBooks } from "../election/election-books.ts";
-import { changedMs, isCorrected, levelOf, type ReportRecord, type UnitOwing } from "../election/reports-book.ts";
+import { changedMs, isCorrected, levelOf, type ReportRecord } from "../election/report-facts.ts";
+import type { UnitOwing } from "../election/reports-book.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 

@@ -5,7 +5,7 @@ import { approved, firstStanding, official } from "../../domain/election/standin
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
-import { levelOf, type ReportRecord } from "../election/reports-book.ts";
+import { levelOf, type ReportRecord } from "../election/report-facts.ts";
 import { checkMarking, checkTrueAt, notFound, tidyOrNull } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";

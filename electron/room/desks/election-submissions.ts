@@ -3,8 +3,8 @@ import { figuresSent, sentDifferences } from "../../domain/election/submission.t
 import { quickReportText } from "../../reports/quick-report.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
+import { changedMs, figuresMs, isCorrected } from "../election/report-facts.ts";
 import type { SubmissionRecord } from "../election/reports-book.ts";
-import { changedMs, figuresMs, isCorrected } from "../election/reports-book.ts";
 import { checkMarking, checkTrueAt, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { newRecordId } from "../new-record-id.ts";
 import { noSuchSlot } from "./election-reports-reading.ts";

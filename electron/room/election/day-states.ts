@@ -1,6 +1,6 @@
 import type { DayPhase, DayStep, StepTaken, UnitKey } from "../../contract/index.ts";
 import { type DayStanding, dayStateAt } from "../../domain/election/day-state.ts";
-import { electionDate, electionDateSetting, type HoursOfDay, hoursOf, nextHour, phaseAt } from "../../domain/election/election-day.ts";
+import { electionDateOf, electionDateSetting, type HoursOfDay, hoursOf, nextHour, phaseAt } from "../../domain/election/election-day.ts";
 import { dateAmong, isInForce } from "../../domain/election/election-day-moved.ts";
 import { isInterruptionOpen } from "../../domain/election/interruption.ts";
 import { soAt } from "../as-of.ts";
@@ -191,8 +191,7 @@ export class DayStates {
   }
 
   #hoursInForce(): HoursOfDay {
-    const set = this.#ground.picture.record("setting", electionDateSetting)?.fields.value;
-    return this.hoursOn(typeof set === "string" && /^\d{4}-\d{2}-\d{2}$/.test(set) ? set : electionDate);
+    return this.hoursOn(electionDateOf(this.#ground.picture.record("setting", electionDateSetting)?.fields.value));
   }
 
   #movedUnits(): Map<UnitKey, string> {

@@ -1,5 +1,6 @@
 import type { SlotTimes } from "../../domain/election/reporting.ts";
-import type { ReportBook, ReportRecord } from "./reports-book.ts";
+import type { ReportRecord } from "./report-facts.ts";
+import type { ReportBook } from "./reports-book.ts";
 
 const saysVoted = ({ fields: { voted } }: ReportRecord): boolean =>
   voted.assembly !== null || voted.province !== null || voted.district !== null || voted.commune !== null;

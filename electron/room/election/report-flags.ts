@@ -1,8 +1,11 @@
-import { type Denominator, type Election, type FourCounts, type ReportFlag, unitKey } from "../../contract/index.ts";
+import type { Denominator, Election, FourCounts, RegimeTold, ReportFlag } from "../../contract/index.ts";
 import { flagsOf, type JudgedFigures, type OtherSlot, type PartsTold } from "../../domain/election/anomalies.ts";
 import { hoursOf } from "../../domain/election/election-day.ts";
 import type { SlotTimes } from "../../domain/election/reporting.ts";
-import { levelOf, type ReportBook, type ReportRecord } from "./reports-book.ts";
+import { unitsAbove } from "./alerts/units-above.ts";
+import type { Changed } from "./ground.ts";
+import { levelOf, type ReportRecord } from "./report-facts.ts";
+import type { ReportBook } from "./reports-book.ts";
 import type { TurnoutBook } from "./turnout-book.ts";
 
 const unknown: Denominator = { value: null, from: null, known: 0, places: 0 };
@@ -13,32 +16,63 @@ const perElection = <T>(make: (of: Election) => T): Record<Election, T> => ({
   commune: make("commune"),
 });
 
-/** What does not fit in the reports, judged against everything else that was told. Kept until a report or a number of voters changes. */
+/** A report's figures against everything else that was told, kept until something of its unit or beneath it changes. */
 export class ReportFlags {
   readonly #reports: ReportBook;
   readonly #turnout: TurnoutBook;
   #judged = new WeakMap<ReportRecord, ReportFlag[]>();
-  #of = "";
+  /** Sums of the parts of communes and districts, by slot, then by unit. */
+  readonly #sums = new Map<string, Map<string, Record<Election, PartsTold>>>();
+  #regime: RegimeTold | undefined;
+  #unitsVersion: number;
 
   constructor(reports: ReportBook, turnout: TurnoutBook) {
     this.#reports = reports;
     this.#turnout = turnout;
+    this.#unitsVersion = reports.units.version;
   }
 
   /** What does not fit in a report as it stands. One of a slot the regime in force does not know is held against no other slot. */
   of(report: ReportRecord, nowMs: number): ReportFlag[] {
-    const of = `${this.#reports.version}/${this.#turnout.version}/${this.#reports.regimeAt(nowMs).version}`;
-    if (of !== this.#of) {
-      this.#judged = new WeakMap();
-      this.#of = of;
-    }
+    const regime = this.#reports.regimeAt(nowMs);
+    if (regime !== this.#regime) this.#forget();
+    this.#regime = regime;
     const known = this.#judged.get(report);
     if (known) return known;
     const times = this.#reports.slotAt(report.fields.slot, nowMs);
-    const flags =
-      times && this.#reports.regimeAt(nowMs).date === report.fields.date ? this.judge(report.fields.unit, times, report.fields, nowMs) : [];
+    const flags = times && regime.date === report.fields.date ? this.judge(report.fields.unit, times, report.fields, nowMs) : [];
     this.#judged.set(report, flags);
     return flags;
+  }
+
+  /** Takes what changed into account: a unit's reports are judged again, and those of the units above it. */
+  renew(changed: readonly Changed[]): void {
+    const { units } = this.#reports;
+    if (units.version !== this.#unitsVersion) this.#forget();
+    this.#unitsVersion = units.version;
+    for (const { kind, id } of changed) {
+      if (kind === "quick-report") this.#spoil(id.slice(id.lastIndexOf("/") + 1));
+      else if (kind === "electorate" || kind === "polling-place") this.#spoil(`place:${id}`);
+    }
+  }
+
+  #spoil(unit: string): void {
+    const above = [unit, ...unitsAbove(this.#reports.units, unit)];
+    for (const sums of this.#sums.values()) for (const one of above) sums.delete(one);
+    const regime = this.#regime;
+    if (!regime) return;
+    for (const { key } of regime.slots) {
+      const reports = this.#reports.reportsFor(regime.date, key);
+      for (const one of above) {
+        const report = reports.get(one);
+        if (report) this.#judged.delete(report);
+      }
+    }
+  }
+
+  #forget(): void {
+    this.#judged = new WeakMap();
+    this.#sums.clear();
   }
 
   /** What would not fit in these figures of a unit for a slot. */
@@ -72,8 +106,7 @@ export class ReportFlags {
   }
 
   #denominator(unit: string, of: Election, nowMs: number): Denominator {
-    const key = unitKey.safeParse(unit);
-    const figure = key.success && levelOf(unit) !== "agency" ? this.#turnout.electorate(key.data, of, nowMs) : undefined;
+    const figure = this.#turnout.electorate(unit, of, nowMs);
     if (!figure) return unknown;
     const { n, of: places } = figure.places;
     const { listed, posted } = figure.sources;
@@ -95,27 +128,41 @@ export class ReportFlags {
     const beneath = this.#reports.partsOf(unit);
     if (beneath === null) return null;
     const { date } = this.#reports.regimeAt(nowMs);
-    const reports = this.#reports.reportsFor(date, slot);
-    return perElection((of) => this.#sum(beneath, reports, of));
+    return this.#sum(unit, beneath, this.#reports.reportsFor(date, slot), slot);
   }
 
-  #sum(beneath: readonly string[], reports: ReadonlyMap<string, ReportRecord>, of: Election): PartsTold {
-    let [sum, known] = [0, 0];
-    let any = false;
-    for (const part of beneath) {
-      const own = votedOf(reports.get(part), of);
-      const below = this.#reports.partsOf(part);
-      const parts = below === null || reports.size === 0 ? noPart : this.#sum(below, reports, of);
-      const isWhole = parts.parts > 0 && parts.known === parts.parts;
-      const value = isWhole ? parts.sum : (own ?? parts.sum);
-      if (value === null) continue;
-      any = true;
-      sum += value;
-      if (isWhole || own !== null) known += 1;
+  #sum(unit: string, beneath: readonly string[], reports: ReadonlyMap<string, ReportRecord>, slot: string): Record<Election, PartsTold> {
+    let sums = this.#sums.get(slot);
+    if (!sums) {
+      sums = new Map();
+      this.#sums.set(slot, sums);
     }
-    return { sum: any ? sum : null, known, parts: beneath.length };
+    const known = sums.get(unit);
+    if (known) return known;
+    const below = beneath.map((part) => {
+      const parts = reports.size === 0 ? null : this.#reports.partsOf(part);
+      return { own: reports.get(part)?.fields.voted, parts: parts && this.#sum(part, parts, reports, slot) };
+    });
+    const sum = perElection((of) => added(below, of));
+    sums.set(unit, sum);
+    return sum;
   }
 }
 
+const added = (below: readonly { own: FourCounts | undefined; parts: Record<Election, PartsTold> | null }[], of: Election): PartsTold => {
+  let [sum, known] = [0, 0];
+  let any = false;
+  for (const { own, parts } of below) {
+    const said = own?.[of] ?? null;
+    const told = parts?.[of] ?? noPart;
+    const isWhole = told.parts > 0 && told.known === told.parts;
+    const value = isWhole ? told.sum : (said ?? told.sum);
+    if (value === null) continue;
+    any = true;
+    sum += value;
+    if (isWhole || said !== null) known += 1;
+  }
+  return { sum: any ? sum : null, known, parts: below.length };
+};
+
 const noPart: PartsTold = { sum: null, known: 0, parts: 0 };
-const votedOf = (report: { fields: { voted: FourCounts } } | undefined, of: Election): number | null => report?.fields.voted[of] ?? null;

@@ -1,4 +1,5 @@
 import type { RegimeTold, ReportingRegimeFields } from "../../contract/index.ts";
+import { electionDateOf, electionDateSetting } from "../../domain/election/election-day.ts";
 import { nextTurnMs, regimeInForce, type SlotTimes, slotTimes } from "../../domain/election/reporting.ts";
 import { defaultRegime } from "../../domain/election/reporting-default.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
@@ -47,12 +48,13 @@ export class ReportRegimes {
     return highest + 1;
   }
 
-  /** The one in force at a moment; the room's own where the office has laid down none. The same object until another comes into force. */
+  /** The one in force at a moment, of the day of the vote; the room's own where the office has laid down none. The same object until another comes into force. */
   at(nowMs: number): InForce {
     const known = this.#inForce;
     if (known && nowMs >= known.fromMs && nowMs < known.untilMs) return known;
     const found = regimeInForce(this.#laid.values(), nowMs);
-    const regime = found ? regimeTold(found) : defaultRegime;
+    const date = electionDateOf(this.#ground.picture.record("setting", electionDateSetting)?.fields.value);
+    const regime = { ...(found ? regimeTold(found) : defaultRegime), date };
     let [fromMs, untilMs] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const { inForceFrom } of this.#laid.values()) {
       const ms = Date.parse(inForceFrom);
@@ -69,6 +71,11 @@ export class ReportRegimes {
     const next = nextTurnMs(slots, regime.graceMinutes, nowMs);
     if (untilMs === Number.POSITIVE_INFINITY) return next;
     return next === null ? untilMs : Math.min(next, untilMs);
+  }
+
+  /** The day of the vote may have been set. */
+  renewDate(): void {
+    this.#inForce = undefined;
   }
 
   renew(id: string): void {

@@ -1,15 +1,15 @@
-import type { FourCounts, QuickReportFields, RegimeTold, UnitLevel } from "../../contract/index.ts";
-import { type OwedState, unitLevels } from "../../contract/index.ts";
+import type { OwedState, RegimeTold, UnitLevel } from "../../contract/index.ts";
+import { electionDateSetting } from "../../domain/election/election-day.ts";
 import { owedState, type SlotTimes } from "../../domain/election/reporting.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
+import { type CallRecord, ReportCalls } from "./report-calls.ts";
 import { ReportCoverage } from "./report-coverage.ts";
+import { changedMs, codeOf, figuresMs, levelOf, type ReportRecord } from "./report-facts.ts";
 import { ReportRegimes } from "./report-regimes.ts";
 import type { ElectionUnits } from "./units.ts";
 
-export type ReportRecord = FoldedRecord<"quick-report">;
-export type CallRecord = FoldedRecord<"chase-call">;
 export type SubmissionRecord = FoldedRecord<"submission">;
 export type ContactRecord = FoldedRecord<"contact">;
 
@@ -24,23 +24,6 @@ export interface UnitOwing {
   report: ReportRecord | undefined;
 }
 
-/** The level of a unit key. */
-export const levelOf = (unit: string): UnitLevel => {
-  const [level = ""] = unit.split(":");
-  return unitLevels.find((one) => one === level) ?? "province";
-};
-const codeOf = (unit: string): string => unit.slice(unit.indexOf(":") + 1);
-
-/** Counts of a report as they are asked for: as told last, or as approved last; null where none were. */
-export const countsOf = ({ fields }: ReportRecord, of: "all" | "approved"): { voters: FourCounts; voted: FourCounts } | null => {
-  if (of === "all" || fields.standing !== "preliminary") return { voters: fields.voters, voted: fields.voted };
-  return fields.approvedFigures;
-};
-
-/** Whether it was corrected, or stands disputed between stations. */
-export const isCorrected = ({ fields }: { fields: QuickReportFields }): boolean => fields.correction !== null;
-export const changedMs = (report: ReportRecord): number => Date.parse(report.knownAt);
-
 /** The day's book of regime, reports, who owes what. Of the day the regime in force is for; reports of other days are kept and not counted. */
 export class ReportBook {
   readonly ground: ElectionGround;
@@ -51,15 +34,14 @@ export class ReportBook {
   readonly #regimes: ReportRegimes;
   readonly #reports = new Map<string, ReportRecord>();
   readonly #contacts = new Map<string, ContactRecord>();
-  readonly #calls = new Map<string, CallRecord>();
+  readonly #calls: ReportCalls;
   readonly #submissions = new Map<string, SubmissionRecord>();
   /** When each place was first known to have opened, ms since 1970. */
   readonly #openings = new Map<string, number>();
-  /** By date and slot, then by unit. */
-  readonly #bySlot = new Map<string, Map<string, ReportRecord>>();
+  /** By date, by slot, by unit. */
+  readonly #bySlot = new Map<string, Map<string, Map<string, ReportRecord>>>();
   readonly #coverage = new ReportCoverage(this);
   #communesByDistrict: Map<string, string[]> | undefined;
-  #callsBySlot: Map<string, CallRecord[]> | undefined;
   #heard: Map<string, number> | undefined;
 
   constructor(ground: ElectionGround, units: ElectionUnits) {
@@ -68,8 +50,8 @@ export class ReportBook {
     this.#unitsVersion = units.version;
     const { picture, clearance } = ground;
     this.#regimes = new ReportRegimes(ground);
+    this.#calls = new ReportCalls(ground);
     for (const one of recordsInSight(picture, "contact", clearance)) this.#contacts.set(one.id, one);
-    for (const one of recordsInSight(picture, "chase-call", clearance)) this.#calls.set(one.id, one);
     for (const one of recordsInSight(picture, "submission", clearance)) this.#submissions.set(one.id, one);
     for (const one of recordsInSight(picture, "polling-day", clearance)) this.#takeOpening(one.id);
     for (const one of recordsInSight(picture, "quick-report", clearance)) {
@@ -114,12 +96,12 @@ export class ReportBook {
 
   /** A unit's report of a slot. `date`: of another day than that of the regime in force. */
   report(date: string, slot: string, unit: string): ReportRecord | undefined {
-    return this.#bySlot.get(slotKey(date, slot))?.get(unit);
+    return this.#bySlot.get(date)?.get(slot)?.get(unit);
   }
 
   /** All reports of a slot by unit key. */
   reportsFor(date: string, slot: string): ReadonlyMap<string, ReportRecord> {
-    return this.#bySlot.get(slotKey(date, slot)) ?? nothing;
+    return this.#bySlot.get(date)?.get(slot) ?? nothing;
   }
 
   /** When a place was first known here to have opened, by whoever told it; null where nobody has. */
@@ -176,17 +158,7 @@ export class ReportBook {
 
   /** Calls to a unit about a slot of the day, first round first. */
   callsOf(date: string, slot: string, unit: string): readonly CallRecord[] {
-    if (!this.#callsBySlot) {
-      this.#callsBySlot = new Map();
-      for (const call of this.#calls.values()) {
-        const key = `${slotKey(call.fields.date, call.fields.slot)}/${call.fields.unit}`;
-        const calls = this.#callsBySlot.get(key);
-        if (calls) calls.push(call);
-        else this.#callsBySlot.set(key, [call]);
-      }
-      for (const calls of this.#callsBySlot.values()) calls.sort((one, other) => one.fields.round - other.fields.round);
-    }
-    return this.#callsBySlot.get(`${slotKey(date, slot)}/${unit}`) ?? none;
+    return this.#calls.of(date, slot, unit);
   }
 
   /** What was sent upward of a slot of the day, oldest first; of every slot where none is named. */
@@ -218,7 +190,7 @@ export class ReportBook {
       };
       for (const report of this.#reports.values()) hear(report.fields.unit, changedMs(report));
       for (const [code, ms] of this.#openings) hear(`place:${code}`, ms);
-      for (const { fields } of this.#calls.values()) if (fields.outcome !== "no-answer") hear(fields.unit, Date.parse(fields.calledAt));
+      for (const { fields } of this.#calls.answered()) hear(fields.unit, Date.parse(fields.calledAt));
       this.#heard = heard;
     }
     return this.#heard.get(unit) ?? null;
@@ -234,27 +206,30 @@ export class ReportBook {
     for (const { kind, id } of changed) {
       if (kind === "quick-report") this.#takeReport(id);
       else if (kind === "polling-day") this.#takeOpening(id);
-      else if (kind === "reporting-regime") {
-        this.#regimes.renew(id);
+      else if (kind === "reporting-regime" || (kind === "setting" && id === electionDateSetting)) {
+        if (kind === "reporting-regime") this.#regimes.renew(id);
+        else this.#regimes.renewDate();
         this.#coverage.forgetAll();
-      }
-      else if (kind === "contact") renewIn(this.#contacts, id, recordInSight(picture, kind, id, clearance));
+      } else if (kind === "contact") renewIn(this.#contacts, id, recordInSight(picture, kind, id, clearance));
       else if (kind === "submission") renewIn(this.#submissions, id, recordInSight(picture, kind, id, clearance));
-      else if (kind === "chase-call") renewIn(this.#calls, id, recordInSight(picture, kind, id, clearance));
+      else if (kind === "chase-call") this.#calls.renew(id);
       else continue;
       any = true;
-      if (kind === "chase-call") this.#callsBySlot = undefined;
       if (kind !== "contact") this.#heard = undefined;
     }
     if (any) this.version += 1;
   }
 
   #slotOf({ fields: { date, slot } }: ReportRecord): Map<string, ReportRecord> {
-    const key = slotKey(date, slot);
-    const known = this.#bySlot.get(key);
+    let slots = this.#bySlot.get(date);
+    if (!slots) {
+      slots = new Map();
+      this.#bySlot.set(date, slots);
+    }
+    const known = slots.get(slot);
     if (known) return known;
     const made = new Map<string, ReportRecord>();
-    this.#bySlot.set(key, made);
+    slots.set(slot, made);
     return made;
   }
 
@@ -320,17 +295,6 @@ export class ReportBook {
 }
 
 const nothing: ReadonlyMap<string, ReportRecord> = new Map();
-const none: readonly CallRecord[] = [];
-const slotKey = (date: string, slot: string): string => `${date}/${slot}`;
-
-/** When the newest of a report's figures came, ms: approving it or attaching its paper changes none. */
-export const figuresMs = ({ fields, origins }: ReportRecord): number =>
-  Math.max(
-    Date.parse(fields.receivedAt),
-    ...[origins.voters, origins.voted, origins.remaining, origins.placesOpened, origins.placesClosed, origins.placesFull].map((origin) =>
-      origin ? Date.parse(origin.knownAt) : Number.NEGATIVE_INFINITY,
-    ),
-  );
 
 const renewIn = <T>(kept: Map<string, T>, id: string, record: T | undefined): void => {
   if (record) kept.set(id, record);

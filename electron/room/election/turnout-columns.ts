@@ -16,7 +16,8 @@ import { TurnoutTree } from "../../domain/election/turnout-tree.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { recordInSight } from "../door.ts";
 import type { ElectionGround } from "./ground.ts";
-import { countsOf, type ReportBook, type ReportRecord } from "./reports-book.ts";
+import { countsOf, type ReportRecord } from "./report-facts.ts";
+import type { ReportBook } from "./reports-book.ts";
 import type { ElectionUnits } from "./units.ts";
 
 /** Where places stand whose commune is not among those in force: counted, never dropped. */

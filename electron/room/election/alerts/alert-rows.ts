@@ -9,7 +9,7 @@ import type { FoldedRecord } from "../../../journal/journal.ts";
 import { soAt } from "../../as-of.ts";
 import { recordInSight } from "../../door.ts";
 import { calledPlace } from "../day-called.ts";
-import { levelOf } from "../reports-book.ts";
+import { levelOf } from "../report-facts.ts";
 import type { AlertGround } from "./source.ts";
 import { unitsAbove } from "./units-above.ts";
 

@@ -2,7 +2,7 @@ import type { RecordKind } from "../../../contract/index.ts";
 import { type Judged, nothingTold } from "../../../domain/election/alert-finding.ts";
 import { judgeUnit, type OwedSlot } from "../../../domain/election/alert-unit.ts";
 import type { Changed } from "../ground.ts";
-import { levelOf } from "../reports-book.ts";
+import { levelOf } from "../report-facts.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
 import { unitsAbove } from "./units-above.ts";
 
@@ -71,7 +71,8 @@ export class UnitSource implements AlertSource {
     if ((level === "commune" && !units.communes.has(codeOf(unit))) || (level === "district" && !units.districts.has(codeOf(unit))))
       return nothingTold;
     const { drills } = checklists;
-    const reviews = level === "commune" || level === "district";
+    // Once the vote has begun nobody is asked for them any more.
+    const reviews = (level === "commune" || level === "district") && nowMs < day.hours.opensMs;
     return judgeUnit(
       {
         unit,
