@@ -6,6 +6,12 @@ process.env.TZ = "America/Sao_Paulo";
 const executablePath = findBrowser();
 if (executablePath === null) throw new Error("Không có Chromium, Chrome hay Edge nào: chạy `npm test` để tự cài, hoặc đặt BROWSER_PATH.");
 
+/**
+ * The map's WebGL is drawn by SwiftShader, as on a machine with no GPU; the page around it is put together on the processor: by SwiftShader
+ * too (Debian's Chromium asks for it) each page costs eight times as much.
+ */
+const drawing = [...softwareGraphics, "--disable-gpu-compositing"];
+
 /** A desk's page in an installed browser, drawn by software as on a machine with no GPU. */
 export default defineConfig({
   testDir: "test/e2e",
@@ -22,7 +28,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     headless: true,
-    launchOptions: { executablePath, args: [...quietSwitches(), ...softwareGraphics] },
+    launchOptions: { executablePath, args: [...quietSwitches(), ...drawing] },
     viewport: { width: 1366, height: 768 },
     locale: "vi-VN",
     timezoneId: "America/Sao_Paulo",
