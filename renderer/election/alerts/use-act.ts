@@ -3,12 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { AlertRow, AlertsDone, Result } from "../../../electron/contract/index.ts";
 import { sayDone } from "../../editing/say-done.ts";
 import { isoOf } from "../../format/moment.ts";
+import { useFormat } from "../../format/use-format.ts";
 import { useRoomClient } from "../../room-client/context.tsx";
 import { roomNow } from "../../stores/clock-store.ts";
 import { atNow } from "../../time/at-now.ts";
 import { notifyProblem } from "../../ui/notify.ts";
+import { type ActOf, actable } from "./actable.ts";
 
-/** What can be done about an alert, with the words it needs. */
+/** What can be done about alerts, with the words it needs. */
 export type AlertAct =
   | { act: "acknowledge" }
   | { act: "assign"; to: string }
@@ -16,27 +18,40 @@ export type AlertAct =
   | { act: "settle"; note: string }
   | { act: "reopen" };
 
-/** Writes what was done about an alert and offers to take it back. `done` runs once it is kept. */
-export const useAct = (done: () => void): { busy: boolean; act: (alert: AlertRow, what: AlertAct) => void } => {
+/** Writes what was done about alerts, many as one change, and offers to take it back. `done` runs once it is kept. */
+export const useAct = (done: () => void): { busy: boolean; act: (alerts: readonly AlertRow[], what: AlertAct) => void } => {
   const { t } = useTranslation("alerts");
-  const client = useRoomClient();
+  const { number } = useFormat();
+  const { present } = useRoomClient();
   const [busy, setBusy] = useState(false);
-  const write = (key: string, what: AlertAct): Promise<Result<AlertsDone>> => {
-    const asked = { keys: [key], requestId: crypto.randomUUID() };
-    if (what.act === "acknowledge") return client.call("alerts.acknowledge", asked);
-    if (what.act === "assign") return client.call("alerts.assign", { ...asked, to: what.to });
-    if (what.act === "settle") return client.call("alerts.settle", { ...asked, note: what.note });
-    if (what.act === "reopen") return client.call("alerts.reopen", asked);
-    return client.call("alerts.snooze", { ...asked, until: isoOf((roomNow() ?? Date.now()) + what.minutes * 60_000), reason: what.reason });
+  const write = (keys: string[], what: AlertAct): Promise<Result<AlertsDone>> => {
+    const asked = { keys, requestId: crypto.randomUUID() };
+    if (what.act === "acknowledge") return present.call("alerts.acknowledge", asked);
+    if (what.act === "assign") return present.call("alerts.assign", { ...asked, to: what.to });
+    if (what.act === "settle") return present.call("alerts.settle", { ...asked, note: what.note });
+    if (what.act === "reopen") return present.call("alerts.reopen", asked);
+    const until = isoOf((roomNow() ?? Date.now()) + what.minutes * 60_000);
+    return present.call("alerts.snooze", { ...asked, until, reason: what.reason });
   };
-  const act = (alert: AlertRow, what: AlertAct) =>
+  const act = (alerts: readonly AlertRow[], what: AlertAct) =>
     atNow(async () => {
+      const of: ActOf = what.act;
+      const touched = actable(of, alerts);
+      const [first] = touched;
+      if (!first) return;
       setBusy(true);
-      const result = await write(alert.key, what);
+      const result = await write(
+        touched.map(({ key }) => key),
+        what,
+      );
       setBusy(false);
       if (!result.ok) return notifyProblem(result.error);
       done();
-      await sayDone(client, result.value.changeSet, { title: t("act.done", { what: alert.subject }) });
+      const { keys, gone, changeSet } = result.value;
+      await sayDone(present, changeSet, {
+        title: keys.length === 1 && touched.length === 1 ? t("act.done", { what: first.subject }) : t("act.doneMany", { n: number(keys.length) }),
+        reasons: gone.length > 0 ? [t("act.gone", { n: number(gone.length) })] : [],
+      });
     });
   return { busy, act };
 };

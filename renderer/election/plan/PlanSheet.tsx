@@ -10,6 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { PlanLevels } from "./PlanLevels.tsx";
 import { PlanStateMark } from "./PlanMarks.tsx";
 import { PlanStep } from "./PlanStep.tsx";
 import "./plan.css";
@@ -49,9 +50,9 @@ export const PlanSheet = () => {
   const [level, setLevel] = useState<UnitLevel | "any">("any");
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { value, problem } = useLive("plan.list", level === "any" ? {} : { level });
-  const rows = value?.rows ?? [];
-  const next = rows.find(({ step }) => step === value?.next);
+  const { value, problem } = useLive("plan.list", {});
+  const all = value?.rows ?? [];
+  const rows = level === "any" ? all : all.filter((row) => row.level === level);
   // What is overdue comes first; until one is chosen the worst is open.
   const here = Math.max(
     0,
@@ -95,12 +96,17 @@ export const PlanSheet = () => {
                 <PlanStateMark state={state} /> {number(rows.filter((row) => row.state === state).length)}
               </span>
             ))}
-            {next && (
-              <span>
-                {t("plan.next")} <strong>{next.words}</strong>, {t("plan.by", { time: shortMomentOf(next.due, roomNow()) })}
-              </span>
-            )}
           </p>
+        )}
+        {value && (
+          <PlanLevels
+            rows={all}
+            chosen={open?.step ?? null}
+            choose={(row) => {
+              if (level !== "any" && row.level !== level) setLevel("any");
+              setChosen(row.step);
+            }}
+          />
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
