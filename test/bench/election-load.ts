@@ -25,7 +25,7 @@ export interface ElectionLoad {
 }
 
 /** `total` dealt out to `parts`, each within one of the others. */
-const dealt = (total: number, parts: number): number[] =>
+export const dealt = (total: number, parts: number): number[] =>
   Array.from({ length: parts }, (_, i) => Math.floor(((i + 1) * total) / parts) - Math.floor((i * total) / parts));
 
 export function electionLoad(): ElectionLoad {

@@ -31,6 +31,8 @@ export interface Judged {
   told: Told[];
   /** Ms since 1970; infinite where only news can change it. */
   turnsMs: number;
+  /** It turns at an hour at which everything of its sort is judged again. */
+  withAll?: true;
 }
 
 export const nothingTold: Judged = { told: [], turnsMs: Number.POSITIVE_INFINITY };

@@ -165,3 +165,7 @@ export const judgeOutreach = (facts: OutreachFacts, hours: HoursOfDay, nowMs: nu
   const told = [...ofSites(facts, hours, nowMs), ...trips.flatMap((trip) => trip.told), ...ofTeam(facts, hours, nowMs)];
   return { told, turnsMs: soonestAfter(nowMs, [eveOf(hours), hours.opensMs, hours.latestMs, ...trips.flatMap((trip) => trip.turns)]) };
 };
+
+/** The same of a place nobody votes outside of, with a whole team of the right size: what most of the country is. */
+export const judgeQuietOutreach = (hours: HoursOfDay, nowMs: number): Judged =>
+  nowMs >= hours.latestMs ? nothingTold : { told: [], turnsMs: soonestAfter(nowMs, [eveOf(hours), hours.opensMs, hours.latestMs]), withAll: true };

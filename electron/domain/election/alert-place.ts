@@ -114,6 +114,12 @@ const ofReadiness = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Told[
   return [{ rule: "readiness-unsaid", cause: unit, sinceMs: eveOf(hours), text, invented: false }];
 };
 
+/** The next hour of the day that may change what is told of a place, ms. */
+const hourTurns = (hours: HoursOfDay, nowMs: number): number => {
+  const { opensMs, earliestMs, closesMs, latestMs, overMs } = hours;
+  return soonestAfter(nowMs, [eveOf(hours), earliestMs, opensMs, opensMs + alertTimes.openingGraceMs, closesMs, latestMs, overMs]);
+};
+
 /**
  * A polling place on its day: Law 85/2015, art. 71 (H) for hours and interruptions; readiness and silence by the house (L). Presence is what
  * somebody told; absence is what nobody did, and never reads as "chưa mở".
@@ -121,16 +127,9 @@ const ofReadiness = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Told[
 export const judgePlace = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Judged => {
   if (nowMs >= hours.overMs) return nothingTold;
   const told = [...ofDay(facts, hours, nowMs), ...ofMatters(facts), ...ofReadiness(facts, hours, nowMs)];
-  const { opensMs, earliestMs, closesMs, latestMs, overMs } = hours;
-  const turnsMs = soonestAfter(nowMs, [
-    eveOf(hours),
-    earliestMs,
-    opensMs,
-    opensMs + alertTimes.openingGraceMs,
-    closesMs,
-    latestMs,
-    overMs,
-    facts.turnsStaleMs,
-  ]);
-  return { told, turnsMs };
+  return { told, turnsMs: soonestAfter(nowMs, [hourTurns(hours, nowMs), facts.turnsStaleMs]) };
 };
+
+/** The same of a place that opened, with nothing odd, interrupted or open about it: what most of the country is. */
+export const judgeQuietPlace = (hours: HoursOfDay, nowMs: number): Judged =>
+  nowMs >= hours.overMs ? nothingTold : { told: [], turnsMs: hourTurns(hours, nowMs), withAll: true };

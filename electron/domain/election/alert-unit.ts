@@ -50,8 +50,23 @@ const ofReports = ({ unit, slots }: UnitFacts): Told[] => {
   ];
 };
 
+interface ReviewDay {
+  date: string;
+  fromMs: number;
+  toMs: number;
+}
+
+/** Asked of every unit, and the same for all that vote on one day. */
+const knownDays = new WeakMap<HoursOfDay, ReviewDay[]>();
+
 /** The days on which the directive asks for a review, each until the hour of the next. */
-const reviewDays = ({ date, opensMs }: HoursOfDay): { date: string; fromMs: number; toMs: number }[] => {
+const reviewDays = (hours: HoursOfDay): ReviewDay[] => {
+  const days = knownDays.get(hours) ?? daysBefore(hours);
+  knownDays.set(hours, days);
+  return days;
+};
+
+const daysBefore = ({ date, opensMs }: HoursOfDay): ReviewDay[] => {
   const noon = Date.parse(`${date}T12:00:00+07:00`);
   return [4, 3, 2, 1].map((before) => {
     const ms = noon - before * dayMs;

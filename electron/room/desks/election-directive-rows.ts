@@ -1,8 +1,9 @@
 import { type EvidenceTold, type ObligationCounts, type ObligationRow, type ObligationState, type UnitKey, unitKey } from "../../contract/index.ts";
 import { obligationOf } from "../../domain/election/obligations.ts";
 import { soAt } from "../as-of.ts";
-import type { EvidenceRecord, ShownEvidence } from "../election/duty-book.ts";
+import type { EvidenceRecord } from "../election/duty-book.ts";
 import type { ElectionBooks } from "../election/election-books.ts";
+import type { ShownEvidence } from "../election/shown-evidence.ts";
 
 const keyOf = (unit: string | null): UnitKey | null => {
   const read = unitKey.safeParse(unit);

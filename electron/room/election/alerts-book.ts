@@ -19,7 +19,7 @@ interface Bucket {
   rule: AlertRule;
   district: string;
   found: Map<string, Finding>;
-  rows: AlertRow[] | undefined;
+  rows: readonly AlertRow[];
   counts: AlertCounts;
   /** When a snooze in it runs out. */
   turnsMs: number;
@@ -58,6 +58,12 @@ export class AlertBook {
   readonly #judged: { subjects: JudgedSubjects; source: object }[];
   readonly #wholes: DistrictWholes;
   readonly #buckets = new Map<string, Bucket>();
+  /** Buckets to be gathered anew. */
+  readonly #spoiled = new Set<Bucket>();
+  /** Of all buckets as they were last gathered. */
+  #counts = noAlerts();
+  /** Never later than the soonest snooze runs out; it may be sooner, and then costs a look. */
+  #turnsMs = Number.POSITIVE_INFINITY;
   #unitsVersion: number;
   #atMs = Number.NEGATIVE_INFINITY;
   #sorted: AlertRow[] | undefined;
@@ -85,7 +91,7 @@ export class AlertBook {
   /** Every alert, settled and put off ones too, the worst first. */
   alerts(nowMs: number): readonly AlertRow[] {
     this.#bring(nowMs);
-    this.#sorted ??= [...this.#buckets.values()].flatMap((bucket) => bucket.rows ?? []).sort(byWeight);
+    this.#sorted ??= [...this.#buckets.values()].flatMap((bucket) => bucket.rows).sort(byWeight);
     return this.#sorted;
   }
 
@@ -97,16 +103,15 @@ export class AlertBook {
   /** Alerts counted, without putting them in order. */
   counts(nowMs: number): AlertCounts {
     this.#bring(nowMs);
-    const sum = noAlerts();
-    for (const { counts } of this.#buckets.values()) addCounts(sum, counts);
-    return sum;
+    const { bySeverity, byDesk, urgentByDesk, byRule } = this.#counts;
+    return { ...this.#counts, bySeverity: { ...bySeverity }, byDesk: { ...byDesk }, urgentByDesk: { ...urgentByDesk }, byRule: { ...byRule } };
   }
 
   /** How many alerts a rule tells. */
   firing(rule: AlertRule, nowMs: number): number {
     this.#bring(nowMs);
     let firing = 0;
-    for (const bucket of this.#buckets.values()) if (bucket.rule === rule) firing += bucket.rows?.length ?? 0;
+    for (const bucket of this.#buckets.values()) if (bucket.rule === rule) firing += bucket.rows.length;
     return firing;
   }
 
@@ -115,7 +120,7 @@ export class AlertBook {
     this.#bring(nowMs);
     let soonest = this.#books.reports.turnsAt(nowMs) ?? Number.POSITIVE_INFINITY;
     for (const { subjects } of this.#judged) soonest = Math.min(soonest, subjects.soonestMs);
-    for (const { turnsMs } of this.#buckets.values()) soonest = Math.min(soonest, turnsMs);
+    soonest = Math.min(soonest, this.#turnsMs);
     return Number.isFinite(soonest) ? Math.max(soonest, nowMs + 1) : null;
   }
 
@@ -130,6 +135,14 @@ export class AlertBook {
   #forget(): void {
     for (const { subjects } of this.#judged) subjects.forget();
     this.#buckets.clear();
+    this.#spoiled.clear();
+    this.#counts = noAlerts();
+    this.#turnsMs = Number.POSITIVE_INFINITY;
+    this.#sorted = undefined;
+  }
+
+  #spoil(bucket: Bucket): void {
+    this.#spoiled.add(bucket);
     this.#sorted = undefined;
   }
 
@@ -139,10 +152,9 @@ export class AlertBook {
     for (const bucket of this.#buckets.values()) {
       if (bucket.rule !== rule) continue;
       const isWide = cause === "province";
-      if (isWide || bucket.found.has(cause) || bucket.rows?.some((row) => row.key === key) || bucket.district === this.#districtOf(cause))
-        bucket.rows = undefined;
+      if (isWide || bucket.found.has(cause) || bucket.rows.some((row) => row.key === key) || bucket.district === this.#districtOf(cause))
+        this.#spoil(bucket);
     }
-    this.#sorted = undefined;
   }
 
   #districtOf(unit: string): string {
@@ -158,17 +170,22 @@ export class AlertBook {
       drop: (finding) => this.#bucketOf(finding).found.delete(finding.cause),
     };
     for (const { subjects } of this.#judged) subjects.bring(nowMs, findings);
-    for (const bucket of this.#buckets.values()) if (bucket.rows === undefined || bucket.turnsMs <= nowMs) this.#fill(bucket, nowMs);
+    if (this.#turnsMs <= nowMs) for (const bucket of this.#buckets.values()) if (bucket.turnsMs <= nowMs) this.#spoil(bucket);
+    for (const bucket of this.#spoiled) this.#fill(bucket, nowMs);
+    if (this.#turnsMs <= nowMs) {
+      this.#turnsMs = Number.POSITIVE_INFINITY;
+      for (const { turnsMs } of this.#buckets.values()) this.#turnsMs = Math.min(this.#turnsMs, turnsMs);
+    }
+    this.#spoiled.clear();
   }
 
   /** The bucket a finding lies in, to be gathered anew; silence of an opening and of its report are gathered together. */
   #bucketOf({ rule, unit }: Finding): Bucket {
     const district = ofProvince.has(rule) ? "" : this.#districtOf(unit);
     const bucket = this.#bucket(rule, district);
-    bucket.rows = undefined;
-    if (rule === "opening-unsaid") this.#bucket("report-missing", district).rows = undefined;
-    if (rule === "report-missing") this.#bucket("opening-unsaid", district).rows = undefined;
-    this.#sorted = undefined;
+    this.#spoil(bucket);
+    if (rule === "opening-unsaid") this.#spoil(this.#bucket("report-missing", district));
+    if (rule === "report-missing") this.#spoil(this.#bucket("opening-unsaid", district));
     return bucket;
   }
 
@@ -176,7 +193,7 @@ export class AlertBook {
     const key = `${rule}/${district}`;
     const known = this.#buckets.get(key);
     if (known) return known;
-    const made: Bucket = { rule, district, found: new Map(), rows: undefined, counts: noAlerts(), turnsMs: Number.POSITIVE_INFINITY };
+    const made: Bucket = { rule, district, found: new Map(), rows: [], counts: noAlerts(), turnsMs: Number.POSITIVE_INFINITY };
     this.#buckets.set(key, made);
     return made;
   }
@@ -191,10 +208,12 @@ export class AlertBook {
       countAlert(counts, row);
       rows.push(row);
     }
+    addCounts(this.#counts, bucket.counts, -1);
+    addCounts(this.#counts, counts, 1);
     bucket.rows = rows;
     bucket.counts = counts;
     bucket.turnsMs = soonest;
-    this.#sorted = undefined;
+    this.#turnsMs = Math.min(this.#turnsMs, soonest);
   }
 
   #gathered({ rule, district, found }: Bucket): Finding[] {
@@ -224,16 +243,19 @@ export const countAlert = (counts: AlertCounts, row: AlertRow): void => {
   counts.byDesk[row.desk] += 1;
 };
 
-const addCounts = (to: AlertCounts, from: AlertCounts): void => {
+const addCounts = (to: AlertCounts, from: AlertCounts, sign: 1 | -1): void => {
   for (const field of ["open", "acknowledged", "assigned", "snoozed", "settled", "total", "live", "urgent", "returned"] as const)
-    to[field] += from[field];
-  for (const severity of [1, 2, 3] as const) to.bySeverity[severity] += from.bySeverity[severity];
+    to[field] += sign * from[field];
+  for (const severity of [1, 2, 3] as const) to.bySeverity[severity] += sign * from.bySeverity[severity];
   for (const desk of alertDesks) {
-    to.byDesk[desk] += from.byDesk[desk];
-    to.urgentByDesk[desk] += from.urgentByDesk[desk];
+    to.byDesk[desk] += sign * from.byDesk[desk];
+    to.urgentByDesk[desk] += sign * from.urgentByDesk[desk];
   }
   for (const rule of alertRules) {
     const n = from.byRule[rule];
-    if (n !== undefined) to.byRule[rule] = (to.byRule[rule] ?? 0) + n;
+    if (n === undefined) continue;
+    const sum = (to.byRule[rule] ?? 0) + sign * n;
+    if (sum === 0) delete to.byRule[rule];
+    else to.byRule[rule] = sum;
   }
 };

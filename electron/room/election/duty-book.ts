@@ -1,6 +1,5 @@
 import type { UnitLevel } from "../../contract/index.ts";
 import { type PlanStep, planSteps } from "../../domain/election/day-plan.ts";
-import { obligationOf } from "../../domain/election/obligations.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { ChecklistBook } from "./checklists-book.ts";
@@ -8,19 +7,12 @@ import type { DayBook } from "./day-book.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import type { OutreachBook } from "./outreach-book.ts";
 import type { ReportBook } from "./reports-book.ts";
+import { type ShownEvidence, ShownEvidences } from "./shown-evidence.ts";
 import type { ElectionUnits } from "./units.ts";
 
 export type ObligationRecord = FoldedRecord<"obligation">;
 export type EvidenceRecord = FoldedRecord<"evidence">;
 export type StepRecord = FoldedRecord<"plan-step">;
-
-/** What a unit or agency did, as the room's own books show it. */
-export interface ShownEvidence {
-  unit: string;
-  text: string;
-  at: string;
-  invented: boolean;
-}
 
 interface DutyGround {
   ground: ElectionGround;
@@ -31,9 +23,6 @@ interface DutyGround {
   outreach: OutreachBook;
 }
 
-/** Kinds that may show that an obligation is met. */
-const showing: ReadonlySet<string> = new Set(["unit-review", "rehearsal", "quick-report", "submission"]);
-
 /** The directive's obligations with their evidence, and how far the plan has come. */
 export class DutyBook {
   readonly #books: DutyGround;
@@ -42,10 +31,11 @@ export class DutyBook {
   readonly #marks = new Map<string, Map<string, StepRecord>>();
   /** Places whose voter lists were told posted. */
   readonly #posted = new Set<string>();
-  #shown: Map<string, ShownEvidence[]> | undefined;
+  readonly #shown: ShownEvidences;
 
   constructor(books: DutyGround) {
     this.#books = books;
+    this.#shown = new ShownEvidences(books.ground, () => books.day.hours.date);
     const { picture, clearance } = books.ground;
     for (const record of recordsInSight(picture, "evidence", clearance)) this.#putEvidence(record);
     for (const record of recordsInSight(picture, "plan-step", clearance)) this.#putMark(record);
@@ -65,8 +55,7 @@ export class DutyBook {
 
   /** What the room's own books show for an obligation, the newest first. */
   shown(id: string): readonly ShownEvidence[] {
-    this.#shown ??= this.#look();
-    return this.#shown.get(id) ?? [];
+    return this.#shown.of(id);
   }
 
   /** Districts with evidence of an obligation, of those there are. */
@@ -78,7 +67,7 @@ export class DutyBook {
 
   /** Whether anything shows that an obligation is met, be it in part. */
   isEvidenced(id: string): boolean {
-    return (this.#evidence.get(id)?.size ?? 0) > 0 || this.shown(id).length > 0;
+    return (this.#evidence.get(id)?.size ?? 0) > 0 || this.#shown.isShown(id);
   }
 
   /** Units that owe a step. */
@@ -115,10 +104,10 @@ export class DutyBook {
 
   /** Whether a unit is known to have done a step. */
   isDone(step: PlanStep, unit: string, nowMs: number): boolean {
-    const { day, checklists, outreach, reports } = this.#books;
+    const { day, checklists, outreach } = this.#books;
     const code = unit.slice(unit.indexOf(":") + 1);
     if (this.marks(step.step).get(unit)?.fields.doneAt) return true;
-    if (step.step === "attest") return [...reports.reports.values()].some(({ fields }) => fields.unit === unit && fields.attested?.kept === true);
+    if (step.step === "attest") return this.#shown.hasAttested(unit);
     const state = step.level === "place" ? day.place(code, nowMs) : undefined;
     switch (step.counted) {
       case null:
@@ -145,8 +134,8 @@ export class DutyBook {
   /** Takes what changed into account. */
   renew(changed: readonly Changed[]): void {
     const { picture, clearance } = this.#books.ground;
+    this.#shown.renew(changed);
     for (const { kind, id } of changed) {
-      if (showing.has(kind)) this.#shown = undefined;
       if (kind === "electorate") this.#takePosted(id);
       else if (kind === "evidence") {
         this.#evidence.get(this.#obligationOf.get(id) ?? "")?.delete(id);
@@ -181,37 +170,6 @@ export class DutyBook {
     const electorate = recordInSight(picture, "electorate", code, clearance);
     if (electorate && electorate.fields.posted.assembly !== null) this.#posted.add(code);
     else this.#posted.delete(code);
-  }
-
-  /** Reviews signed (H1), rehearsals (H2), duty attested by the forces (A1), what agencies reported on the day (D2) and was sent upward (V4). */
-  #look(): Map<string, ShownEvidence[]> {
-    const { ground, checklists, reports, day } = this.#books;
-    const shown = new Map<string, ShownEvidence[]>();
-    const put = (id: string, evidence: ShownEvidence): void => {
-      const [clause = "", agency = ""] = id.split("/");
-      if (!obligationOf(clause, agency)) return;
-      const known = shown.get(id);
-      if (known) known.push(evidence);
-      else shown.set(id, [evidence]);
-    };
-    const body = (unit: string): string => (unit.startsWith("district:") ? "huyen" : "xa");
-    for (const { fields } of recordsInSight(ground.picture, "unit-review", ground.clearance)) {
-      const { unit, signedAt, signedBy, date, invented } = fields;
-      if (signedBy !== null) put(`H1/${body(unit)}`, { unit, text: `Rà soát ngày ${date} đã ký`, at: signedAt ?? date, invented });
-    }
-    for (const { fields } of checklists.drills.rehearsals())
-      put(`H2/${body(fields.unit)}`, { unit: fields.unit, text: `Diễn tập ngày ${fields.date}`, at: fields.date, invented: fields.invented });
-    for (const { fields } of reports.reports.values()) {
-      const [level, agency = ""] = fields.unit.split(":");
-      if (level !== "agency" || fields.date !== day.hours.date) continue;
-      const told = { unit: fields.unit, at: fields.receivedAt, invented: fields.invented };
-      if (fields.attested?.kept) put(`A1/${agency}`, { ...told, text: `Đã duy trì trực, ${fields.attested.by} báo` });
-      put(`D2/${agency}`, { ...told, text: "Đã báo cáo trong ngày bầu cử" });
-    }
-    for (const { fields } of reports.submissions(day.hours.date))
-      put("V4/so-noi-vu", { unit: fields.from, text: `Đã gửi ${fields.to}`, at: fields.sentAt, invented: fields.invented });
-    for (const evidence of shown.values()) evidence.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
-    return shown;
   }
 }
 

@@ -90,8 +90,8 @@ export class ElectionShelf {
     for (const marks of this.#marks.values()) marks.renew(changed);
     for (const books of this.#books.values()) {
       books.units.renew(changed);
-      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.outreach, books.duty, books.table, books.alerts])
-        book.renew(changed);
+      for (const book of [books.day, books.checklists, books.reports, books.turnout, books.odd, books.outreach]) book.renew(changed);
+      for (const book of [books.duty, books.table, books.alerts]) book.renew(changed);
     }
   }
 }

@@ -59,6 +59,11 @@ export class OutreachBook {
     return this.#ruled;
   }
 
+  /** Whether a place has a site or a trip outside its room, or a gap in its team. */
+  isOutside(code: string): boolean {
+    return this.#sites.has(code) || this.#trips.has(code) || this.#gaps.has(code);
+  }
+
   /** Sites outside the room in sight: of one place, or all. */
   sites(place?: string): SiteRecord[] {
     return this.#sites.of(place);

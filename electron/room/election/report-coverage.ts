@@ -18,7 +18,7 @@ interface Known {
  */
 export class ReportCoverage {
   readonly #book: ReportBook;
-  readonly #slots = new Map<SlotTimes, Map<string, Known>>();
+  readonly #slots = new Map<SlotTimes, { communes: Map<string, Known>; districts: Map<string, boolean> }>();
 
   constructor(book: ReportBook) {
     this.#book = book;
@@ -29,14 +29,23 @@ export class ReportCoverage {
     if (level === "place") return this.#of(this.#book.units.places.get(code)?.fields.communeCode ?? "", date, times).ofAll;
     if (level === "commune") return this.#of(code, date, times).allPlaces;
     if (level !== "district") return false;
-    const communes = this.#book.communesOf(code);
-    const isTold = ({ ofAll, allPlaces }: Known): boolean => ofAll || allPlaces;
-    return communes.length > 0 && communes.every((one) => isTold(this.#of(one, date, times)));
+    const { districts } = this.#at(times);
+    let isCovered = districts.get(code);
+    if (isCovered === undefined) {
+      const communes = this.#book.communesOf(code).map((one) => this.#of(one, date, times));
+      isCovered = communes.length > 0 && communes.every(({ ofAll, allPlaces }) => ofAll || allPlaces);
+      districts.set(code, isCovered);
+    }
+    return isCovered;
   }
 
   /** A report of the commune, or a report or the opening of a place in it, changed. */
   forget(communeCode: string): void {
-    for (const known of this.#slots.values()) known.delete(communeCode);
+    const district = this.#book.units.communes.get(communeCode)?.districtCode ?? "";
+    for (const { communes, districts } of this.#slots.values()) {
+      communes.delete(communeCode);
+      districts.delete(district);
+    }
   }
 
   /** The regime, or which place is in which commune, changed. */
@@ -44,17 +53,16 @@ export class ReportCoverage {
     this.#slots.clear();
   }
 
+  #at(times: SlotTimes) {
+    const known = this.#slots.get(times) ?? { communes: new Map(), districts: new Map() };
+    this.#slots.set(times, known);
+    return known;
+  }
+
   #of(communeCode: string, date: string, times: SlotTimes): Known {
-    let slot = this.#slots.get(times);
-    if (!slot) {
-      slot = new Map();
-      this.#slots.set(times, slot);
-    }
-    let known = slot.get(communeCode);
-    if (!known) {
-      known = this.#judge(communeCode, date, times);
-      slot.set(communeCode, known);
-    }
+    const { communes } = this.#at(times);
+    const known = communes.get(communeCode) ?? this.#judge(communeCode, date, times);
+    communes.set(communeCode, known);
     return known;
   }
 

@@ -5,8 +5,8 @@ export type ReportRecord = FoldedRecord<"quick-report">;
 
 /** The level of a unit key. */
 export const levelOf = (unit: string): UnitLevel => {
-  const [level = ""] = unit.split(":");
-  return unitLevels.find((one) => one === level) ?? "province";
+  const end = unit.indexOf(":");
+  return unitLevels.find((one) => one.length === end && unit.startsWith(one)) ?? "province";
 };
 
 /** The code in a unit key. */

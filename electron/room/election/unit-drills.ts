@@ -23,6 +23,7 @@ export class UnitDrills {
   readonly #electionDate: () => string;
   readonly #rehearsals = new Map<string, Map<string, RehearsalRecord>>();
   readonly #unitOf = new Map<string, string>();
+  #reviewed: { date: string; dates: string[] } | undefined;
 
   constructor(ground: ElectionGround, electionDate: () => string) {
     this.#ground = ground;
@@ -32,7 +33,9 @@ export class UnitDrills {
 
   /** Days of the daily review. */
   get dates(): string[] {
-    return reviewDates(this.#electionDate());
+    const date = this.#electionDate();
+    if (this.#reviewed?.date !== date) this.#reviewed = { date, dates: reviewDates(date) };
+    return this.#reviewed.dates;
   }
 
   /** A unit's review of a day. */

@@ -16,7 +16,11 @@ export class JudgedSubjects {
   readonly #unitOf: (told: Told, subject: string) => string;
   readonly #told = new Map<string, readonly Finding[]>();
   readonly #turns = new Map<string, number>();
+  /** When all are to be judged again. */
+  #allTurnMs = Number.POSITIVE_INFINITY;
   #dirty: Set<string> | "all" = "all";
+  /** The day everything is judged on, `YYYY-MM-DD`. */
+  #today = "";
   /** Never later than the soonest turn; it may be sooner, and then costs a look. */
   #soonestMs = Number.POSITIVE_INFINITY;
 
@@ -49,20 +53,23 @@ export class JudgedSubjects {
 
   /** Judges what is touched or due by this moment, and tells what came and went. */
   bring(nowMs: number, findings: Findings): void {
+    this.#today = vietnamDate(vietnamTime(nowMs));
+    if (nowMs >= this.#allTurnMs) this.#dirty = "all";
     if (this.#dirty === "all") {
+      this.#allTurnMs = Number.POSITIVE_INFINITY;
       const gone = new Set(this.#told.keys());
       this.#turns.clear();
       this.#soonestMs = Number.POSITIVE_INFINITY;
-      for (const subject of this.#source.subjects()) {
+      for (const subject of this.#source.subjects(nowMs)) {
         gone.delete(subject);
         this.#judge(subject, nowMs, findings);
       }
       for (const subject of gone) this.#tell(subject, [], findings);
-    } else {
+    } else if (this.#dirty.size > 0 || nowMs >= this.#soonestMs) {
       if (nowMs >= this.#soonestMs) this.#takeDue(nowMs, this.#dirty);
       for (const subject of this.#dirty) this.#judge(subject, nowMs, findings);
     }
-    this.#dirty = new Set();
+    if (this.#dirty === "all" || this.#dirty.size > 0) this.#dirty = new Set();
   }
 
   get soonestMs(): number {
@@ -70,7 +77,7 @@ export class JudgedSubjects {
   }
 
   #takeDue(nowMs: number, due: Set<string>): void {
-    let soonest = Number.POSITIVE_INFINITY;
+    let soonest = this.#allTurnMs;
     for (const [subject, ms] of this.#turns) {
       if (ms <= nowMs) due.add(subject);
       else if (ms < soonest) soonest = ms;
@@ -79,18 +86,18 @@ export class JudgedSubjects {
   }
 
   #judge(subject: string, nowMs: number, findings: Findings): void {
-    const { told, turnsMs } = this.#source.judge(subject, nowMs);
-    if (turnsMs < Number.POSITIVE_INFINITY) this.#turns.set(subject, turnsMs);
-    else this.#turns.delete(subject);
+    const { told, turnsMs, withAll } = this.#source.judge(subject, nowMs);
+    if (withAll) this.#allTurnMs = Math.min(this.#allTurnMs, turnsMs);
+    if (turnsMs < Number.POSITIVE_INFINITY && !withAll) this.#turns.set(subject, turnsMs);
+    else if (this.#turns.size > 0) this.#turns.delete(subject);
     if (turnsMs < this.#soonestMs) this.#soonestMs = turnsMs;
     if (told.length === 0) {
       if (this.#told.has(subject)) this.#tell(subject, [], findings);
       return;
     }
-    const today = vietnamDate(vietnamTime(nowMs));
     this.#tell(
       subject,
-      told.filter(({ rule }) => isRuleInForce(rule, today)).map((one) => whole(one, this.#unitOf(one, subject))),
+      told.filter(({ rule }) => isRuleInForce(rule, this.#today)).map((one) => whole(one, this.#unitOf(one, subject))),
       findings,
     );
   }

@@ -1,9 +1,9 @@
 import type { RecordKind } from "../../../contract/index.ts";
 import { type Judged, nothingTold } from "../../../domain/election/alert-finding.ts";
-import { judgeOutreach } from "../../../domain/election/alert-outreach.ts";
+import { judgeOutreach, judgeQuietOutreach } from "../../../domain/election/alert-outreach.ts";
 import { disinfectsAfter } from "../../../domain/election/outreach-rules.ts";
 import { gapStateOf } from "../../../domain/election/team.ts";
-import { markingOf, recordsInSight } from "../../door.ts";
+import { markingOf } from "../../door.ts";
 import type { Changed } from "../ground.ts";
 import { msOf, type TripRecord, timesOf } from "../outreach-facts.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
@@ -12,29 +12,24 @@ import type { AlertGround, AlertSource } from "./source.ts";
 export class OutreachSource implements AlertSource {
   readonly kinds: ReadonlySet<RecordKind> = new Set(["outreach-site", "box-trip", "team-gap", "polling-team", "date-change", "setting"]);
   readonly #books: AlertGround;
-  readonly #told = new Set<string>();
   readonly #placeOf = new Map<string, string>();
 
   constructor(books: AlertGround) {
     this.#books = books;
-    const { outreach, ground } = books;
-    for (const { id, fields } of [...outreach.sites(), ...outreach.trips(), ...outreach.gaps()]) this.#note(id, fields.place);
-    for (const { id } of recordsInSight(ground.picture, "polling-team", ground.clearance)) this.#told.add(id);
+    const { outreach } = books;
+    for (const { id, fields } of [...outreach.sites(), ...outreach.trips(), ...outreach.gaps()]) this.#placeOf.set(id, fields.place);
   }
 
   subjects(): Iterable<string> {
-    return this.#told;
+    return this.#books.units.places.keys();
   }
 
   touchedBy({ kind, id }: Changed): Iterable<string> | "all" {
-    if (kind === "polling-team") {
-      this.#told.add(id);
-      return [id];
-    }
+    if (kind === "polling-team") return [id];
     if (kind !== "outreach-site" && kind !== "box-trip" && kind !== "team-gap") return "all";
     const before = this.#placeOf.get(id);
     const now = this.#books.ground.picture.record(kind, id)?.fields.place;
-    if (now !== undefined) this.#note(id, now);
+    if (now !== undefined) this.#placeOf.set(id, now);
     return [before, now].filter((place) => place !== undefined);
   }
 
@@ -42,10 +37,13 @@ export class OutreachSource implements AlertSource {
     const { outreach, states, units } = this.#books;
     const place = units.places.get(code);
     if (!place) return nothingTold;
+    const hours = states.hoursOn(states.dateOf(place));
+    if (nowMs >= hours.latestMs) return nothingTold;
+    const team = outreach.team(code);
+    if (!outreach.isOutside(code) && !team?.flags.some((flag) => flag === "below" || flag === "above")) return judgeQuietOutreach(hours, nowMs);
     const trips = outreach.trips(code);
     const visited = new Set(trips.flatMap(({ fields }) => fields.stops.flatMap(({ siteId }) => siteId ?? [])));
     const sites = outreach.sites(code);
-    const team = outreach.team(code);
     const record = outreach.teamRecord(code);
     const records = [...sites, ...(record ? [record] : [])];
     return judgeOutreach(
@@ -73,14 +71,9 @@ export class OutreachSource implements AlertSource {
         marking: records.map(markingOf).find((marking) => marking !== "open") ?? "open",
         invented: records.some(({ fields }) => fields.invented),
       },
-      states.hoursOn(states.dateOf(place)),
+      hours,
       nowMs,
     );
-  }
-
-  #note(id: string, place: string): void {
-    this.#placeOf.set(id, place);
-    this.#told.add(place);
   }
 
   #trip(trip: TripRecord) {

@@ -1,8 +1,9 @@
 import type { RecordKind } from "../../../contract/index.ts";
 import type { Judged } from "../../../domain/election/alert-finding.ts";
 import { nothingTold } from "../../../domain/election/alert-finding.ts";
-import { judgePlace, type OpenMatter } from "../../../domain/election/alert-place.ts";
+import { judgePlace, judgeQuietPlace, type OpenMatter } from "../../../domain/election/alert-place.ts";
 import { ballotMatterAt } from "../../../domain/election/ballots.ts";
+import type { DayStanding } from "../../../domain/election/day-state.ts";
 import { ballotStepNames, electionNames } from "../../../domain/election/day-state-words.ts";
 import { interruptionAt } from "../../../domain/election/interruption.ts";
 import { markingOf } from "../../door.ts";
@@ -14,6 +15,7 @@ import type { Changed } from "../ground.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
 
 const faults = { misprinted: "in sai", short: "thiếu", spoiled: "hỏng" } as const;
+const isQuiet = ({ begun, flags, state }: DayStanding): boolean => begun && flags.length === 0 && state !== "unsaid" && state !== "not-open";
 const notAsked = { readiness: "ready", checklistWords: null, turnsStaleMs: null } as const;
 
 /** Polling places on their day. */
@@ -63,6 +65,7 @@ export class PlaceSource implements AlertSource {
     if (!place) return nothingTold;
     const hours = states.hoursOn(states.dateOf(place));
     const standing = states.standing(place, nowMs);
+    if (isQuiet(standing) && !states.hasMatters(code)) return judgeQuietPlace(hours, nowMs);
     const record = states.recordOf(code);
     const words = record?.fields ?? untoldWords;
     const { opened, closed } = dayTimes(words);

@@ -27,7 +27,7 @@ export interface AlertGround {
 export interface AlertSource {
   /** Changes of these records touch it. */
   readonly kinds: ReadonlySet<RecordKind>;
-  subjects(): Iterable<string>;
+  subjects(nowMs: number): Iterable<string>;
   /** Subjects to be judged again; all where it cannot tell which. */
   touchedBy(changed: Changed): Iterable<string> | "all";
   judge(subject: string, nowMs: number): Judged;
