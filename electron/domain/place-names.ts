@@ -32,3 +32,6 @@ export const bareUnitName = (name: string): string => {
   const firstWord = written.split(" ")[0] ?? "";
   return firstWord === foldVietnamese(firstWord) ? folded.replace(plainPrefixes, "").trim() : folded;
 };
+
+/** A name as it stands within a sentence: "xã Cao Bồ", "báo cáo 9 giờ"; what begins with an abbreviation stays as it is: "KVBP số 2", "UBND xã". */
+export const inSentence = (name: string): string => (/^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase("vi") + name.slice(1));

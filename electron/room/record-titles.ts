@@ -2,6 +2,7 @@ import { type AreaGeometry, areaGeometry, perKind, type RecordKind, type ToldKin
 import { defaultRegime } from "../domain/election/reporting-default.ts";
 import type { WordsContext } from "../domain/field-writers.ts";
 import { incidentCategory } from "../domain/incident-categories.ts";
+import { inSentence } from "../domain/place-names.ts";
 import { writtenArea } from "../domain/vietnamese-format.ts";
 import type { FoldedRecord } from "../journal/journal.ts";
 import { areaKm2 } from "../spatial/ellipsoid.ts";
@@ -20,9 +21,6 @@ const readers = perKind<Readers>((kind) => (picture: Pick<Picture, "record">, id
 
 /** A record of a picture by its kind and id. */
 export const toldRecord = (picture: Pick<Picture, "record">, kind: ToldKind, id: string): ToldRecord | undefined => readers[kind](picture, id);
-
-/** "Phường Nguyễn Trãi" in the middle of a sentence. */
-const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** "phường Nguyễn Trãi, thành phố Hà Giang"; the code itself where the boundaries in force do not know it. */
 export const communeInWords = ({ communes, districts }: BoundaryMap, code: string): string => {

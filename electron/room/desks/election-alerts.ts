@@ -13,6 +13,7 @@ import {
 } from "../../contract/index.ts";
 import { alertGrounds } from "../../domain/election/alert-grounds.ts";
 import { alertRuleData, isRuleInForce } from "../../domain/election/alert-rules.ts";
+import { inSentence } from "../../domain/place-names.ts";
 import { kindsInWords } from "../../domain/record-kinds.ts";
 import { vietnamDate, vietnamTime, writtenTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
@@ -92,7 +93,7 @@ const act = (
     return { kind: "alert-act", id: alert.key, set };
   });
   const words = alertRuleData[first.rule].words;
-  const about = alerts.length === 1 ? `“${words.charAt(0).toLowerCase()}${words.slice(1)}”, ${first.subject}` : `${alerts.length} cảnh báo`;
+  const about = alerts.length === 1 ? `“${inSentence(words)}”, ${first.subject}` : `${alerts.length} cảnh báo`;
   return keepTelling(
     room,
     viewer,

@@ -11,6 +11,7 @@ import {
   unitLevels,
 } from "../../contract/index.ts";
 import type { SlotTimes } from "../../domain/election/reporting.ts";
+import { inSentence } from "../../domain/place-names.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { soAt } from "../as-of.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
@@ -23,7 +24,7 @@ import { fieldsMissing } from "../input-faults.ts";
 import { newRecordId } from "../new-record-id.ts";
 import type { Viewer } from "../room.ts";
 import { noSuchSlot } from "./election-reports-reading.ts";
-import { type Asking, asking, asUnitKey, districtName, validUntil } from "./election-reports-told.ts";
+import { type Asking, asking, asUnitKey, calledReporter, districtName, validUntil } from "./election-reports-told.ts";
 import { knowsUnit } from "./election-reports-writing.ts";
 import type { HandlerTable } from "./handler.ts";
 
@@ -113,14 +114,13 @@ export const chaseDesk = {
       deleted: false,
     };
     const id = newRecordId();
-    const name = reports.nameOf(asked.unit, about.nowMs);
     return keepTelling(
       room,
       viewer,
       "chase.call",
       asked,
       {
-        title: `đôn đốc lần ${round} ${name}: ${times.slot.name.charAt(0).toLowerCase()}${times.slot.name.slice(1)}`,
+        title: `đôn đốc lần ${round} ${calledReporter(about, asked.unit)}: ${inSentence(times.slot.name)}`,
         marking: fields.marking,
         trueAt: asked.trueAt,
         edits: [{ kind: "chase-call", id, set: fields }],
@@ -182,7 +182,7 @@ export const chaseDesk = {
       "contacts.save",
       asked,
       {
-        title: `ghi đầu mối ${about.books.reports.nameOf(asked.unit, about.nowMs)}`,
+        title: `ghi đầu mối ${calledReporter(about, asked.unit)}`,
         marking: kept ? stricterOf(markingOf(kept), wanted.marking) : wanted.marking,
         edits: [{ kind: "contact", id: asked.unit, set: fields }],
       },

@@ -5,6 +5,7 @@ import { vietnamTime, writtenDate } from "../../domain/vietnamese-format.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import type { DayBook } from "../election/day-book.ts";
+import { calledUnit } from "../election/day-called.ts";
 import { keptStep, steppedEdits } from "../election/stepped-edits.ts";
 import { given, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { newRecordId } from "../new-record-id.ts";
@@ -16,7 +17,7 @@ const changeNames: Record<DateChangeFields["kind"], string> = { early: "bỏ phi
 /** "2 xã, 1 huyện"-like: the unit's name where there is one, else how many. */
 const calledUnits = (book: DayBook, units: readonly UnitKey[]): string => {
   const [first] = units;
-  return units.length === 1 && first !== undefined ? book.units.nameOf(first) : `${units.length} đơn vị`;
+  return units.length === 1 && first !== undefined ? calledUnit(book.units, first) : `${units.length} đơn vị`;
 };
 
 const isKnownUnit = ({ units }: DayBook, key: UnitKey): boolean => {

@@ -16,6 +16,7 @@ import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
+import { calledUnit } from "../election/day-called.ts";
 import type { HamletRecord, TurnoutBook } from "../election/turnout-book.ts";
 import { checkSpan, checkTrueAt, given, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { sooner } from "../layers/layer.ts";
@@ -28,7 +29,7 @@ import type { HandlerTable } from "./handler.ts";
 const bookFor = (room: RoomParts, viewer: Viewer): TurnoutBook => room.election.booksFor(viewer.clearance).turnout;
 
 /** "KVBP số 2 Nhà văn hóa thôn Tả Ván, Xã Cao Bồ". */
-const calledPlace = (book: TurnoutBook, { id }: PlaceRecord): string => book.units.nameOf(`place:${id}`);
+const calledPlace = (book: TurnoutBook, { id }: PlaceRecord): string => calledUnit(book.units, `place:${id}`);
 
 /** Codes of the polling places of a unit in sight, in the tree's order. */
 const placesOf = (room: RoomParts, book: TurnoutBook, unit: string): string[] | undefined => {

@@ -13,6 +13,7 @@ import {
 import { type SlotTimes, slotState } from "../../domain/election/reporting.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { markingOf } from "../door.ts";
+import { calledUnit } from "../election/day-called.ts";
 import type { ElectionBooks } from "../election/election-books.ts";
 import { changedMs, isCorrected, levelOf, type ReportRecord } from "../election/report-facts.ts";
 import type { UnitOwing } from "../election/reports-book.ts";
@@ -203,3 +204,7 @@ const denominatorsOf = ({ books, nowMs, onlyApproved }: Asking, { fields }: Repo
   }
   return made;
 };
+
+/** What titles call whoever owes a report: a unit of the tree, or an agency by its name. */
+export const calledReporter = ({ books, nowMs }: Asking, unit: string): string =>
+  levelOf(unit) === "agency" ? books.reports.nameOf(unit, nowMs) : calledUnit(books.units, unit);

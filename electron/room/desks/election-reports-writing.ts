@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fail, ok, type QuickReportFields, type Result, stricterOf } from "../../contract/index.ts";
 import type { SlotTimes } from "../../domain/election/reporting.ts";
 import { approved, firstStanding, official } from "../../domain/election/standing.ts";
+import { inSentence } from "../../domain/place-names.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
@@ -11,19 +12,12 @@ import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { type Correcting, correctionNotes, freshReport, movedCounts, revised, type Told, told, wordingNotes } from "./election-report-revising.ts";
 import { noSuchSlot, scanTypeOf } from "./election-reports-reading.ts";
-import { type Asking, asking } from "./election-reports-told.ts";
+import { type Asking, asking, calledReporter } from "./election-reports-told.ts";
 import type { Asked, HandlerTable } from "./handler.ts";
 
-const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-/** "báo cáo 9 giờ, xã Cao Bồ", as it stands in a title. */
-const calledReport = ({ books, nowMs }: Asking, unit: string, slot: string): string => {
-  const name = books.reports.nameOf(unit, nowMs);
-  const commune = levelOf(unit) === "place" ? books.units.places.get(unit.slice("place:".length))?.fields.communeCode : undefined;
-  const where = commune === undefined ? name : `${name}, ${lower(books.units.nameOf(`commune:${commune}`))}`;
-  const of = levelOf(unit) === "agency" ? name : lower(where);
-  return `${lower(books.reports.slotAt(slot, nowMs)?.slot.name ?? slot)} ${of}`;
-};
+/** "báo cáo 9 giờ xã Cao Bồ", as it stands in a title. */
+const calledReport = (asked: Asking, unit: string, slot: string): string =>
+  `${inSentence(asked.books.reports.slotAt(slot, asked.nowMs)?.slot.name ?? slot)} ${calledReporter(asked, unit)}`;
 
 /** Whether the room knows a unit: one of the tree, or an agency of the regime in force. */
 export const knowsUnit = ({ books, nowMs }: Asking, unit: string): boolean => {

@@ -1,5 +1,6 @@
 import { fail, ok, type SubmissionFields, type SubmissionTold } from "../../contract/index.ts";
 import { figuresSent, sentDifferences } from "../../domain/election/submission.ts";
+import { inSentence } from "../../domain/place-names.ts";
 import { quickReportText } from "../../reports/quick-report.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
@@ -8,7 +9,7 @@ import type { SubmissionRecord } from "../election/reports-book.ts";
 import { checkMarking, checkTrueAt, inVietnam, notFound, tidy, tidyOrNull } from "../entry-rules.ts";
 import { newRecordId } from "../new-record-id.ts";
 import { noSuchSlot } from "./election-reports-reading.ts";
-import { type Asking, asking, validUntil } from "./election-reports-told.ts";
+import { type Asking, asking, calledReporter, validUntil } from "./election-reports-told.ts";
 import { knowsUnit } from "./election-reports-writing.ts";
 import { submittedFigures } from "./election-submitted-figures.ts";
 import type { HandlerTable } from "./handler.ts";
@@ -107,14 +108,13 @@ export const submissionsDesk = {
         : []),
     ];
     const id = newRecordId();
-    const name = about.books.reports.nameOf(from, about.nowMs);
     return keepTelling(
       room,
       viewer,
       "submissions.make",
       asked,
       {
-        title: `gửi ${times.slot.name.charAt(0).toLowerCase()}${times.slot.name.slice(1)} ${name} lên ${fields.to}`,
+        title: `gửi ${inSentence(times.slot.name)} ${calledReporter(about, from)} lên ${fields.to}`,
         marking,
         trueAt: asked.trueAt,
         edits: [{ kind: "submission", id, set: fields }],

@@ -1,9 +1,10 @@
 import { fail, type MethodName, type Result, type TickAnswer } from "../../contract/index.ts";
 import { itemStateNames } from "../../domain/election/checklist-words.ts";
+import { inSentence } from "../../domain/place-names.ts";
 import { writtenNumber } from "../../domain/vietnamese-format.ts";
 import { keepTelling, unchanged } from "../changes.ts";
-import { calledUnit } from "../election/checklist-rows.ts";
 import type { ChecklistBook } from "../election/checklists-book.ts";
+import { calledUnit } from "../election/day-called.ts";
 import { type TickEdits, type TickRow, type TickTelling, tickEdits } from "../election/tick-edits.ts";
 import { checkMarking, checkTrueAt, inVietnam } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
@@ -27,7 +28,7 @@ const titleOf = (book: ChecklistBook, { kept }: TickEdits, nowMs: number, verb: 
   const states = distinct(kept.map(({ state }) => state));
   const [first] = kept;
   const [unit = "", item = ""] = [first?.unit, first?.item];
-  const what = items.length === 1 ? (book.item(unit, item, nowMs)?.words ?? item).toLocaleLowerCase("vi") : `${items.length} mục`;
+  const what = items.length === 1 ? inSentence(book.item(unit, item, nowMs)?.words ?? item) : `${items.length} mục`;
   const state = states.length === 1 && first ? `: ${itemStateNames[first.state]}` : "";
   return `${verb} ${what}${state}, ${units.length === 1 ? calledUnit(book.units, unit) : `${writtenNumber(units.length)} đơn vị`}`;
 };

@@ -4,7 +4,6 @@ import { markBeneath } from "../../domain/election/readiness-parts.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { RoomParts } from "../parts.ts";
 import type { ChecklistBook } from "./checklists-book.ts";
-import { calledPlace } from "./day-called.ts";
 import type { UnitSum } from "./readiness-sums.ts";
 import type { ElectionUnits } from "./units.ts";
 
@@ -27,14 +26,6 @@ const groupOf = (units: ElectionUnits, level: string, code: string) =>
 
 const isKnown = (units: ElectionUnits, level: string, code: string): boolean =>
   level === "place" ? units.places.has(code) : groupOf(units, level, code) !== undefined;
-
-/** "Khu vực bỏ phiếu số 2, xã Cao Bồ"; "xã Cao Bồ"; "huyện Vị Xuyên". */
-export const calledUnit = (units: ElectionUnits, key: string): string => {
-  const [level, code = ""] = key.split(":");
-  if (level === "place") return calledPlace(units, code);
-  const name = units.nameOf(key);
-  return name.charAt(0).toLowerCase() + name.slice(1);
-};
 
 const partsOf = (book: ChecklistBook, unit: string, sum: UnitSum, nowMs: number): ReadinessPart[] => {
   const [level, code = ""] = unit.split(":");

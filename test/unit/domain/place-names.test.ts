@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { bareUnitName, foldVietnamese } from "../../../electron/domain/place-names.ts";
+import { describe, expect, it, test } from "vitest";
+import { bareUnitName, foldVietnamese, inSentence } from "../../../electron/domain/place-names.ts";
 
 describe("foldVietnamese", () => {
   it.each([
@@ -48,4 +48,15 @@ describe("bareUnitName", () => {
   ])("keeps a name that only looks like a kind: %j", (name, bare) => {
     expect(bareUnitName(name)).toBe(bare);
   });
+});
+
+test("inSentence takes the first letter down, never that of an abbreviation", () => {
+  expect(["Xã Cao Bồ", "Đồng Văn", "Ủy ban", "KVBP số 2 Trường học", "UBND xã", ""].map(inSentence)).toEqual([
+    "xã Cao Bồ",
+    "đồng Văn",
+    "ủy ban",
+    "KVBP số 2 Trường học",
+    "UBND xã",
+    "",
+  ]);
 });

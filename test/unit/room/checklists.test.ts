@@ -47,7 +47,7 @@ describe("ticking", () => {
     expect(itemOf(after, "main-box")).toMatchObject({ state: "lacking", by: "Tổ trưởng", note: "chưa có Quốc huy", at: at(22, "08:30") });
     expect(after.readiness).toMatchObject({ mark: "lacking", checklist: { known: 1, lacking: 1 } });
     expect(after.readiness.parts.find(({ part }) => part === "checklist")?.words).toContain("Hòm phiếu chính");
-    expect(await undoTitle()).toBe("ghi rà soát hòm phiếu chính có quốc huy: còn thiếu, Khu vực bỏ phiếu số 2, xã Cao Bồ");
+    expect(await undoTitle()).toBe("ghi rà soát hòm phiếu chính có Quốc huy: còn thiếu, Khu vực bỏ phiếu số 2, xã Cao Bồ");
     expect(itemOf(await get(place(1), { trueAt: at(22, "08:29") }), "main-box")?.state).toBe("unknown");
   });
 

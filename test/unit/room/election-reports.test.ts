@@ -162,6 +162,22 @@ describe("what is told", () => {
     expect((await save({ unit: first, slot: "t09", voted: { assembly: 401 } })).flags).toEqual(checked.flags);
   });
 
+  it("is called in undo by its unit, the commune named once", async () => {
+    clock.ms = at("09:10");
+    answered(await room.call(desk, "pollingPlaces.save", { id: "00952-01", name: "Trụ sở UBND xã Cao Bồ" }));
+    const titles: (string | undefined)[] = [];
+    for (const unit of [first, commune, district, "agency:so-y-te"]) {
+      await save({ unit, slot: unit === "agency:so-y-te" ? "t11" : "t09", order: "ổn định" });
+      titles.push(answered(await room.call(desk, "undo.steps", {})).undo[0]?.title);
+    }
+    expect(titles).toEqual([
+      "ghi báo cáo 9 giờ Khu vực bỏ phiếu số 1, xã Cao Bồ",
+      "ghi báo cáo 9 giờ xã Cao Bồ",
+      "ghi báo cáo 9 giờ huyện Vị Xuyên",
+      "ghi báo cáo 11 giờ Sở Y tế",
+    ]);
+  });
+
   it("can be taken back, and then is owed again", async () => {
     clock.ms = at("09:10");
     const { id } = await save({ unit: commune, slot: "t09", voted: { assembly: 100 } });

@@ -243,7 +243,7 @@ describe("the voters of a place", () => {
     const listed = answered(await room!.call(desk, "electorates.list", { unit: "commune:00952" }));
     expect(listed).toMatchObject({ posted: { n: 0, of: 3 }, fixed: { n: 1, of: 3 } });
     expect(listed.rows[0]?.fixed.assembly).toBe(98);
-    expect(answered(await room!.call(desk, "undo.steps", {})).undo[0]?.title).toBe("ghi số cử tri KVBP số 1, Xã Cao Bồ");
+    expect(answered(await room!.call(desk, "undo.steps", {})).undo[0]?.title).toBe("ghi số cử tri Khu vực bỏ phiếu số 1, xã Cao Bồ");
   });
 
   it("come back with the list of places where their place changes", async () => {
