@@ -6,6 +6,7 @@ import { deskCommands } from "./commands/desk-commands.ts";
 import { listenToKeys } from "./commands/keys.ts";
 import { createRegistry } from "./commands/registry.ts";
 import { editingCommands } from "./editing/commands.ts";
+import { dayCommands } from "./election/day/commands.ts";
 import { startI18n } from "./i18n/index.ts";
 import { followFileDrops } from "./intake/file-drops.ts";
 import { keepingCommands } from "./keeping/commands.ts";
@@ -35,7 +36,15 @@ followTimeline(client);
 client.start();
 
 const registry = createRegistry(
-  behindTheDoor([...deskCommands(client), ...sheetCommands, ...editingCommands, ...timeCommands, ...keepingCommands(client), ...vaultCommands()]),
+  behindTheDoor([
+    ...deskCommands(client),
+    ...sheetCommands,
+    ...editingCommands,
+    ...dayCommands,
+    ...timeCommands,
+    ...keepingCommands(client),
+    ...vaultCommands(),
+  ]),
   atNow,
 );
 listenToKeys(registry);

@@ -34,6 +34,8 @@ export interface EngineOptions {
 const PADDING = 24;
 /** Map pixels the words about the boundaries take at the bottom. */
 const REFERENCE = 16;
+/** Zoom that shows one district, its communes apart. */
+const DISTRICT_ZOOM = 10;
 const FONTS = ["500 12px", "600 12px"];
 const FONT_SAMPLE = "Hà Giang Đồng Văn Mèo Vạc Xín Mần ƯỚỄẦ 0123456789";
 
@@ -303,8 +305,11 @@ export class MapEngine {
 
   private tellSpot(cssX: number, cssY: number, additive: boolean): void {
     const { view, x, y, lon, lat } = this.ground(cssX, cssY);
-    const hit = this.selection.hit(view, x, y, lon, lat);
-    this.spots.tell({ lon, lat, hit, additive });
+    // A badge speaks for places that lie elsewhere than where it found room.
+    const badge = this.bands.signs.pickBadge(view, x, y);
+    const [spotLon, spotLat] = badge ? toLonLat(badge.at) : [lon, lat];
+    if (badge?.hit.layer === "districts") this.flyTo(spotLon, spotLat, Math.max(this.map.getZoom(), DISTRICT_ZOOM));
+    else this.spots.tell({ lon: spotLon, lat: spotLat, hit: this.selection.hit(view, x, y, lon, lat), additive });
   }
 
   private hover(cssX: number, cssY: number): void {

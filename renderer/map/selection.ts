@@ -43,6 +43,8 @@ export class Selection {
 
   /** A badge or mark under the pointer. */
   pointHit(view: View, x: number, y: number): Hit | null {
+    const badge = this.bands.signs.pickBadge(view, x, y);
+    if (badge) return badge.hit;
     const incident = this.bands.signs.pickIncident(view, x, y);
     if (incident !== null) return { layer: "incidents", id: incident };
     const place = this.bands.places.pick(view, x, y, REACH);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../commands/context.tsx";
 import type { Command } from "../commands/registry.ts";
+import { useSpokenSteps } from "../election/day/use-spoken-steps.ts";
 import { type Entry, hitEntry } from "./entries.ts";
 import { fold } from "./fold.ts";
 import { useSearch } from "./use-search.ts";
@@ -35,6 +36,7 @@ export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; bu
   const registry = useCommands();
   const titleOf = useCommandTitle();
   const { hits, busy } = useSearch(text);
+  const steps = useSpokenSteps(text);
   const typed = fold(text).trim();
   const words = typed.split(/\s+/).filter(Boolean);
   const commands = registry
@@ -52,5 +54,5 @@ export const useEntries = (text: string): { hits: Entry[]; commands: Entry[]; bu
     })
     .filter(({ title }) => words.every((word) => fold(title).includes(word)))
     .sort((a, b) => Number(fold(b.title).startsWith(typed)) - Number(fold(a.title).startsWith(typed)));
-  return { hits: hits.map(hitEntry), commands, busy };
+  return { hits: [...steps, ...hits.map(hitEntry)], commands, busy };
 };

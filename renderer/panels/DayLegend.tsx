@@ -79,6 +79,7 @@ export const DayLegend = () => {
           </li>
         ))}
       </ul>
+      <p className="legend-note">{t("lead.badges")}</p>
       {glance !== null && (
         <ul className="legend-signs">
           {counted

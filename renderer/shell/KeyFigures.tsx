@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { DayNames } from "../election/day/DayNames.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { type AgeSpan, useLayerSpan } from "../stores/age-span.ts";
 import { useDay } from "../stores/day-store.ts";
@@ -208,6 +209,7 @@ export const KeyFigures = () => {
       <TouchedTile kind="risk-area" />
       <TouchedTile kind="quarantine-zone" />
       <IncidentTile />
+      {isDay && <DayNames />}
       {openOnly && <p className="key-figures-note">{t("openOnly")}</p>}
     </section>
   );

@@ -1,5 +1,5 @@
 import type { Election } from "./counts.ts";
-import type { BallotFault, BallotStep, DayState, DayStep, InterruptionStep, StepTaken } from "./day-records.ts";
+import type { BallotFault, BallotStep, DayState, DayStep, DayWord, InterruptionStep, StepTaken } from "./day-records.ts";
 
 /** What leads on map, table and wall: readiness before 05:00 of the day and once it is over, the day's state in between. */
 export const dayPhases = ["readiness", "day", "over"] as const;
@@ -107,6 +107,12 @@ export interface DayRow extends PlaceDay {
 export interface DayUnitRow extends DayCounts {
   code: string;
   name: string;
+}
+
+/** Stations that did not know of each other told another hour of one word; `values` newest first, `at` null: it was not so. */
+export interface DayDispute {
+  word: DayWord;
+  values: { at: string | null; by: string | null; actor: string; stands: boolean }[];
 }
 
 /** What a writer is told of what does not fit: kept all the same. */

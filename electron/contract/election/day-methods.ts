@@ -8,6 +8,7 @@ import {
   type BallotMatterRow,
   type DateChangeRow,
   type DayCounts,
+  type DayDispute,
   type DayHours,
   type DayPhase,
   type DayRow,
@@ -43,9 +44,9 @@ export const dayMethods = {
   "electionDay.phase": read<DayHead>()(z.strictObject({ ...moment })),
   /**
    * "Khai mạc hết chưa?": counts of the province and by district, and by name where voting has not begun (`waiting`, worst first, at most
-   * `names`; `waitingCount` tells of how many).
+   * `names`; `waitingCount` tells of how many), and by name where it began and is interrupted (`interrupted`, all of them, oldest first).
    */
-  "day.glance": read<DayHead & { province: DayCounts; districts: DayUnitRow[]; waiting: DayRow[]; waitingCount: number }>()(
+  "day.glance": read<DayHead & { province: DayCounts; districts: DayUnitRow[]; waiting: DayRow[]; waitingCount: number; interrupted: DayRow[] }>()(
     z.strictObject({ names: z.number().int().min(0).max(2000).optional(), ...moment }),
   ),
   /** Places of a unit with their day, those that need somebody first; `total` of how many, `counts` of the whole unit. */
@@ -61,7 +62,7 @@ export const dayMethods = {
     }),
   ),
   /** One place. */
-  "day.get": read<DayHead & { row: DayRow; interruptions: InterruptionRow[]; ballotMatters: BallotMatterRow[] }>()(
+  "day.get": read<DayHead & { row: DayRow; interruptions: InterruptionRow[]; ballotMatters: BallotMatterRow[]; disputes: DayDispute[] }>()(
     z.strictObject({ place: placeId, ...moment }),
   ),
   /**

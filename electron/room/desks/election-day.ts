@@ -1,5 +1,6 @@
 import { type DayRow, ok } from "../../contract/index.ts";
 import { worseDayFirst } from "../../domain/election/day-state-counts.ts";
+import { disputedWords } from "../election/day-facts.ts";
 import { ballotMatterRow, dateChangeRow, dayHead, dayRow, interruptionRow, newestOf, placesOf } from "../election/day-rows.ts";
 import { notFound } from "../entry-rules.ts";
 import { removeBallotMatter, removeInterruption, saveBallotMatter, saveInterruption } from "./election-day-matters.ts";
@@ -8,6 +9,8 @@ import { correctDay, reportDay } from "./election-day-writing.ts";
 import type { HandlerTable } from "./handler.ts";
 
 const inOrder = (one: DayRow, other: DayRow): number => worseDayFirst(one, other) || (one.place < other.place ? -1 : 1);
+
+const longestFirst = (one: DayRow, other: DayRow): number => ((one.since ?? "") < (other.since ?? "") ? -1 : 1);
 
 /** Diễn biến ngày bầu cử. */
 export const dayDesk = {
@@ -18,11 +21,13 @@ export const dayDesk = {
     const province = book.counts("province", nowMs);
     if (!province) return notFound("tỉnh");
     const waiting: DayRow[] = [];
+    const interrupted: DayRow[] = [];
     let asOf: string | null = null;
     for (const day of book.places(nowMs)) {
       if (day.asOf !== null && (asOf === null || day.asOf > asOf)) asOf = day.asOf;
-      const row = day.begun || day.flags.includes("other-day") ? undefined : dayRow(book, day);
-      if (row) waiting.push(row);
+      const isInterrupted = day.begun && day.state === "interrupted";
+      const row = (day.begun && !isInterrupted) || day.flags.includes("other-day") ? undefined : dayRow(book, day);
+      if (row) (isInterrupted ? interrupted : waiting).push(row);
     }
     const districts = [...units.districts.values()].flatMap(({ key, code, name }) => {
       const counts = book.counts(key, nowMs);
@@ -34,6 +39,7 @@ export const dayDesk = {
       districts,
       waiting: waiting.sort(inOrder).slice(0, names),
       waitingCount: waiting.length,
+      interrupted: interrupted.sort(longestFirst),
     });
   },
   "day.list": (room, viewer, { unit = "province", state, flag, needing = false, offset = 0, limit = 500 }) => {
@@ -59,11 +65,13 @@ export const dayDesk = {
     const day = book.place(place, nowMs);
     const row = day && dayRow(book, day);
     if (!day || !row) return notFound("khu vực bỏ phiếu");
+    const record = book.recordOf(place);
     return ok({
       ...dayHead(room, book, day.asOf),
       row,
       interruptions: [...book.interruptions(place)].map((record) => interruptionRow(book, record, nowMs)),
       ballotMatters: [...book.ballotMatters(place)].map((record) => ballotMatterRow(book, record)),
+      disputes: record === undefined ? [] : disputedWords(record),
     });
   },
   "day.report": reportDay,

@@ -1,12 +1,14 @@
 import {
   type BallotStep,
   ballotSteps,
+  type DayDispute,
   type DayStep,
   type DayWord,
-  daySteps,
+  dayWords,
   type InterruptionStep,
   interruptionSteps,
   type StepTaken,
+  stepTaken,
 } from "../../contract/index.ts";
 import { isOnlyListed } from "../../domain/listing.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
@@ -44,17 +46,23 @@ export const interruptionTimes = (fields: InterruptionRecord["fields"]): Record<
   timesOf(interruptionSteps, fields);
 export const ballotTimes = (fields: BallotRecord["fields"]): Record<BallotStep, number | null> => timesOf(ballotSteps, fields);
 
-const isStep = (value: unknown): value is StepTaken => typeof value === "object" && value !== null && "at" in value;
-
-const timeIn = (value: unknown): number | null => (isStep(value) ? Date.parse(value.at) : null);
+const step = stepTaken.nullable();
 
 /**
- * Whether stations that did not know of each other tell other times. The empty line a place's day begins with says nothing, and who told
- * it does not matter where the hour is the same.
+ * Words of which stations that did not know of each other tell other hours, each with what was told, the one that stands first. The empty
+ * line a place's day begins with says nothing, and who told it does not matter where the hour is the same.
  */
-export const areStepsDisputed = (record: DayRecord): boolean =>
-  isExistenceDisputed(record) ||
-  record.conflicts.some(({ field, values }) => {
-    if (field !== "notOpen" && !daySteps.some((step) => step === field)) return false;
-    return new Set(values.filter(({ origin }) => !isOnlyListed(origin.trueAt)).map(({ value }) => timeIn(value))).size > 1;
+export const disputedWords = (record: DayRecord): DayDispute[] =>
+  record.conflicts.flatMap(({ field, values }): DayDispute[] => {
+    const word = dayWords.find((one) => one === field);
+    if (word === undefined) return [];
+    const told = values
+      .filter(({ origin }) => !isOnlyListed(origin.trueAt))
+      .map(({ value, origin }) => ({ taken: step.catch(null).parse(value), actor: origin.actor }));
+    if (new Set(told.map(({ taken }) => stepMs(taken))).size < 2) return [];
+    return [{ word, values: told.map(({ taken, actor }, i) => ({ at: taken?.at ?? null, by: taken?.by ?? null, actor, stands: i === 0 })) }];
   });
+
+/** Whether the hour of a word stands between stations, or whether the place's day is there at all. */
+export const areStepsDisputed = (record: DayRecord): boolean =>
+  isExistenceDisputed(record) || (record.conflicts.length > 0 && disputedWords(record).length > 0);

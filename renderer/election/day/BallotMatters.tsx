@@ -14,6 +14,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { showDayView, useDayView } from "./day-view.ts";
 import { MatterCard } from "./MatterCard.tsx";
+import { PlaceField } from "./PlaceField.tsx";
 import { useMayTell, useRemoving, useSaving } from "./use-saving.ts";
 
 const NewMatter = () => {
@@ -25,16 +26,17 @@ const NewMatter = () => {
   const [fault, setFault] = useState<FieldsOf<"ballot-matter">["fault"]>("misprinted");
   const [count, setCount] = useState("");
   const [text, setText] = useState("");
-  const [foundAt, setFoundAt] = useState("");
+  const begun = useDayView((state) => state.begun?.at) ?? "";
+  const [foundAt, setFoundAt] = useState(begun);
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = async () => {
     const found = momentOf(foundAt);
     const ballots = readWhole(count);
     if (found === null) return setWrong(t("report.noHour"));
-    if (place.trim() === "" || Number.isNaN(ballots)) return setWrong(t("required"));
+    if (place === "" || Number.isNaN(ballots)) return setWrong(t("required"));
     setWrong(null);
     const isDone = await save(
-      (client, requestId) => client.call("ballotMatters.save", { place: place.trim(), election, fault, ballots, text, foundAt: found, requestId }),
+      (client, requestId) => client.call("ballotMatters.save", { place, election, fault, ballots, text, foundAt: found, requestId }),
       () => ({ title: t("ballot.saved") }),
     );
     if (!isDone) return;
@@ -52,7 +54,7 @@ const NewMatter = () => {
         void submit();
       }}
     >
-      <TextField label={t("interruption.place")} value={place} onChange={setPlace} hint={t("interruption.placeHint")} required />
+      <PlaceField label={t("interruption.place")} value={place} onChange={setPlace} required />
       <SelectField
         label={t("ballot.election")}
         value={election}
@@ -78,6 +80,8 @@ const NewMatter = () => {
 /** Phiếu in sai, thiếu, hỏng: those not settled first, each with its steps. */
 export const BallotMatters = () => {
   const { t } = useTranslation("day");
+  const about = useDayView((state) => state.about);
+  const begun = useDayView((state) => state.begun?.at);
   const { number } = useFormat();
   const mayWrite = useMayTell();
   const save = useSaving();
@@ -88,12 +92,13 @@ export const BallotMatters = () => {
   return (
     <div className="day-matters">
       <h3>{t("ballot.title")}</h3>
-      {mayWrite && <NewMatter />}
+      {mayWrite && <NewMatter key={`${about} ${begun}`} />}
       {value.rows.length === 0 && <Empty title={t("ballot.none")} text={t("ballot.noneText")} />}
       <ul className="day-matter-list">
         {value.rows.map((row) => (
           <MatterCard
             key={row.id}
+            kind="ballot-matter"
             id={row.id}
             place={row.place}
             where={`${row.placeName}, ${row.communeName}`}

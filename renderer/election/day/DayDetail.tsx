@@ -6,6 +6,7 @@ import { MomentField } from "../../editing/fields/MomentField.tsx";
 import { momentOf } from "../../editing/forms/typed-moment.ts";
 import { showDate } from "../../format/moment.ts";
 import { useFormat } from "../../format/use-format.ts";
+import { HistoryButton } from "../../history/HistoryButton.tsx";
 import { useLive } from "../../room-client/use-live.ts";
 import { visit } from "../../stores/desk-store.ts";
 import { useLayer } from "../../stores/layers-store.ts";
@@ -15,15 +16,16 @@ import { DayStateMark } from "../../ui/DayStateMark.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { showDayView } from "./day-view.ts";
+import { DayDisputes } from "./DayDisputes.tsx";
+import { beginMatter, useDayView } from "./day-view.ts";
 import { StepEntry } from "./StepEntry.tsx";
 import { useSaving } from "./use-saving.ts";
 
 /** Đính chính of one word: another hour or none, with its reason. */
-const Correction = ({ place, word, taken, close }: { place: string; word: DayWord; taken: StepTaken; close: () => void }) => {
+const Correction = ({ place, word, taken, close }: { place: string; word: DayWord; taken: StepTaken | null; close: () => void }) => {
   const { t } = useTranslation("day");
   const save = useSaving();
-  const [at, setAt] = useState(taken.at);
+  const [at, setAt] = useState(taken?.at ?? "");
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<{ at?: string; reason?: string }>({});
   const submit = async (moment: string | null | undefined) => {
@@ -65,6 +67,7 @@ export const DayDetail = ({ place, mayWrite, close }: { place: string; mayWrite:
   const save = useSaving();
   const { value, problem } = useLive("day.get", { place });
   const feature = useLayer("polling-places").features.get(place);
+  const begun = useDayView((state) => state.begun);
   const [correcting, setCorrecting] = useState<DayWord | null>(null);
   if (problem) return <ProblemNote problem={problem} />;
   if (value === null) return <Spinner />;
@@ -82,7 +85,7 @@ export const DayDetail = ({ place, mayWrite, close }: { place: string; mayWrite:
       (client, requestId) => client.call("day.report", { ids: [place], word, at, requestId }),
       () => ({ title: t("step.saved", { step: t(`word.${word}`) }) }),
     );
-  const isShown = (word: DayWord): boolean => word !== "notOpen" || row.notOpen !== null || !row.begun;
+  const isShown = (word: DayWord): boolean => word !== "notOpen" || row.notOpen !== null || !row.begun || begun?.word === "notOpen";
   return (
     <section className="day-detail" aria-label={row.name} data-testid="day-detail" onKeyDown={(event) => event.key === "Escape" && close()}>
       <header className="day-detail-head">
@@ -99,6 +102,7 @@ export const DayDetail = ({ place, mayWrite, close }: { place: string; mayWrite:
             onClick={() => visit({ ...spotOf(feature), zoom: 11.5 }, { layer: "polling-places", id: place })}
           />
         )}
+        <HistoryButton kind="polling-day" id={place} name={row.name} />
         <IconButton icon={X} label={t("detail.close")} keys="Esc" onClick={close} />
       </header>
       <p>
@@ -106,21 +110,26 @@ export const DayDetail = ({ place, mayWrite, close }: { place: string; mayWrite:
         {row.flags.length > 0 && <span className="ink-lacking"> {row.flags.map((flag) => t(`flag.${flag}`)).join(" · ")}</span>}
       </p>
       {facts.length > 0 && <p className="quiet">{facts.join(" · ")}</p>}
+      <DayDisputes disputes={value.disputes} settle={mayWrite ? setCorrecting : undefined} />
       <h4>{t("detail.steps")}</h4>
       <ol className="day-steps">
         {dayWords.filter(isShown).map((word) => {
           const told = taken(word);
           return (
             <div key={word}>
-              <StepEntry label={t(`word.${word}`)} taken={told} save={mayWrite ? tell(word) : undefined} />
+              <StepEntry
+                key={begun?.word === word ? begun.at : ""}
+                label={t(`word.${word}`)}
+                taken={told}
+                begun={begun?.word === word ? begun.at : undefined}
+                save={mayWrite ? tell(word) : undefined}
+              />
               {mayWrite && told !== null && correcting !== word && (
                 <Button size="small" tone="quiet" onClick={() => setCorrecting(word)}>
                   {t("detail.correct")}
                 </Button>
               )}
-              {mayWrite && told !== null && correcting === word && (
-                <Correction place={place} word={word} taken={told} close={() => setCorrecting(null)} />
-              )}
+              {mayWrite && correcting === word && <Correction place={place} word={word} taken={told} close={() => setCorrecting(null)} />}
             </div>
           );
         })}
@@ -143,10 +152,10 @@ export const DayDetail = ({ place, mayWrite, close }: { place: string; mayWrite:
       </ul>
       {mayWrite && (
         <div className="day-buttons">
-          <Button size="small" onClick={() => showDayView("interruptions", place)}>
+          <Button size="small" onClick={() => beginMatter("interruptions", place)}>
             {t("detail.startInterruption")}
           </Button>
-          <Button size="small" onClick={() => showDayView("ballots", place)}>
+          <Button size="small" onClick={() => beginMatter("ballots", place)}>
             {t("detail.startBallot")}
           </Button>
         </div>

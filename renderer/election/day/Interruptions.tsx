@@ -11,6 +11,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { showDayView, useDayView } from "./day-view.ts";
 import { MatterCard } from "./MatterCard.tsx";
+import { PlaceField } from "./PlaceField.tsx";
 import { useMayTell, useRemoving, useSaving } from "./use-saving.ts";
 
 const NewInterruption = () => {
@@ -19,15 +20,16 @@ const NewInterruption = () => {
   const about = useDayView((state) => state.about);
   const [place, setPlace] = useState(about);
   const [cause, setCause] = useState("");
-  const [startedAt, setStartedAt] = useState("");
+  const begun = useDayView((state) => state.begun?.at) ?? "";
+  const [startedAt, setStartedAt] = useState(begun);
   const [fault, setFault] = useState<string | null>(null);
   const submit = async () => {
     const began = momentOf(startedAt);
     if (began === null) return setFault(t("report.noHour"));
-    if (place.trim() === "" || cause.trim() === "") return setFault(t("required"));
+    if (place === "" || cause.trim() === "") return setFault(t("required"));
     setFault(null);
     const isDone = await save(
-      (client, requestId) => client.call("interruptions.save", { place: place.trim(), cause, startedAt: began, requestId }),
+      (client, requestId) => client.call("interruptions.save", { place, cause, startedAt: began, requestId }),
       () => ({ title: t("interruption.saved") }),
     );
     if (!isDone) return;
@@ -44,9 +46,9 @@ const NewInterruption = () => {
         void submit();
       }}
     >
-      <TextField label={t("interruption.place")} value={place} onChange={setPlace} hint={t("interruption.placeHint")} required />
+      <PlaceField label={t("interruption.place")} value={place} onChange={setPlace} required />
       <MomentField label={t("interruption.startedAt")} value={startedAt} onChange={setStartedAt} placeholder="09:10" error={fault} required />
-      <TextField label={t("interruption.cause")} value={cause} onChange={setCause} maxLength={1000} required />
+      <TextField label={t("interruption.cause")} value={cause} onChange={setCause} maxLength={1000} autoFocus={begun !== ""} required />
       <Button type="submit" tone="primary">
         {t("interruption.save")}
       </Button>
@@ -57,6 +59,8 @@ const NewInterruption = () => {
 /** Gián đoạn (art. 71): those not resumed first, each with the steps it owes. */
 export const Interruptions = () => {
   const { t } = useTranslation("day");
+  const about = useDayView((state) => state.about);
+  const begun = useDayView((state) => state.begun?.at);
   const mayWrite = useMayTell();
   const save = useSaving();
   const remove = useRemoving();
@@ -66,12 +70,13 @@ export const Interruptions = () => {
   return (
     <div className="day-matters">
       <h3>{t("interruption.title")}</h3>
-      {mayWrite && <NewInterruption />}
+      {mayWrite && <NewInterruption key={`${about} ${begun}`} />}
       {value.rows.length === 0 && <Empty title={t("interruption.none")} text={t("interruption.noneText")} />}
       <ul className="day-matter-list">
         {value.rows.map((row) => (
           <MatterCard
             key={row.id}
+            kind="interruption"
             id={row.id}
             place={row.place}
             where={`${row.placeName}, ${row.communeName}`}

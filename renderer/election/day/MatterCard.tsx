@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { StepTaken } from "../../../electron/contract/index.ts";
 import { dateTimeOf } from "../../format/moment.ts";
+import { HistoryButton } from "../../history/HistoryButton.tsx";
 import { Age } from "../../ui/Age.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { MarkShape } from "../../ui/MarkShape.tsx";
@@ -9,6 +10,7 @@ import { showDayPlace, showDayView } from "./day-view.ts";
 import { StepEntry } from "./StepEntry.tsx";
 
 interface MatterCardProps<S extends string> {
+  kind: "interruption" | "ballot-matter";
   id: string;
   place: string;
   where: string;
@@ -29,7 +31,7 @@ interface MatterCardProps<S extends string> {
 /** An interruption or a ballot matter: where, since when, what is owed, its timed steps. */
 export const MatterCard = <S extends string>(props: MatterCardProps<S>) => {
   const { t } = useTranslation("day");
-  const { id, place, where, title, from, open, openWord, flags, asOf, facts, steps, next, tell, remove } = props;
+  const { kind, id, place, where, title, from, open, openWord, flags, asOf, facts, steps, next, tell, remove } = props;
   const mark = open ? "failed" : flags.length > 0 ? "lacking" : "ready";
   return (
     <li className="day-matter" data-testid={`day-matter-${id}`}>
@@ -58,11 +60,14 @@ export const MatterCard = <S extends string>(props: MatterCardProps<S>) => {
           <StepEntry key={step} label={label} taken={taken} isNext={step === next} save={tell && ((at) => tell(step, at))} />
         ))}
       </ol>
-      {remove && (
-        <Button size="small" tone="quiet" onClick={remove}>
-          {t("interruption.remove")}
-        </Button>
-      )}
+      <div className="day-buttons">
+        <HistoryButton kind={kind} id={id} />
+        {remove && (
+          <Button size="small" tone="quiet" onClick={remove}>
+            {t("interruption.remove")}
+          </Button>
+        )}
+      </div>
     </li>
   );
 };

@@ -1,27 +1,35 @@
-import { useState } from "react";
+import { Clock } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StepTaken } from "../../../electron/contract/index.ts";
 import { MomentField } from "../../editing/fields/MomentField.tsx";
 import { momentOf } from "../../editing/forms/typed-moment.ts";
-import { shortMomentOf } from "../../format/moment.ts";
+import { isoOf, shortMomentOf } from "../../format/moment.ts";
 import { roomNow } from "../../stores/clock-store.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
 
 interface StepEntryProps {
   label: string;
   taken: StepTaken | null;
   /** The step to take next, told from the others by a word too. */
   isNext?: boolean;
+  /** The hour it opens with, ISO: somebody came to tell it. */
+  begun?: string | undefined;
   /** Left out where nothing may be written. */
   save?: ((at: string) => Promise<boolean>) | undefined;
 }
 
 /** One timed step: its hour once told, else where the hour is typed. */
-export const StepEntry = ({ label, taken, isNext = false, save }: StepEntryProps) => {
+export const StepEntry = ({ label, taken, isNext = false, begun, save }: StepEntryProps) => {
   const { t } = useTranslation("day");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(begun ?? "");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const hour = useRef<HTMLInputElement>(null);
+  const isAsked = begun !== undefined;
+  useEffect(() => {
+    if (isAsked) hour.current?.focus();
+  }, [isAsked]);
   const submit = async () => {
     const at = momentOf(typed);
     const now = roomNow();
@@ -53,7 +61,16 @@ export const StepEntry = ({ label, taken, isNext = false, save }: StepEntryProps
             void submit();
           }}
         >
-          <MomentField label={t("step.hour", { step: label })} value={typed} onChange={setTyped} error={fault} placeholder="07:02" />
+          <MomentField label={t("step.hour", { step: label })} value={typed} onChange={setTyped} error={fault} placeholder="07:02" inputRef={hour} />
+          <IconButton
+            icon={Clock}
+            label={t("step.now")}
+            onClick={() => {
+              const now = roomNow();
+              if (now !== null) setTyped(isoOf(Math.floor(now / 60_000) * 60_000));
+              hour.current?.focus();
+            }}
+          />
           <Button type="submit" size="small" busy={busy}>
             {t("step.save")}
           </Button>

@@ -39,6 +39,7 @@ export class Bands {
       communes: () => this.units.communeFeatures,
       areas: () => this.areas.inOrder(),
       attention: (zoom) => this.places.attentionMarks(zoom),
+      owing: () => this.places.owingPlaces(),
       attentionRevision: () => this.places.attentionRevision,
       gathered: (zoom) => (this.places.shown && this.places.isGathered(zoom) ? this.places.gatheredCommunes() : null),
     });

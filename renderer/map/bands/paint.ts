@@ -12,7 +12,8 @@ export interface Lettering {
   opacity?: number;
 }
 
-const FAMILY = '"Be Vietnam Pro", system-ui, sans-serif';
+/** Typeface of everything written on the map. */
+export const FAMILY = '"Be Vietnam Pro", system-ui, sans-serif';
 
 /** Words with a halo of the ground behind them. `halo` is CSS pixels. */
 export const paintWords = (atlas: Atlas, text: string, lettering: Lettering, halo: string, ratio: number): AtlasPlace => {

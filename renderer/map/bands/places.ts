@@ -7,6 +7,7 @@ import { type LonLat, type MercatorPoint, toRelative, type View } from "../geome
 import { nearestPoint } from "../geometry/picking.ts";
 import { markNumber, PointLayer } from "../gl/points.ts";
 import type { Drawable } from "../gl/program.ts";
+import type { OwingPlace } from "./day-badges.ts";
 import { GATHER_ABOVE_COUNT, GATHER_BELOW_ZOOM, Gathering, gathered } from "./gathering.ts";
 
 /** What is unreadable is unknown, never good; values that contradict each other ask for attention. */
@@ -27,8 +28,11 @@ const SPREAD = 0.0016;
 const SPREAD_SHARE = 0.7;
 const FIRST_ATTENTION = markNumber("lacking");
 const asksAttention = (mark: number | undefined): boolean => mark !== undefined && mark >= FIRST_ATTENTION;
+const [UNKNOWN, FAILED] = [markNumber("unknown"), markNumber("failed")];
 /** Widths of a triangle or cross in radii of a plain dot. */
 const ATTENTION_SIZE = 3.2;
+/** CSS pixels of the least radius of such a mark while the day leads. */
+const DAY_LOUDEST = 3.2;
 const GOLDEN_ANGLE = 2.399963;
 
 /** Polling places: one mark each, or one mark a commune when they are many and far away. */
@@ -45,7 +49,7 @@ export class PlacesBand implements Drawable {
   private gatheringStale = true;
   /** Rises when a gathered mark changed. */
   gatheredRevision = 0;
-  /** Rises when a mark that asks for attention came, went or moved. */
+  /** Rises when a mark the signs tell of came, went or moved. */
   attentionRevision = 0;
   shown = true;
   private lead: Lead = "readiness";
@@ -54,6 +58,7 @@ export class PlacesBand implements Drawable {
   setLead(lead: Lead): void {
     if (lead === this.lead) return;
     this.lead = lead;
+    this.points.loudest = this.loudest;
     this.setWhole(this.features);
   }
 
@@ -128,9 +133,9 @@ export class PlacesBand implements Drawable {
       if (i === undefined || !before) continue;
       this.gathering.add(communeOf(before), this.markOf(before), -1);
       this.features[i] = feature;
-      const asked = asksAttention(this.marks[i]);
+      const asked = this.isTold(this.marks[i]);
       const at = this.put(i, feature);
-      if (asked || asksAttention(this.marks[i])) this.attentionRevision++;
+      if (asked || this.isTold(this.marks[i])) this.attentionRevision++;
       this.points.setPoint(i, at.x, at.y, this.marks[i] ?? 0);
     }
     this.gatheringStale = true;
@@ -152,11 +157,25 @@ export class PlacesBand implements Drawable {
   /** Marks that ask for attention and how wide they are drawn (CSS pixels); none where communes stand in for their places. */
   attentionMarks(zoom: number): { at: MercatorPoint; size: number }[] {
     if (!this.shown || this.isGathered(zoom)) return [];
-    const size = placeRadius(zoom) * ATTENTION_SIZE;
+    const size = Math.max(placeRadius(zoom), this.loudest) * ATTENTION_SIZE;
     const marks: { at: MercatorPoint; size: number }[] = [];
     for (let i = 0; i < this.features.length; i++)
       if (asksAttention(this.marks[i])) marks.push({ at: { x: this.positions[i * 2] ?? 0, y: this.positions[i * 2 + 1] ?? 0 }, size });
     return marks;
+  }
+
+  /** On the day: places not open or interrupted, and those nobody has told of; none while readiness leads. */
+  owingPlaces(): OwingPlace[] {
+    if (!this.shown || this.lead !== "day") return [];
+    const owing: OwingPlace[] = [];
+    for (const [i, feature] of this.features.entries()) {
+      const mark = this.marks[i];
+      if (mark !== UNKNOWN && mark !== FAILED) continue;
+      const { id, district_code } = feature.properties;
+      const at = { x: this.positions[i * 2] ?? 0, y: this.positions[i * 2 + 1] ?? 0 };
+      owing.push({ id, commune: communeOf(feature), district: String(district_code ?? ""), at, mark: mark === FAILED ? "failed" : "unknown" });
+    }
+    return owing;
   }
 
   /** Gathered communes with their counts, for the words beside their marks. */
@@ -186,6 +205,16 @@ export class PlacesBand implements Drawable {
   /** CSS pixels of a mark's radius, for the ring round a selected one. */
   markRadius(view: View): number {
     return placeRadius(view.zoom);
+  }
+
+  /** On the day few ask for attention, and they are seen from afar. */
+  private get loudest(): number {
+    return this.lead === "day" ? DAY_LOUDEST : 0;
+  }
+
+  /** Whether the signs tell of a mark: what asks for attention, and on the day who has not been heard of. */
+  private isTold(mark: number | undefined): boolean {
+    return asksAttention(mark) || (this.lead === "day" && mark === UNKNOWN);
   }
 
   private put(i: number, feature: LayerFeature): MercatorPoint {

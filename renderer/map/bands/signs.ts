@@ -2,44 +2,20 @@ import type { LayerFeature } from "../../../electron/contract/index.ts";
 import type { Palette } from "../../look/palette.ts";
 import { declutter, type Wish } from "../geometry/declutter.ts";
 import { labelPoint } from "../geometry/inside-point.ts";
-import { type MercatorPoint, toRelative, toScreen, type View } from "../geometry/mercator.ts";
+import { toRelative, toScreen, type View } from "../geometry/mercator.ts";
 import { AreaFinder } from "../geometry/picking.ts";
-import { Atlas, type AtlasPlace } from "../gl/atlas.ts";
+import { Atlas } from "../gl/atlas.ts";
 import type { Drawable } from "../gl/program.ts";
 import { type Sprite, SpriteLayer } from "../gl/sprites.ts";
 import { badgePoint, isSmall, topRight } from "./area-signs.ts";
 import { levelOf } from "./areas.ts";
+import { badgeUnder, type DayBadge, dayBadges, type LaidBadge } from "./day-badges.ts";
 import { isOver, numberOf, pointOf, severityOf, urgency } from "./incident-traits.ts";
 import { incidentSize, paintCount, paintIncident, paintLevel, paintWords, paintZone } from "./paint.ts";
+import { paintDayBadge } from "./paint-day.ts";
+import type { Sign, SignSource } from "./sign.ts";
 import { BADGE_MOVES, DISTRICT_MOVES, inlandMoves, LEVEL_MOVES } from "./sign-moves.ts";
 import { mapName, nameOf } from "./words.ts";
-
-/** What the signs band asks of the other bands each time it lays itself out. */
-export interface SignSource {
-  districts(): readonly LayerFeature[];
-  communes(): readonly LayerFeature[];
-  areas(): readonly { layer: "risk-areas" | "quarantine-zones"; feature: LayerFeature }[];
-  /** Marks that words must not hide, with their size in CSS pixels, and a number that rises as they change. */
-  attention(zoom: number): readonly { at: MercatorPoint; size: number }[];
-  attentionRevision(): number;
-  /** Gathered communes while places are gathered at this zoom, else null. */
-  gathered(zoom: number): readonly { at: MercatorPoint; mark: keyof Palette["marks"]; asking: number; places: number }[] | null;
-}
-
-interface Sign {
-  at: MercatorPoint;
-  /** CSS pixels from `at` to the sign's middle. */
-  dx: number;
-  dy: number;
-  /** `faint`: stands over marks that ask for attention, and lets them be seen. Null: keeps room for a mark of another band. */
-  paint: ((faint: boolean) => AtlasPlace) | null;
-  fixed?: boolean;
-  must?: boolean;
-  mayCross?: boolean;
-  moves?: Wish["moves"];
-  /** CSS pixels kept free round it; less than nothing lets neighbours come close. */
-  margin: number;
-}
 
 /** From this zoom commune names, then the names of areas, find room. */
 const COMMUNE_NAMES = 9.9;
@@ -56,6 +32,7 @@ export class SignsBand implements Drawable {
   private ratio = 1;
   private countsShown = false;
   private lettered = false;
+  private badges: LaidBadge[] = [];
   incidentsShown = true;
 
   constructor(palette: Palette, source: SignSource) {
@@ -120,6 +97,11 @@ export class SignsBand implements Drawable {
     return found;
   }
 
+  /** The badge of the day drawn under a point of the screen. */
+  pickBadge(view: View, x: number, y: number): DayBadge | null {
+    return badgeUnder(this.badges, view, x, y);
+  }
+
   attach(gl: WebGL2RenderingContext): void {
     this.sprites.attach(gl);
   }
@@ -143,6 +125,7 @@ export class SignsBand implements Drawable {
     const districts = new AreaFinder(this.source.districts());
     const signs = [
       ...this.incidentSigns(),
+      ...this.dayBadgeSigns(view, districts),
       ...this.levelSigns(view, districts),
       ...this.zoneSigns(view, districts),
       ...this.source.attention(view.zoom).map(({ at, size }): Sign => ({ at, dx: 0, dy: 0, margin: size, paint: null })),
@@ -169,6 +152,11 @@ export class SignsBand implements Drawable {
         };
       }),
     );
+    this.badges = painted.flatMap(({ sign: { badge, dx, dy }, place }, i): LaidBadge[] => {
+      const move = granted[i];
+      if (!badge || !move || !place) return [];
+      return [{ ...badge, dx: dx + move[0], dy: dy + move[1], width: place.width / this.ratio, height: place.height / this.ratio }];
+    });
     const sprites = painted.flatMap(({ sign, place }, i): Sprite[] => {
       const move = granted[i];
       if (!move || place === null) return [];
@@ -195,6 +183,20 @@ export class SignsBand implements Drawable {
         paint: () =>
           paintIncident(this.atlas, numberOf(feature.properties.category, 12), severityOf(feature), isOver(feature), this.palette, this.ratio),
       }));
+  }
+
+  /** Where places are not open, interrupted or silent: above all else, and never left out. */
+  private dayBadgeSigns(view: View, districts: AreaFinder): Sign[] {
+    return dayBadges(this.source.owing(), view.zoom).map((badge) => ({
+      at: badge.at,
+      dx: 0,
+      dy: 0,
+      margin: 0,
+      must: true,
+      badge,
+      moves: inlandMoves(LEVEL_MOVES, badge.at, view, districts),
+      paint: () => paintDayBadge(this.atlas, badge, this.palette, this.ratio),
+    }));
   }
 
   private levelSigns(view: View, districts: AreaFinder): Sign[] {

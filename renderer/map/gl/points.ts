@@ -90,6 +90,8 @@ export class PointLayer implements Drawable {
   private rim: [number, number, number] = [0, 0, 0];
   /** Radius of a plain dot in CSS pixels at a zoom. */
   readonly radius: (zoom: number) => number;
+  /** The least radius of a mark that asks for attention, CSS pixels; 0: no greater than the others. */
+  loudest = 0;
 
   constructor(radius: (zoom: number) => number) {
     this.radius = radius;
@@ -142,7 +144,7 @@ export class PointLayer implements Drawable {
     this.send(gl);
     startProgram(gl, this.program, view);
     const { uniform } = this.program;
-    gl.uniform1f(uniform("u_radius"), this.radius(view.zoom));
+    const radius = this.radius(view.zoom);
     gl.uniform1f(uniform("u_ratio"), view.pixelRatio);
     gl.uniform3fv(uniform("u_colours"), this.colours);
     gl.uniform1fv(uniform("u_shapes"), this.shapes);
@@ -152,6 +154,7 @@ export class PointLayer implements Drawable {
       [0, FIRST_ATTENTION],
       [FIRST_ATTENTION, markOrder.length],
     ] as const) {
+      gl.uniform1f(uniform("u_radius"), from === 0 ? radius : Math.max(radius, this.loudest));
       gl.uniform2f(uniform("u_pass"), from, to);
       gl.drawArrays(gl.POINTS, 0, this.count);
     }
