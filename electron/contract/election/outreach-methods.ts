@@ -92,6 +92,29 @@ export const outreachMethods = {
       ...said,
     }),
   ),
+  /**
+   * Many sites of one case at once, as a commune's whole list: of a place with one site of the case that is changed, of others one is
+   * made. All are kept or none; what is left out of a row stays as it was.
+   */
+  "outreachSites.saveMany": write<{ ids: string[]; flags: Flagged[]; changeSet: string | null }>()(
+    z.strictObject({
+      case: siteShape.case,
+      rows: z
+        .array(
+          z.strictObject({
+            place: placeId,
+            site: siteShape.site.optional(),
+            voters: siteShape.voters.optional(),
+            boxesHad: siteShape.boxesHad.optional(),
+            teamMembers: siteShape.teamMembers.optional(),
+            kits: siteShape.kits.optional(),
+          }),
+        )
+        .min(1)
+        .max(2000),
+      ...said,
+    }),
+  ),
   "outreachSites.remove": write<{ id: string; changeSet: string }>()(removal),
 
   /** Hành trình hòm phiếu phụ, those that need somebody first, then by hour. */
@@ -174,8 +197,8 @@ export const outreachMethods = {
 
   /** Days on which somebody votes or a box goes round, in their order. */
   "outreach.calendar": read<OutreachHead & { days: VotingDay[] }>()(z.strictObject(ofUnit)),
-  /** Figures of the house, and those that were set. */
-  "outreach.rules": read<{ rules: OutreachRules; changed: string[] }>()(z.strictObject(moment)),
+  /** Figures in force, names of those that were set, and the figures of the house they were set over. */
+  "outreach.rules": read<{ rules: OutreachRules; changed: string[]; house: OutreachRules }>()(z.strictObject(moment)),
   "outreach.saveRules": write<{ changeSet: string | null }>()(
     z.strictObject({
       minutesPerVoter: z.partialRecord(z.enum(outreachCases), ruleSetting).optional(),

@@ -1,7 +1,18 @@
-import { fail, type OutreachSiteFields, ok, outreachCases, type Result, stricterOf } from "../../contract/index.ts";
+import {
+  type Flagged,
+  fail,
+  type Marking,
+  type OutreachCase,
+  type OutreachSiteFields,
+  ok,
+  outreachCases,
+  type Result,
+  stricterOf,
+} from "../../contract/index.ts";
 import { outreachSetting } from "../../domain/election/outreach-rules.ts";
 import { outreachCaseNames, outreachFlagWords } from "../../domain/election/outreach-words.ts";
-import type { Edit } from "../../journal/journal.ts";
+import { foldVietnamese } from "../../domain/place-names.ts";
+import type { Edit, FoldedRecord } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
 import { calledPlace } from "../election/day-called.ts";
@@ -24,6 +35,15 @@ const checkLocation = async (room: RoomParts, location: readonly [number, number
 
 const calledSite = ({ units }: OutreachBook, { case: of, site, place }: Pick<OutreachSiteFields, "case" | "site" | "place">): string =>
   `${site} (${outreachCaseNames[of]}), ${calledPlace(units, place)}`;
+
+/** What does not fit in the words just told; no itinerary is no fault of theirs. */
+const flagsTold = (book: OutreachBook, current: FoldedRecord<"outreach-site"> | undefined, wanted: OutreachSiteFields): Flagged[] =>
+  told(
+    wanted.place,
+    calledSite(book, wanted),
+    book.siteWith(current, wanted).flags.filter((flag) => flag !== "trip" && flag !== "disputed"),
+    outreachFlagWords,
+  );
 
 const blank = { location: null, voters: null, voted: null, boxesHad: null, teamMembers: null, kits: null, plan: null, invented: false, source: null };
 
@@ -60,19 +80,9 @@ export const saveSite: Handler<"outreachSites.save"> = async (room, viewer, aske
   };
   const book = room.election.booksFor(viewer.clearance).outreach;
   const called = calledSite(book, wanted);
-  // No itinerary is no fault of the words just told.
-  const { flags } = book.siteWith(current, wanted);
   const answer = {
     id: current?.id ?? newRecordId(),
-    flags: [
-      ...told(
-        place.id,
-        called,
-        flags.filter((flag) => flag !== "trip" && flag !== "disputed"),
-        outreachFlagWords,
-      ),
-      ...raised(place.id, current?.fields.marking, marking),
-    ],
+    flags: [...flagsTold(book, current, wanted), ...raised(place.id, current?.fields.marking, marking)],
   };
   const fields = current ? changedFields(current, wanted, [...Object.keys(asked), "deleted"]) : wanted;
   if (Object.keys(fields).length === 0) return unchanged(room, viewer, "outreachSites.save", asked, { ...answer, changeSet: null });
@@ -88,6 +98,64 @@ export const saveSite: Handler<"outreachSites.save"> = async (room, viewer, aske
     },
     answer,
   );
+};
+
+/** Of the sites of one case at a place the one a list means: the one so named, else the only one. */
+const meantSite = (book: OutreachBook, place: string, of: OutreachCase, site: string | undefined) => {
+  const ofCase = book.sites(place).filter(({ fields }) => fields.case === of);
+  if (site !== undefined) return ofCase.find(({ fields }) => foldVietnamese(fields.site) === foldVietnamese(site));
+  return ofCase.length === 1 ? ofCase[0] : undefined;
+};
+
+export const saveSites: Handler<"outreachSites.saveMany"> = (room, viewer, asked) => {
+  const book = room.election.booksFor(viewer.clearance).outreach;
+  const edits: Edit<"outreach-site">[] = [];
+  const flags: Flagged[] = [];
+  const ids: string[] = [];
+  const rejected: string[] = [];
+  const listed = new Set<string>();
+  let marking: Marking = asked.marking ?? "open";
+  for (const { place: code, site, ...counts } of asked.rows) {
+    const place = recordInSight(room.picture, "polling-place", code, viewer.clearance);
+    const current = place && meantSite(book, place.id, asked.case, site);
+    const alike = place ? book.sites(place.id).filter(({ fields }) => fields.case === asked.case).length : 0;
+    const row = `${code} ${current?.id ?? foldVietnamese(site ?? "")}`;
+    const fault = !place
+      ? `${code}: không có khu vực bỏ phiếu này trong danh sách.`
+      : listed.has(row)
+        ? `${calledPlace(book.units, code)}: có hai dòng cùng một điểm.`
+        : !current && site === undefined && alike > 1
+          ? `${calledPlace(book.units, code)}: có ${alike} điểm ${outreachCaseNames[asked.case]}, cần ghi tên điểm.`
+          : null;
+    listed.add(row);
+    if (fault !== null) rejected.push(fault);
+    if (!place || fault !== null) continue;
+    const of = asked.marking ?? current?.fields.marking ?? markingOf(place);
+    const cleared = checkMarking(viewer, of);
+    if (!cleared.ok) return cleared;
+    const wanted: OutreachSiteFields = {
+      ...(current?.fields ?? blank),
+      place: place.id,
+      case: asked.case,
+      site: current?.fields.site ?? tidy(site ?? outreachCaseNames[asked.case]),
+      marking: of,
+      deleted: false,
+      ...given({ ...counts, source: tidyOrNull(asked.source) }),
+    };
+    const fields = current ? changedFields(current, wanted, [...Object.keys(counts), "source", "deleted"]) : wanted;
+    const id = current?.id ?? newRecordId();
+    ids.push(id);
+    if (Object.keys(fields).length === 0) continue;
+    edits.push({ kind: "outreach-site", id, set: fields });
+    marking = stricterOf(marking, current ? stricterOf(markingOf(current), of) : of);
+    flags.push(...flagsTold(book, current, wanted), ...raised(place.id, current?.fields.marking, of));
+  }
+  if (rejected.length > 0)
+    return fail("bad-input", "Có dòng chưa ghi được nên chưa dòng nào được lưu.", "Sửa các dòng nêu dưới đây rồi lưu lại.", rejected);
+  const answer = { ids, flags };
+  if (edits.length === 0) return unchanged(room, viewer, "outreachSites.saveMany", asked, { ...answer, changeSet: null });
+  const title = `ghi ${edits.length} điểm bỏ phiếu ngoài phòng (${outreachCaseNames[asked.case]})`;
+  return keepTelling(room, viewer, "outreachSites.saveMany", asked, { title, marking, edits }, answer);
 };
 
 export const removeSite: Handler<"outreachSites.remove"> = outreachRemover(

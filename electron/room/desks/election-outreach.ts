@@ -1,4 +1,5 @@
 import { type OutreachHead, type OutreachUnitRow, ok } from "../../contract/index.ts";
+import { houseRules } from "../../domain/election/outreach-rules.ts";
 import { newestOf, placesOf } from "../election/day-rows.ts";
 import type { OutreachBook } from "../election/outreach-book.ts";
 import { votingDays, zonesOf } from "../election/outreach-calendar.ts";
@@ -7,7 +8,7 @@ import { communesOf } from "../election/unit-tree.ts";
 import { notFound } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
-import { removeSite, saveRules, saveSite } from "./election-outreach-sites.ts";
+import { removeSite, saveRules, saveSite, saveSites } from "./election-outreach-sites.ts";
 import { removeGap, saveGap, saveTeam } from "./election-teams.ts";
 import { proposeRound, removeTrip, saveTrip, stepTrip } from "./election-trips.ts";
 import type { HandlerTable } from "./handler.ts";
@@ -83,6 +84,7 @@ export const outreachDesk = {
     return head ? ok({ ...head, rows: rows.slice(offset, offset + limit), total: rows.length }) : noUnit();
   },
   "outreachSites.save": saveSite,
+  "outreachSites.saveMany": saveSites,
   "outreachSites.remove": removeSite,
 
   "boxTrips.list": (room, viewer, { unit = "province", date, offset = 0, limit = 500 }) => {
@@ -144,6 +146,6 @@ export const outreachDesk = {
     );
     return head ? ok({ ...head, days: votingDays(book, unit, nowMs) }) : noUnit();
   },
-  "outreach.rules": (room, viewer) => ok(bookFor(room, viewer).ruled),
+  "outreach.rules": (room, viewer) => ok({ ...bookFor(room, viewer).ruled, house: houseRules }),
   "outreach.saveRules": saveRules,
 } satisfies Partial<HandlerTable>;

@@ -9,10 +9,10 @@ import {
   stricterOf,
   type TripStep,
 } from "../../contract/index.ts";
+import { pairStops } from "../../domain/election/box-trip-pairs.ts";
 import { type PlannedSite, proposeTrip } from "../../domain/election/box-trip-plan.ts";
 import { hoursOf } from "../../domain/election/election-day.ts";
 import { calledBox, tripFlagWords, tripStepNames } from "../../domain/election/outreach-words.ts";
-import { foldVietnamese } from "../../domain/place-names.ts";
 import { vietnamDate, vietnamTime, writtenTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
@@ -42,12 +42,8 @@ const flagsOf = (book: OutreachBook, record: TripRecord | undefined, fields: Box
   );
 };
 
-const isSameStop = (stop: BoxStop, { siteId = null, site }: PlannedStop): boolean =>
-  siteId === null ? stop.siteId === null && foldVietnamese(stop.site) === foldVietnamese(site) : stop.siteId === siteId;
-
 /** A stop as planned, with what was told of it before. */
-const keptStop = (book: OutreachBook, before: readonly BoxStop[], planned: PlannedStop): BoxStop => {
-  const known = before.find((stop) => isSameStop(stop, planned));
+const keptStop = (book: OutreachBook, known: BoxStop | undefined, planned: PlannedStop): BoxStop => {
   const { siteId = null, site, from, to, voters } = planned;
   const { arrivedAt = null, leftAt = null, disinfectedAt = null } = known ?? {};
   const ofSite = book.sites().find(({ id }) => id === siteId)?.fields.voters ?? null;
@@ -82,7 +78,11 @@ export const saveTrip: Handler<"boxTrips.save"> = (room, viewer, asked) => {
     );
   const book = room.election.booksFor(viewer.clearance).outreach;
   const before = current?.fields.stops ?? [];
-  const stops = planned?.map((stop) => keptStop(book, before, stop)) ?? [...before];
+  const paired = pairStops(
+    before,
+    (planned ?? before).map(({ site, siteId = null }) => ({ site, siteId })),
+  );
+  const stops = planned?.map((stop, at) => keptStop(book, before[paired[at] ?? -1], stop)) ?? [...before];
   const wanted: BoxTripFields = {
     ...(current?.fields ?? { team: null, police: null, departedAt: null, returnedAt: null, invented: false, source: null }),
     place: place.id,
@@ -93,7 +93,7 @@ export const saveTrip: Handler<"boxTrips.save"> = (room, viewer, asked) => {
     deleted: false,
     ...given({ team: tidyOrNull(asked.team), police: tidyOrNull(asked.police), source: tidyOrNull(asked.source) }),
   };
-  const dropped = before.filter((stop) => isTold(stop) && !(planned ?? before).some((one) => isSameStop(stop, one)));
+  const dropped = before.filter((stop, at) => isTold(stop) && !paired.includes(at));
   const answer = {
     id: current?.id ?? newRecordId(),
     flags: [

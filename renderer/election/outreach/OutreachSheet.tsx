@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SheetParts } from "../../sheets/SheetParts.tsx";
+import { HouseRules } from "./HouseRules.tsx";
+import { ManySites } from "./ManySites.tsx";
 import { OutreachGlance } from "./OutreachGlance.tsx";
 import { OutreachPlaces } from "./OutreachPlaces.tsx";
 import { type OutreachView, outreachViews, showOutreachView, useOutreachView } from "./outreach-view.ts";
@@ -9,7 +11,14 @@ import { Trips } from "./Trips.tsx";
 import { VotingCalendar } from "./VotingCalendar.tsx";
 import "./outreach.css";
 
-const parts: Record<OutreachView, () => ReactNode> = { places: OutreachPlaces, trips: Trips, teams: Teams, calendar: VotingCalendar };
+const parts: Record<OutreachView, () => ReactNode> = {
+  places: OutreachPlaces,
+  many: ManySites,
+  trips: Trips,
+  teams: Teams,
+  calendar: VotingCalendar,
+  rules: HouseRules,
+};
 
 /** Ngoài phòng bỏ phiếu: voters by case, boxes and kits, rounds of the boxes, teams, days of voting. */
 export const OutreachSheet = () => {

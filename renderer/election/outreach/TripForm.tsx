@@ -139,6 +139,7 @@ export const TripForm = ({ place, row }: { place: string; row: BoxTripRow | unde
             />
             <MomentField label={t("trip.from")} value={stop.from} onChange={(from) => change(stop.key, { from })} error={hour(stop.from)} />
             <MomentField label={t("trip.to")} value={stop.to} onChange={(to) => change(stop.key, { to })} error={hour(stop.to)} />
+            <NumberField label={t("site.voters")} value={stop.voters} onChange={(voters) => change(stop.key, { voters })} min={0} />
             {at > 0 && <IconButton icon={ArrowUp} label={t("trip.up", { n: at + 1 })} onClick={() => up(at)} />}
             <IconButton
               icon={X}

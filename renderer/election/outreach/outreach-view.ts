@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { openSheet } from "../../stores/desk-store.ts";
 
-export const outreachViews = ["places", "trips", "teams", "calendar"] as const;
+export const outreachViews = ["places", "many", "trips", "teams", "calendar", "rules"] as const;
 export type OutreachView = (typeof outreachViews)[number];
 
 /** What is entered beside the list; null: what stands is shown. */

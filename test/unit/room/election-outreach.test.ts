@@ -106,6 +106,9 @@ describe("voters outside the room", () => {
     await ask("outreachSites.save", { ...siteInput(), case: "home-quarantine", voters: 20 });
     expect((await ask("outreach.summary", {})).counts.boxes.needed).toBe(1);
     await ask("outreach.saveRules", { minutesPerVoter: { "home-quarantine": 40 } });
+    const { rules, house, changed } = await ask("outreach.rules", {});
+    expect(changed).toEqual(["outreach-minutesPerVoter-home-quarantine"]);
+    expect({ ...rules, cases: { ...rules.cases, "home-quarantine": house.cases["home-quarantine"] } }).toEqual(house);
     expect((await ask("outreach.summary", {})).counts.boxes.needed).toBe(2);
     expect(await ask("outreach.rules", {})).toMatchObject({ changed: ["outreach-minutesPerVoter-home-quarantine"] });
   });
@@ -221,6 +224,63 @@ describe("the calendar", () => {
     expect((await ask("boxTrips.list", {})).rows[0]?.flags).toEqual(["not-with-place"]);
     expect((await ask("outreach.calendar", {})).days[1]?.trips).toMatchObject([{ box: "số 1", mark: "attention" }]);
   });
+});
+
+describe("what is entered many at a time", () => {
+  it("is kept as one change, the only site of a case changed and others made, and undo takes all of it back", async () => {
+    const { id } = await ask("outreachSites.save", { ...siteInput(), case: "home-quarantine" });
+    const rows = [
+      { place: first, voters: 7 },
+      { place: second, voters: 0, boxesHad: 1 },
+    ];
+    const { ids } = await ask("outreachSites.saveMany", { case: "home-quarantine", rows });
+    expect(ids[0]).toBe(id);
+    const { rows: kept } = await ask("outreachSites.list", { case: "home-quarantine" });
+    expect(kept.map(({ place, site, voters, boxesHad }) => [place, site, voters, boxesHad]).sort()).toEqual([
+      [first, "Trạm y tế xã", 7, 1],
+      [second, "cách ly tại nhà", 0, 1],
+    ]);
+    await undoLast();
+    expect((await ask("outreachSites.list", { case: "home-quarantine" })).rows).toMatchObject([{ place: first, voters: 12 }]);
+  });
+
+  it("keeps nothing where one row cannot be kept, and says which", async () => {
+    await ask("outreachSites.save", siteInput());
+    await ask("outreachSites.save", { ...siteInput(), site: "Bệnh xá" });
+    const rows = [
+      { place: second, voters: 1 },
+      { place: first, voters: 2 },
+      { place: "00952-77", voters: 3 },
+      { place: second, voters: 4 },
+    ];
+    const refused = await room.call(desk, "outreachSites.saveMany", { case: "hospital", rows });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: "bad-input", reasons: [/có 2 điểm/, /^00952-77/, /hai dòng/].map((one) => expect.stringMatching(one)) },
+    });
+    expect((await ask("outreachSites.list", {})).rows).toHaveLength(2);
+    await ask("outreachSites.saveMany", { case: "hospital", rows: [{ place: first, site: "benh xa", voters: 2 }] });
+    expect((await ask("outreachSites.list", {})).rows.map(({ site, voters }) => [site, voters]).sort()).toEqual([
+      ["Bệnh xá", 2],
+      ["Trạm y tế xã", 12],
+    ]);
+  });
+});
+
+it("what was told of one ward of a hospital is never said of another when its round is planned anew", async () => {
+  const { id: siteId } = await ask("outreachSites.save", siteInput());
+  const ward = (site: string, hour: string) => ({ site, siteId, from: at(`${hour}:00`), to: at(`${hour}:30`), voters: 4 });
+  const stops = [ward("Khoa nội", "09"), ward("Khoa ngoại", "10")];
+  clock.ms = Date.parse(at("09:05"));
+  const { id } = await ask("boxTrips.save", { ...tripInput(siteId), stops });
+  await ask("boxTrips.step", { id, step: "departed", at: at("08:58") });
+  await ask("boxTrips.step", { id, step: "arrived", stop: 0, at: at("09:02") });
+  await ask("boxTrips.save", { id, stops: stops.toReversed() });
+  const [row] = (await ask("boxTrips.list", {})).rows;
+  expect(row?.stops.map(({ site, arrivedAt }) => [site, arrivedAt])).toEqual([
+    ["Khoa ngoại", null],
+    ["Khoa nội", at("09:02")],
+  ]);
 });
 
 describe("polling teams", () => {
