@@ -1,9 +1,12 @@
+import { flushCompileCache } from "node:module";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
 
 /**
  * Writes one change after another into the folder given, until it is killed. A line `ready` once it is open, then one
  * line for each change that was answered. The keys come from the second argument on: a retry repeats the last one.
  */
+// Nobody who is killed keeps what was compiled: kept now, the next one starts by it.
+flushCompileCache();
 const [folder = "", from = "0"] = process.argv.slice(2);
 const opened = openJournal(folder, { clock: () => new Date(), wall: Date.now });
 if (!opened.ok) {

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+import { flushCompileCache, syncBuiltinESMExports } from "node:module";
 import { makeBackup } from "../../../electron/journal/backups/make-backup.ts";
 import { restoreBackup } from "../../../electron/journal/backups/restore.ts";
 import { openDatabase } from "../../../electron/journal/database.ts";
@@ -9,6 +9,9 @@ import { type Migration, migrations, newestSchema } from "../../../electron/jour
 import { encryptStore } from "../../../electron/journal/protection.ts";
 import { rebuildFolder } from "../../../electron/journal/rebuild-folder.ts";
 import { openForWriting } from "../../../electron/journal/writing-store.ts";
+
+// Nobody who is killed keeps what was compiled: kept now, the next one starts by it.
+flushCompileCache();
 
 /** Does one thing to the folder given and kills itself at the step named: nothing after it is done, nothing is cleaned up. */
 const [task = "", folder = "", fatal = "", keyHex = "", fileName = ""] = process.argv.slice(2);
