@@ -42,7 +42,7 @@ test("the table of polling places: n of N, filters, keys, picking, a view kept b
   await page.getByRole("button", { name: "Bỏ lọc" }).click();
 
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Xuất XLSX" }).click();
+  await page.getByRole("button", { name: "Bảng tính", exact: true }).click();
   await page.getByRole("menuitem", { name: "Xuất CSV" }).click();
   const lines = readFileSync(await (await download).path(), "utf8")
     .trimEnd()

@@ -1,9 +1,12 @@
-import { FilterX } from "lucide-react";
+import { FilterX, ListFilter } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import { owedStates, readinessStates, shownDayStates, type TableFilter, tableWants } from "../../../electron/contract/index.ts";
 import { nameOf } from "../../editing/fields/communes.ts";
 import { useLayer } from "../../stores/layers-store.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { narrow, showAll, useTableView } from "./table-view.ts";
@@ -16,16 +19,63 @@ const without = <K extends keyof TableFilter>(filter: TableFilter, key: K): Tabl
   return rest;
 };
 
-/** What the table is narrowed to: every part chosen must hold. */
-export const PlacesFilters = () => {
+const foldedStore = createStore<{ open: boolean }>(() => ({ open: false }));
+
+/** What the table is narrowed to besides its text, in words. */
+const useNarrowed = (): string[] => {
   const { t } = useTranslation(["table", "words", "day", "reports"]);
   const { filter } = useTableView();
+  const district = useLayer("districts").features.get(filter.district ?? "");
+  return [
+    ...(filter.district === undefined ? [] : [district ? nameOf(district) : filter.district]),
+    ...(filter.day ?? []).map((one) => t(`day:state.${one}`)),
+    ...(filter.readiness ?? []).map((one) => t(`words:readiness.${one}`)),
+    ...(filter.owed ?? []).map((one) => t(`reports:state.${one}`)),
+    ...(filter.wants ?? []).map((one) => t(`wants.${one}`)),
+  ];
+};
+
+/** The text looked for, and the way to the other filters: folded away they say in words what they leave out. */
+export const PlacesSearch = ({ controls }: { controls: string }) => {
+  const { t } = useTranslation("table");
+  const { filter } = useTableView();
+  const { open } = useStore(foldedStore);
+  const narrowed = useNarrowed();
+  const fold = useRef<HTMLButtonElement>(null);
+  const setText = (text: string) => narrow(text.trim() === "" ? without(filter, "text") : { ...filter, text });
+  const clear = () => {
+    showAll();
+    fold.current?.focus();
+  };
+  return (
+    <>
+      <TextField label={t("find")} placeholder={t("find")} value={filter.text ?? ""} onChange={setText} />
+      <Button
+        ref={fold}
+        size="small"
+        icon={ListFilter}
+        className="places-fold"
+        aria-expanded={open}
+        aria-controls={controls}
+        onClick={() => foldedStore.setState({ open: !open })}
+      >
+        {narrowed.length === 0 ? t("filters") : t("filtersNarrowed", { words: narrowed.join(" · ") })}
+      </Button>
+      {Object.keys(filter).length > 0 && <IconButton icon={FilterX} label={t("clear")} onClick={clear} />}
+    </>
+  );
+};
+
+/** What the table is narrowed to: every part chosen must hold. */
+export const PlacesFilters = ({ id }: { id: string }) => {
+  const { t } = useTranslation(["table", "words", "day", "reports"]);
+  const { filter } = useTableView();
+  const { open } = useStore(foldedStore);
   const districts = useLayer("districts").features;
   const set = <K extends keyof TableFilter>(key: K, value: TableFilter[K] | null) =>
     narrow(value === null ? without(filter, key) : { ...filter, [key]: value });
   return (
-    <fieldset className="places-filters bare" aria-label={t("want")}>
-      <TextField label={t("find")} value={filter.text ?? ""} onChange={(text) => set("text", text.trim() === "" ? null : text)} />
+    <fieldset id={id} className="sheet-narrow places-filters bare" aria-label={t("filters")} hidden={!open}>
       <SelectField
         label={t("district")}
         value={filter.district ?? ALL}
@@ -56,11 +106,6 @@ export const PlacesFilters = () => {
         options={[{ value: ALL, label: t("anyWant") }, ...tableWants.map((one) => ({ value: one, label: t(`wants.${one}`) }))]}
         onChange={(chosen) => set("wants", chosen === ALL ? null : [chosen])}
       />
-      {Object.keys(filter).length > 0 && (
-        <Button size="small" tone="quiet" icon={FilterX} onClick={showAll}>
-          {t("clear")}
-        </Button>
-      )}
     </fieldset>
   );
 };

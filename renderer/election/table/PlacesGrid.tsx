@@ -14,7 +14,7 @@ import { OwedMark } from "../reports/OwedMark.tsx";
 import { orderBy, useTableView } from "./table-view.ts";
 
 /** Height of a row; `PlacesSheet.css` gives the same. */
-const ROW_REM = 2.125;
+const ROW_REM = 1.75;
 const rowPixels = (): number => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 const shownColumns = [

@@ -1,5 +1,5 @@
-import { ClipboardCheck, Copy, Download, FileSpreadsheet } from "lucide-react";
-import { useCallback, useState } from "react";
+import { ClipboardCheck, Copy, Download, FileSpreadsheet, FileUp, Flag } from "lucide-react";
+import { useCallback, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { copyLines } from "../../changes/copy-text.ts";
 import { downloadFile } from "../../editing/download.ts";
@@ -16,10 +16,11 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { DayReport } from "../day/DayReport.tsx";
 import { useMayTell } from "../day/use-saving.ts";
 import { FiguresIntake } from "./FiguresIntake.tsx";
-import { PlacesFilters } from "./PlacesFilters.tsx";
+import { PlacesFilters, PlacesSearch } from "./PlacesFilters.tsx";
 import { PlacesGrid } from "./PlacesGrid.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 import { useTableView } from "./table-view.ts";
+import "../../sheets/SheetParts.css";
 import "./PlacesSheet.css";
 
 /** Rows asked for at once, and the step they are asked for by: what is in sight lies well within. */
@@ -37,7 +38,9 @@ export const PlacesSheet = () => {
   const selected = useDesk((state) => state.selectedPlaces);
   const [offset, setOffset] = useState(0);
   const [loading, setLoading] = useState(false);
-  const [busy, setBusy] = useState<"xlsx" | "csv" | "text" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [telling, setTelling] = useState(false);
+  const filtersId = useId();
   const { value, problem } = useLive("places.table", { ...view, offset, limit: LIMIT });
   const reach = useCallback((start: number) => setOffset(Math.max(0, Math.floor(start / STEP) * STEP - STEP)), []);
   const chosen = selected.length > 0 ? { codes: selected } : {};
@@ -49,16 +52,16 @@ export const PlacesSheet = () => {
     return null;
   };
   const copy = async () => {
-    setBusy("text");
+    setBusy(true);
     const result = await client.call("places.text", { ...view, ...chosen });
-    setBusy(null);
+    setBusy(false);
     if (result.ok) await copyLines(result.value.text.split("\n"));
     else notifyProblem(result.error);
   };
   const takeOut = async (format: "xlsx" | "csv") => {
-    setBusy(format);
+    setBusy(true);
     const result = await client.call("places.export", { ...view, ...chosen, format });
-    setBusy(null);
+    setBusy(false);
     if (!result.ok) return notifyProblem(result.error);
     const { certificate } = result.value;
     downloadFile(result.value);
@@ -72,35 +75,29 @@ export const PlacesSheet = () => {
   if (loading) return <FiguresIntake close={() => setLoading(false)} />;
   return (
     <div className="places-sheet">
-      <header className="places-tools">
-        <PlacesFilters />
-        <div className="places-actions">
-          {value && (
-            <p className="places-shown" role="status" data-testid="places-shown">
-              <strong>{t("shown", { matching: number(value.matching), total: number(value.total), voters: number(value.voters) })}</strong>{" "}
-              {value.votersKnown < value.matching && t("votersKnown", { n: number(value.votersKnown), of: number(value.matching) })}{" "}
-              {value.slotName !== null && <span className="quiet">{t("slot", { slot: value.slotName })}</span>}
-            </p>
-          )}
-          <SavedViews />
-          <Button size="small" icon={Copy} busy={busy === "text"} onClick={() => void copy()}>
-            {t("copy")}
-          </Button>
-          <MenuButton
-            label={t("exportXlsx")}
-            icon={Download}
-            items={[
-              { key: "xlsx", label: t("exportXlsx"), run: () => void takeOut("xlsx") },
-              { key: "csv", label: t("exportCsv"), run: () => void takeOut("csv") },
-            ]}
-          />
-          {mayTell && (
-            <Button size="small" icon={FileSpreadsheet} onClick={() => setLoading(true)}>
-              {t("figures.open")}
-            </Button>
-          )}
-        </div>
+      <header className="places-tools sheet-narrow">
+        <PlacesSearch controls={filtersId} />
+        {value && (
+          <p className="places-shown" role="status" data-testid="places-shown">
+            <strong>{t("shown", { matching: number(value.matching), total: number(value.total), voters: number(value.voters) })}</strong>{" "}
+            {value.votersKnown < value.matching && t("votersKnown", { n: number(value.votersKnown), of: number(value.matching) })}{" "}
+            {value.slotName !== null && <span className="quiet">{t("slot", { slot: value.slotName })}</span>}
+          </p>
+        )}
+        <SavedViews />
+        <MenuButton
+          label={t("spreadsheet")}
+          icon={FileSpreadsheet}
+          items={[
+            { key: "copy", label: t("copy"), icon: Copy, run: () => void copy() },
+            { key: "xlsx", label: t("exportXlsx"), icon: Download, run: () => void takeOut("xlsx") },
+            { key: "csv", label: t("exportCsv"), icon: Download, run: () => void takeOut("csv") },
+            ...(mayTell ? [{ key: "load", label: t("figures.open"), icon: FileUp, run: () => setLoading(true) }] : []),
+          ]}
+        />
+        {busy && <Spinner label={t("working")} />}
       </header>
+      <PlacesFilters id={filtersId} />
       {problem ? (
         <ProblemNote problem={problem} />
       ) : value === null ? (
@@ -123,11 +120,16 @@ export const PlacesSheet = () => {
               {t("report")}
             </Button>
           )}
-          <Button size="small" onClick={() => selectPlaces([])}>
+          {mayTell && (
+            <Button size="small" icon={Flag} aria-expanded={telling} onClick={() => setTelling(!telling)}>
+              {t("tellDay")}
+            </Button>
+          )}
+          <Button size="small" tone="quiet" onClick={() => selectPlaces([])}>
             {t("unselect")}
           </Button>
           {mayTell && selected.length > MOST_READINESS && <p className="quiet">{t("tooMany", { n: number(MOST_READINESS) })}</p>}
-          {mayTell && <DayReport ids={selected} done={() => selectPlaces([])} />}
+          {mayTell && telling && <DayReport ids={selected} done={() => selectPlaces([])} />}
         </footer>
       )}
     </div>
