@@ -1,4 +1,5 @@
 import type { AlertDesk, AlertKind, AlertRule, AlertSeverity } from "../../contract/index.ts";
+import { movedWith } from "./election-day.ts";
 
 /** What a rule is, beside when it fires. */
 export interface AlertRuleData {
@@ -408,8 +409,17 @@ export const alertRuleData: Record<AlertRule, AlertRuleData> = {
   },
 };
 
-/** Whether a rule is in force on a day `YYYY-MM-DD`: outside its dates it says nothing. */
-export const isRuleInForce = (rule: AlertRule, date: string): boolean => {
+/**
+ * First and last day of a rule, `YYYY-MM-DD`, where the room's election day is `date`: what is of this election alone, and over with it, moves
+ * with its day; what the law says at all times does not.
+ */
+export const ruleDates = (rule: AlertRule, date: string): { from: string; to: string | null } => {
   const { from, to } = alertRuleData[rule];
-  return date >= from && (to === null || date <= to);
+  return to === null ? { from, to } : { from: movedWith(from, date), to: movedWith(to, date) };
+};
+
+/** Whether a rule is in force on a day: outside its dates it says nothing. */
+export const isRuleInForce = (rule: AlertRule, day: string, date: string): boolean => {
+  const { from, to } = ruleDates(rule, date);
+  return day >= from && (to === null || day <= to);
 };

@@ -8,7 +8,13 @@ export const electionDateSetting = "election-date";
 
 /** The day of the vote by what its setting holds, `YYYY-MM-DD`; the room's own where that is no day. */
 export const electionDateOf = (setting: unknown): string =>
-  typeof setting === "string" && /^\d{4}-\d{2}-\d{2}$/.test(setting) ? setting : electionDate;
+  typeof setting === "string" && /^\d{4}-\d{2}-\d{2}$/.test(setting) && !Number.isNaN(Date.parse(setting)) ? setting : electionDate;
+
+/** A day, or an hour of one (ISO +07:00), said of the election of 23/5/2021, moved with the election day: as many days before or after it. */
+export const movedWith = (said: string, date: string): string => {
+  const day = new Date(Date.parse(said.slice(0, 10)) + Date.parse(date) - Date.parse(electionDate));
+  return `${day.toISOString().slice(0, 10)}${said.slice(10)}`;
+};
 
 /** Hours of an election day, ms since 1970. */
 export interface HoursOfDay {

@@ -1,4 +1,5 @@
 import type { CitedDocument, ClauseTold } from "../../contract/index.ts";
+import { movedWith } from "./election-day.ts";
 
 type Agency = ClauseTold["agencies"][number];
 const given = (key: string, name: string): Agency => ({ key, name, verb: "giao" });
@@ -68,6 +69,9 @@ export const clauses: readonly ClauseTold[] = [
   clause("D1", everyBody, "Lịch trực lãnh đạo, cán bộ từ 19 đến 23/5, kể cả đơn vị trực thuộc"),
   clause("D2", everyBody, "Bộ phận thường trực tại trụ sở ngày 23/5: theo dõi, chỉ đạo, báo cáo", { due: onTheDay }),
 ];
+
+/** By when a clause is to be shown, ISO, where the room's election day is `date` (`YYYY-MM-DD`); null where it has no hour. */
+export const dueOn = ({ due }: Pick<ClauseTold, "due">, date: string): string | null => (due === null ? null : movedWith(due, date));
 
 /** What the directive rests on or cites: "chưa có văn bản" until the office loads it. */
 export const citedDocuments: readonly CitedDocument[] = [

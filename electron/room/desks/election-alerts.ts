@@ -12,7 +12,7 @@ import {
   stricterOf,
 } from "../../contract/index.ts";
 import { alertGrounds } from "../../domain/election/alert-grounds.ts";
-import { alertRuleData, isRuleInForce } from "../../domain/election/alert-rules.ts";
+import { alertRuleData, isRuleInForce, ruleDates } from "../../domain/election/alert-rules.ts";
 import { inSentence } from "../../domain/place-names.ts";
 import { kindsInWords } from "../../domain/record-kinds.ts";
 import { vietnamDate, vietnamTime, writtenTime } from "../../domain/vietnamese-format.ts";
@@ -134,11 +134,12 @@ export const alertsDesk = {
     return ok({ rows, matching: matching.length, counts, validUntil: validUntil(room, viewer) });
   },
   "alerts.rules": (room, viewer) => {
-    const book = bookOf(room, viewer);
+    const { alerts: book, day } = room.election.booksFor(viewer.clearance);
+    const { date } = day.hours;
     const nowMs = room.clock.now();
     const today = vietnamDate(vietnamTime(nowMs));
     const rules = alertRules.map((rule) => {
-      const { desk, kind, severity, words, todo, basis, confidence, from, to } = alertRuleData[rule];
+      const { desk, kind, severity, words, todo, basis, confidence } = alertRuleData[rule];
       return {
         rule,
         desk,
@@ -148,9 +149,8 @@ export const alertsDesk = {
         todo,
         basis,
         confidence,
-        from,
-        to,
-        inForce: isRuleInForce(rule, today),
+        ...ruleDates(rule, date),
+        inForce: isRuleInForce(rule, today, date),
         lacks: lackedBy(room, viewer, rule),
         firing: book.firing(rule, nowMs),
       };

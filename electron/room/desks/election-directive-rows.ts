@@ -1,5 +1,5 @@
 import { type EvidenceTold, type ObligationCounts, type ObligationRow, type ObligationState, type UnitKey, unitKey } from "../../contract/index.ts";
-import { obligationOf } from "../../domain/election/obligations.ts";
+import { dueOn, obligationOf } from "../../domain/election/obligations.ts";
 import { soAt } from "../as-of.ts";
 import type { EvidenceRecord } from "../election/duty-book.ts";
 import type { ElectionBooks } from "../election/election-books.ts";
@@ -46,7 +46,8 @@ export const obligationRow = (id: string, books: ElectionBooks, nowMs: number): 
   const found = obligationOf(clauseId, agencyKey);
   if (!found) return undefined;
   const { clause, agency } = found;
-  const { duty, units } = books;
+  const { duty, units, day } = books;
+  const due = dueOn(clause, day.hours.date);
   const record = duty.obligation(id);
   const own = duty.evidence(id);
   const ofRoom = duty.shown(id);
@@ -68,8 +69,8 @@ export const obligationRow = (id: string, books: ElectionBooks, nowMs: number): 
     verb: agency.verb,
     words: clause.words,
     state,
-    overdue: clause.due !== null && Date.parse(clause.due) <= nowMs && state !== "evidenced",
-    due: clause.due,
+    overdue: due !== null && Date.parse(due) <= nowMs && state !== "evidenced",
+    due,
     receivedAt,
     owner: record?.fields.owner ?? null,
     documentNumber: record?.fields.documentNumber ?? null,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { fail, type ObligationRow, obligationStates, ok, type Result, stricterOf } from "../../contract/index.ts";
-import { citedDocuments, clauses, obligationIds, obligationOf } from "../../domain/election/obligations.ts";
+import { citedDocuments, clauses, dueOn, obligationIds, obligationOf } from "../../domain/election/obligations.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { Edit } from "../../journal/journal.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
@@ -65,9 +65,11 @@ export const directiveDesk = {
         (!asked.states || asked.states.includes(row.state)) &&
         (asked.district === undefined || (district !== undefined && row.lackingDistricts.includes(district.name))),
     );
-    const turns = clauses.flatMap(({ due }) => (due === null ? [] : Date.parse(due))).filter((ms) => ms > nowMs);
+    const { date } = books.day.hours;
+    const owed = clauses.map((clause) => ({ ...clause, due: dueOn(clause, date) }));
+    const turns = owed.flatMap(({ due }) => (due === null ? [] : Date.parse(due))).filter((ms) => ms > nowMs);
     return ok({
-      clauses: [...clauses],
+      clauses: owed,
       rows: rows.sort(worstFirst),
       counts: countObligations(all),
       cited: [...citedDocuments],

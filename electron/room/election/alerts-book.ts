@@ -1,6 +1,7 @@
 import { type AlertCounts, type AlertRow, type AlertRule, alertDesks, alertRules } from "../../contract/index.ts";
 import type { Finding, Told } from "../../domain/election/alert-finding.ts";
 import { gather, takeIn } from "../../domain/election/alert-gather.ts";
+import { electionDateSetting } from "../../domain/election/election-day.ts";
 import { alertRow } from "./alerts/alert-rows.ts";
 import { AreaSource } from "./alerts/area-source.ts";
 import { FigureSource } from "./alerts/figure-source.ts";
@@ -83,7 +84,7 @@ export class AlertBook {
     ];
     const unitOf = (told: Told, subject: string): string =>
       told.cause.startsWith("risk-area:") || told.cause.startsWith("quarantine-zone:") ? areas.unitOf(subject) : told.cause;
-    this.#judged = sources.map((source) => ({ source, subjects: new JudgedSubjects(source, unitOf) }));
+    this.#judged = sources.map((source) => ({ source, subjects: new JudgedSubjects(source, unitOf, () => books.day.hours.date) }));
     this.#wholes = new DistrictWholes(books.units);
     this.#unitsVersion = books.units.version;
   }
@@ -126,7 +127,8 @@ export class AlertBook {
 
   /** Takes what changed into account. */
   renew(changed: readonly Changed[]): void {
-    if (this.#books.units.version !== this.#unitsVersion) this.#forget();
+    const isMoved = changed.some(({ kind, id }) => kind === "setting" && id === electionDateSetting);
+    if (isMoved || this.#books.units.version !== this.#unitsVersion) this.#forget();
     this.#unitsVersion = this.#books.units.version;
     for (const { subjects } of this.#judged) subjects.note(changed);
     for (const { kind, id } of changed) if (kind === "alert-act") this.#spoilAct(id);

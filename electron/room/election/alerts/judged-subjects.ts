@@ -14,6 +14,7 @@ export interface Findings {
 export class JudgedSubjects {
   readonly #source: AlertSource;
   readonly #unitOf: (told: Told, subject: string) => string;
+  readonly #electionDate: () => string;
   readonly #told = new Map<string, readonly Finding[]>();
   readonly #turns = new Map<string, number>();
   /** When all are to be judged again. */
@@ -24,9 +25,11 @@ export class JudgedSubjects {
   /** Never later than the soonest turn; it may be sooner, and then costs a look. */
   #soonestMs = Number.POSITIVE_INFINITY;
 
-  constructor(source: AlertSource, unitOf: (told: Told, subject: string) => string) {
+  /** `electionDate`: the room's, which rules of one election are in force by. */
+  constructor(source: AlertSource, unitOf: (told: Told, subject: string) => string, electionDate: () => string) {
     this.#source = source;
     this.#unitOf = unitOf;
+    this.#electionDate = electionDate;
   }
 
   /** All of it is to be judged again. */
@@ -97,7 +100,7 @@ export class JudgedSubjects {
     }
     this.#tell(
       subject,
-      told.filter(({ rule }) => isRuleInForce(rule, this.#today)).map((one) => whole(one, this.#unitOf(one, subject))),
+      told.filter(({ rule }) => isRuleInForce(rule, this.#today, this.#electionDate())).map((one) => whole(one, this.#unitOf(one, subject))),
       findings,
     );
   }

@@ -1,17 +1,16 @@
-import type { RecordKind } from "../../../contract/index.ts";
+import type { ClauseTold, RecordKind } from "../../../contract/index.ts";
 import { type Judged, nothingTold } from "../../../domain/election/alert-finding.ts";
 import { judgeAgency, judgeIncident, judgeStep } from "../../../domain/election/alert-matter.ts";
 import { type PlanCount, planMs, planSteps } from "../../../domain/election/day-plan.ts";
-import { clauses } from "../../../domain/election/obligations.ts";
+import { clauses, dueOn } from "../../../domain/election/obligations.ts";
 import { markingOf, recordInSight, recordsInSight } from "../../door.ts";
 import { planStepOf } from "../duty-book.ts";
 import type { Changed } from "../ground.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
 
-const agencies: ReadonlyMap<string, readonly { clause: string; due: string }[]> = (() => {
-  const owed = new Map<string, { clause: string; due: string }[]>();
-  for (const { clause, agencies: of, due } of clauses)
-    for (const { key } of of) if (due !== null) owed.set(key, [...(owed.get(key) ?? []), { clause, due }]);
+const agencies: ReadonlyMap<string, readonly ClauseTold[]> = (() => {
+  const owed = new Map<string, ClauseTold[]>();
+  for (const clause of clauses) for (const { key } of clause.agencies) if (clause.due !== null) owed.set(key, [...(owed.get(key) ?? []), clause]);
   return owed;
 })();
 
@@ -98,10 +97,10 @@ export class DutySource implements AlertSource {
     const { duty, day } = this.#books;
     const code = subject.slice(subject.indexOf(":") + 1);
     if (subject.startsWith("agency:")) {
-      const obligations = (agencies.get(code) ?? []).map(({ clause, due }) => ({
-        clause,
-        dueMs: Date.parse(due),
-        isEvidenced: duty.isEvidenced(`${clause}/${code}`),
+      const obligations = (agencies.get(code) ?? []).map((one) => ({
+        clause: one.clause,
+        dueMs: Date.parse(dueOn(one, day.hours.date) ?? ""),
+        isEvidenced: duty.isEvidenced(`${one.clause}/${code}`),
       }));
       return judgeAgency({ agency: subject, obligations }, nowMs);
     }

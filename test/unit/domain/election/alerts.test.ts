@@ -5,10 +5,10 @@ import { type ActFacts, actStanding } from "../../../../electron/domain/election
 import type { Finding } from "../../../../electron/domain/election/alert-finding.ts";
 import { gather, takeIn } from "../../../../electron/domain/election/alert-gather.ts";
 import { judgePlace, type PlaceFacts } from "../../../../electron/domain/election/alert-place.ts";
-import { alertRuleData, isRuleInForce } from "../../../../electron/domain/election/alert-rules.ts";
+import { alertRuleData, isRuleInForce, ruleDates } from "../../../../electron/domain/election/alert-rules.ts";
 import { planMs, planState, planSteps } from "../../../../electron/domain/election/day-plan.ts";
-import { hoursOf } from "../../../../electron/domain/election/election-day.ts";
-import { clauses, obligationIds } from "../../../../electron/domain/election/obligations.ts";
+import { electionDate, electionDateOf, hoursOf, movedWith } from "../../../../electron/domain/election/election-day.ts";
+import { clauses, dueOn, obligationIds } from "../../../../electron/domain/election/obligations.ts";
 
 const hours = hoursOf("2021-05-23");
 const at = (text: string): number => Date.parse(`2021-05-23T${text}:00+07:00`);
@@ -37,12 +37,44 @@ describe("rules as data", () => {
         rule,
       ).toBe(true);
       expect(to === null || to >= from, rule).toBe(true);
-      expect(isRuleInForce(rule, "2010-01-01"), rule).toBe(false);
+      expect(isRuleInForce(rule, "2010-01-01", electionDate), rule).toBe(false);
     }
   });
   it("holds on its first and last day and not beside them", () => {
-    expect([isRuleInForce("not-disinfected", "2021-05-20"), isRuleInForce("not-disinfected", "2021-05-21")]).toEqual([false, true]);
-    expect([isRuleInForce("no-rehearsal", "2021-05-23"), isRuleInForce("no-rehearsal", "2021-05-24")]).toEqual([true, false]);
+    expect([isRuleInForce("not-disinfected", "2021-05-20", electionDate), isRuleInForce("not-disinfected", "2021-05-21", electionDate)]).toEqual([
+      false,
+      true,
+    ]);
+    expect([isRuleInForce("no-rehearsal", "2021-05-23", electionDate), isRuleInForce("no-rehearsal", "2021-05-24", electionDate)]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe("another election day", () => {
+  it("moves what is of one election, and leaves what the law says at all times", () => {
+    expect(ruleDates("no-rehearsal", "2026-03-15")).toEqual({ from: "2026-03-12", to: "2026-03-15" });
+    expect([isRuleInForce("no-rehearsal", "2021-05-23", "2026-03-15"), isRuleInForce("no-rehearsal", "2026-03-15", "2026-03-15")]).toEqual([
+      false,
+      true,
+    ]);
+    for (const rule of alertRules.filter((one) => alertRuleData[one].to === null))
+      expect(ruleDates(rule, "2026-03-15")).toEqual({ from: alertRuleData[rule].from, to: null });
+  });
+  it("moves every hour of the directive by as many days, across months and years, and nothing on the day itself", () => {
+    for (const clause of clauses) expect(dueOn(clause, electionDate)).toBe(clause.due);
+    expect(movedWith("2021-05-22T17:00:00+07:00", "2024-03-01")).toBe("2024-02-29T17:00:00+07:00");
+    fc.assert(
+      fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
+        const date = new Date(Date.parse(electionDate) + days * 86_400_000).toISOString().slice(0, 10);
+        for (const clause of clauses) expect(Date.parse(dueOn(clause, date) ?? "") - Date.parse(clause.due ?? "")).toBe(days * 86_400_000);
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it("is the room's own where the setting holds no day", () => {
+    expect(["2026-03-15", "2026-99-99", "15/3/2026", null].map(electionDateOf)).toEqual(["2026-03-15", electionDate, electionDate, electionDate]);
   });
 });
 
