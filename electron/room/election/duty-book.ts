@@ -125,7 +125,7 @@ export class DutyBook {
       case "team":
         return outreach.team(code)?.mark === "good";
       case "review":
-        return Boolean(checklists.drills.review(unit, checklists.drills.dates.at(-1) ?? "")?.fields.signedBy);
+        return this.#shown.hasSigned(unit, checklists.drills.dates.at(-1) ?? "");
       case "rehearsal":
         return checklists.drills.rehearsals(unit).length > 0;
     }

@@ -29,6 +29,8 @@ export class ShownEvidences {
   readonly #showing = new Map<string, string[]>();
   /** Reports in which an agency attests that it kept duty, by agency. */
   readonly #attested = new Map<string, Set<string>>();
+  /** Units whose review of a day is signed, by that day. */
+  readonly #signed = new Map<string, Set<string>>();
   /** The day all of it was taken for. */
   #takenFor: string | undefined;
 
@@ -55,6 +57,12 @@ export class ShownEvidences {
     return (this.#attested.get(agency)?.size ?? 0) > 0;
   }
 
+  /** Whether a unit's review of a day is signed. */
+  hasSigned(unit: string, date: string): boolean {
+    this.#bring();
+    return this.#signed.get(date)?.has(unit) ?? false;
+  }
+
   renew(changed: readonly Changed[]): void {
     if (this.#takenFor !== undefined) for (const { kind, id } of changed) if (isShowing(kind)) this.#take(kind, id);
   }
@@ -66,6 +74,7 @@ export class ShownEvidences {
     this.#shown.clear();
     this.#showing.clear();
     this.#attested.clear();
+    this.#signed.clear();
     const { picture, clearance } = this.#ground;
     for (const kind of kinds) {
       if (kind !== "quick-report") for (const { id } of recordsInSight(picture, kind, clearance)) this.#take(kind, id);
@@ -85,6 +94,12 @@ export class ShownEvidences {
 
   #takeReview(id: string, source: string): void {
     const fields = recordInSight(this.#ground.picture, "unit-review", id, this.#ground.clearance)?.fields;
+    const end = id.lastIndexOf("/");
+    const [of, day] = [id.slice(0, end), id.slice(end + 1)];
+    const signed = this.#signed.get(day) ?? new Set();
+    this.#signed.set(day, signed);
+    if (fields?.signedBy) signed.add(of);
+    else signed.delete(of);
     if (!fields || fields.signedBy === null) return;
     const { unit, signedAt, date, invented } = fields;
     this.#put(`H1/${body(unit)}`, source, { unit, text: `Rà soát ngày ${date} đã ký`, at: signedAt ?? date, invented });

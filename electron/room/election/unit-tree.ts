@@ -1,8 +1,28 @@
 import type { ElectionUnit, ElectionUnits } from "./units.ts";
 
+interface Grouped {
+  version: number;
+  byDistrict: Map<string, ElectionUnit[]>;
+  /** Places of no commune that is known. */
+  strays: string[];
+}
+
+/** Grouped once for each tree as it stands: it is asked at every change. */
+const known = new WeakMap<ElectionUnits, Grouped>();
+
+const groupedOf = (units: ElectionUnits): Grouped => {
+  const before = known.get(units);
+  if (before?.version === units.version) return before;
+  const byDistrict = Map.groupBy(units.communes.values(), ({ districtCode }) => districtCode);
+  const strays = [...units.places.values()].filter(({ fields }) => !units.communes.has(fields.communeCode)).map(({ id }) => id);
+  const now = { version: units.version, byDistrict, strays };
+  known.set(units, now);
+  return now;
+};
+
 /** Communes of a district. */
-export const communesOf = (units: ElectionUnits, districtCode: string): ElectionUnit[] =>
-  [...units.communes.values()].filter((commune) => commune.districtCode === districtCode);
+export const communesOf = (units: ElectionUnits, districtCode: string): readonly ElectionUnit[] =>
+  groupedOf(units).byDistrict.get(districtCode) ?? [];
 
 /** Units and places right beneath a unit; a place of no commune that is known is right beneath the province. Undefined where there is none. */
 export const beneath = (units: ElectionUnits, unit: string): { units: readonly string[]; places: readonly string[] } | undefined => {
@@ -15,8 +35,7 @@ export const beneath = (units: ElectionUnits, unit: string): { units: readonly s
   }
   if (level === "district") return districts.has(code) ? { units: communesOf(units, code).map(({ key }) => key), places: [] } : undefined;
   if (level !== "province") return undefined;
-  const strays = [...places.values()].filter(({ fields }) => !communes.has(fields.communeCode)).map(({ id }) => id);
-  return { units: [...districts.values()].map(({ key }) => key), places: strays };
+  return { units: [...districts.values()].map(({ key }) => key), places: groupedOf(units).strays };
 };
 
 /** Keys of a place and of the units above it. */

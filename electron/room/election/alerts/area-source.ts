@@ -51,6 +51,7 @@ export class AreaSource implements AlertSource {
       const [unit = "", item = ""] = id.split("/");
       return asked.includes(item) && unit.startsWith("place:") ? this.#over(unit.slice("place:".length)) : [];
     }
+    if (kind === "polling-place") return this.#overBeforeOrNow(id);
     if (kind !== "outreach-site") return "all";
     const places = [this.#placeOfSite.get(id), this.#books.ground.picture.record(kind, id)?.fields.place].filter((place) => place !== undefined);
     const now = places.at(-1);
@@ -76,6 +77,16 @@ export class AreaSource implements AlertSource {
 
   #over(place: string): string[] {
     return [...this.#places].filter(([, places]) => places.has(place)).map(([subject]) => subject);
+  }
+
+  /** Areas a place was in when they were last judged, and those it is in now. */
+  *#overBeforeOrNow(place: string): Generator<string> {
+    const { consequences, clearance } = this.#books.ground;
+    for (const subject of this.subjects()) {
+      const isIn = (): boolean =>
+        consequences.of(subject.slice(subject.indexOf(":") + 1), clearance)?.certain.pollingPlaceIds.includes(place) ?? false;
+      if (this.#places.get(subject)?.has(place) || isIn()) yield subject;
+    }
   }
 
   #inside(subject: string): readonly string[] {

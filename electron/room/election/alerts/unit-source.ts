@@ -68,6 +68,8 @@ export class UnitSource implements AlertSource {
   judge(unit: string, nowMs: number): Judged {
     const { reports, checklists, day, units } = this.#books;
     const level = levelOf(unit);
+    // A polling place is not of the chain that is asked here, though news of one touches the units above it.
+    if (level === "place") return nothingTold;
     if ((level === "commune" && !units.communes.has(codeOf(unit))) || (level === "district" && !units.districts.has(codeOf(unit))))
       return nothingTold;
     const { drills } = checklists;
