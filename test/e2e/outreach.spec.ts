@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { undoByNotice } from "./editing-page.ts";
 import { expect, test } from "./room-page.ts";
 
 const openSheet = async (page: Page): Promise<void> => {
@@ -50,7 +51,9 @@ test("a place nobody reviewed is given a site, its box a round, and the round is
   await detail.getByLabel(/^Giờ xuất phát/).fill("08:30");
   await detail.getByRole("button", { name: "Xếp giờ từ các điểm" }).click();
   await expect(detail.getByLabel("Điểm 1", { exact: true })).toHaveValue("Trạm y tế xã Cao Bồ");
+  await detail.getByTestId("box-trip-form").getByLabel("Số cử tri").fill("4");
   await detail.getByRole("button", { name: "Lưu hành trình" }).click();
+  await expect(detail).toContainText("4 cử tri · dự kiến");
   await expect(detail).toContainText("quá giờ xuất phát");
   await detail.getByRole("textbox", { name: "Xuất phát" }).fill("08:31");
   await detail.getByRole("textbox", { name: "Xuất phát" }).press("Enter");
@@ -89,14 +92,44 @@ test("a member who becomes F1 leaves a gap until the substitute is named and tra
   await detail.getByLabel("Tập huấn xong lúc").fill("08:00");
   await detail.getByRole("button", { name: "Ghi đã tập huấn" }).click();
   await expect(detail).toContainText("11 thành viên · 11 tại chỗ");
+  await detail.getByTestId("team-form").getByLabel("Ủy viên").fill("20");
+  await detail.getByTestId("team-form").getByLabel("Ủy viên").press("Enter");
+  await expect(detail).toContainText("trên 21 người");
   // Esc leaves what is open, and nothing else.
   await detail.getByTestId("team-form").getByLabel("Tổ trưởng").press("Escape");
   await expect(detail).toHaveCount(0);
   await expect(desk.getByTestId("outreach-sheet")).toBeVisible();
 });
 
-test("the calendar shows the election day with its rounds", async ({ desk }) => {
+test("a commune's voters are entered at once, house figures by a form, and each is taken back by one undo; the calendar shows the rounds", async ({
+  desk,
+}) => {
   await openSheet(desk);
+  await desk.getByRole("tab", { name: "Nhập nhiều nơi" }).click();
+  await desk.getByRole("combobox", { name: "Xã" }).fill("cao bo");
+  await desk.getByRole("option", { name: /Cao Bồ/ }).click();
+  const grid = desk.getByTestId("outreach-many");
+  const voters = grid.getByLabel(/^Số cử tri,/);
+  await voters.first().fill("1.2");
+  await expect(desk.getByRole("button", { name: "Chưa nhập dòng nào" })).toBeDisabled();
+  await voters.first().fill("9");
+  await voters.first().press("Enter");
+  await expect(voters.nth(1)).toBeFocused();
+  await desk.keyboard.type("15");
+  await desk.getByRole("button", { name: "Lưu 2 dòng" }).click();
+  await expect(voters.first()).toHaveAttribute("placeholder", "9");
+  await expect(voters.nth(1)).toHaveAttribute("placeholder", "15");
+  await undoByNotice(desk, /^Hoàn tác: ghi 2 điểm/);
+  await expect(voters.first()).toHaveAttribute("placeholder", "");
+  await expect(voters.nth(1)).toHaveAttribute("placeholder", "14");
+
+  await desk.getByRole("tab", { name: "Định mức" }).click();
+  const rules = desk.getByTestId("outreach-rules");
+  await rules.getByLabel("Khử khuẩn một lần").fill("25");
+  await rules.getByRole("button", { name: "Lưu định mức" }).click();
+  await expect(rules).toContainText("1 định mức khác ban đầu.");
+  await rules.getByRole("button", { name: "Về định mức ban đầu" }).click();
+  await expect(rules.getByLabel("Khử khuẩn một lần")).toHaveValue("15");
   await desk.getByRole("tab", { name: "Lịch bỏ phiếu" }).click();
   const day = desk.getByTestId("voting-day-2021-05-23");
   await expect(day).toContainText("Ngày bầu cử");

@@ -60,10 +60,11 @@ const RulesForm = ({ rules, house }: RulesProps) => {
       min={least}
       max={10_000}
       digits={digits}
+      step={digits === 0 ? 1 : 0.1}
       disabled={!mayWrite}
       error={typed[key] === null ? t("rules.required") : null}
       {...(unit === undefined ? {} : { unit })}
-      {...(rules && figuresOf(rules)[key] !== atFirst[key] ? { hint: t("rules.first", { value: number(atFirst[key] ?? 0) }) } : {})}
+      {...(figuresOf(rules)[key] !== atFirst[key] ? { hint: t("rules.first", { value: number(atFirst[key] ?? 0) }) } : {})}
     />
   );
   const isWhole = Object.values(typed).every((value) => value !== null);
@@ -72,6 +73,7 @@ const RulesForm = ({ rules, house }: RulesProps) => {
       className="outreach-form"
       aria-label={t("views.rules")}
       data-testid="outreach-rules"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (isWhole) void write(typed);
