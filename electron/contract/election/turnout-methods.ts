@@ -222,6 +222,8 @@ export const turnoutMethods = {
       remaining: RemainingFigure;
       forecast: Forecast | null;
       silence: ForecastSilence | null;
+      /** The part of a unit's places (0 to 1) that must have reported, this time and the time before, for a forecast. */
+      leastCovered: number;
       backTests: BackTest[];
       hamlets: HamletRow[];
     }

@@ -3,6 +3,7 @@ import { type Judged, nothingTold, soonestAfter, type Told } from "./alert-findi
 import { hourOf } from "./alert-place.ts";
 import { alertTimes } from "./alert-rules.ts";
 import type { HoursOfDay } from "./election-day.ts";
+import { missingFromMs } from "./reporting.ts";
 
 /** One slot a unit owes. */
 export interface OwedSlot {
@@ -97,6 +98,6 @@ export const judgeUnit = (facts: UnitFacts, hours: HoursOfDay, nowMs: number): J
   if (facts.rehearsals === 0 && nowMs < hours.opensMs)
     told.push({ rule: "no-rehearsal", cause: facts.unit, sinceMs: hours.opensMs - 3 * dayMs, text: "chưa có buổi diễn tập nào được ghi" });
   const reviews = facts.signedReviews ? reviewDays(hours).flatMap(({ fromMs, toMs }) => [fromMs, toMs]) : [];
-  const reports = facts.slots.filter(({ state }) => !came.has(state)).map(({ dueMs, graceMinutes }) => dueMs + Math.max(1, graceMinutes * 60_000));
+  const reports = facts.slots.filter(({ state }) => !came.has(state)).map(({ dueMs, graceMinutes }) => missingFromMs(dueMs, graceMinutes));
   return { told, turnsMs: soonestAfter(nowMs, [...reports, ...reviews, hours.opensMs, hours.overMs]) };
 };

@@ -96,14 +96,14 @@ export type ForecastAnswer = { silence: ForecastSilence } | { silence: null; sha
 
 /**
  * A unit's share at the close as seen at slot `from`. `peers`: courses of the communes (for a polling place, of the places), whose
- * changes of pace give the interval. `isWhole`: enough beneath the unit reported at `from` and the slot before it.
+ * changes of pace give the interval. `isCovered`: enough beneath the unit reported at `from` and the slot before it.
  */
-export const forecastClose = (course: Course, peers: readonly Course[], hours: DayHours, from: number, isWhole: boolean): ForecastAnswer => {
+export const forecastClose = (course: Course, peers: readonly Course[], hours: DayHours, from: number, isCovered: boolean): ForecastAnswer => {
   const now = course.slots[from];
   const start = hours.slots[from];
   if (start !== undefined && start >= hours.closes) return { silence: "closed" };
   if (from < 1) return { silence: "few-slots" };
-  if (!now || !isWhole) return { silence: "few-reports" };
+  if (!now || !isCovered) return { silence: "few-reports" };
   if (now.voters <= 0) return { silence: "no-voters" };
   const changes = changesBy(peers, hours, from);
   const spread = spreadOf(changes);

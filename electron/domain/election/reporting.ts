@@ -39,6 +39,9 @@ export const regimeInForce = <R extends { version: number; inForceFrom: string }
   return found;
 };
 
+/** From when a report that has not come is missing, ms: due and grace, and never within the due time itself. */
+export const missingFromMs = (dueMs: number, graceMinutes: number): number => dueMs + Math.max(1, graceMinutes * minuteMs);
+
 /** What is known of one unit's report for one slot. */
 export interface Owing {
   asOfMs: number;
@@ -59,7 +62,7 @@ export const owedState = ({ asOfMs, dueMs, graceMinutes, receivedMs, covered }: 
   if (covered) return "covered";
   if (nowMs < asOfMs) return "not-due";
   if (nowMs <= dueMs) return "due";
-  return nowMs < dueMs + graceMinutes * minuteMs ? "overdue" : "missing";
+  return nowMs < missingFromMs(dueMs, graceMinutes) ? "overdue" : "missing";
 };
 
 /** The last due time of a slot; its own time where nobody owes it. */
@@ -84,7 +87,7 @@ export const nextTurnMs = (slots: readonly SlotTimes[], graceMinutes: number, no
     see(asOfMs);
     for (const due of Object.values(dueMs)) {
       see(due + 1);
-      see(due + Math.max(1, graceMinutes * minuteMs));
+      see(missingFromMs(due, graceMinutes));
     }
   }
   return next;

@@ -144,7 +144,7 @@ export const forecastAt = (
   judged: Judged,
   slot: number,
   unit: number,
-): { forecast: Forecast | null; silence: ForecastSilence | null; backTests: BackTest[] } => {
+): { forecast: Forecast | null; silence: ForecastSilence | null; leastCovered: number; backTests: BackTest[] } => {
   const { columns, sums, election } = judged;
   const { tree, slots } = columns;
   const day = hoursOf(columns.regime.date);
@@ -169,7 +169,7 @@ export const forecastAt = (
       });
   }
   const answer = forecastClose(course, peers, hours, slot, isCovered(judged, slot, unit) && isCovered(judged, slot - 1, unit));
-  if (answer.silence !== null) return { forecast: null, silence: answer.silence, backTests };
+  if (answer.silence !== null) return { forecast: null, silence: answer.silence, leastCovered, backTests };
   const { shares, voters } = answer;
   const left = (share: number): number => Math.round((1 - share) * voters);
   const at = sums.cell(slot, election, unit);
@@ -186,6 +186,7 @@ export const forecastAt = (
       tested: answer.courses,
     },
     silence: null,
+    leastCovered,
     backTests,
   };
 };

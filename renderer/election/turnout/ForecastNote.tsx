@@ -6,12 +6,13 @@ import { useFormat } from "../../format/use-format.ts";
 interface ForecastProps {
   forecast: Forecast | null;
   silence: ForecastSilence | null;
+  leastCovered: number;
   backTests: readonly BackTest[];
   slots: readonly TurnoutSlot[];
 }
 
 /** How the close would come out with its interval, method and trial on the day itself; or why it is not said. */
-export const ForecastNote = ({ forecast, silence, backTests, slots }: ForecastProps) => {
+export const ForecastNote = ({ forecast, silence, leastCovered, backTests, slots }: ForecastProps) => {
   const { t } = useTranslation("turnout");
   const { number, percent } = useFormat();
   const nameOf = (slot: string): string => slots.find(({ key }) => key === slot)?.name ?? slot;
@@ -37,7 +38,7 @@ export const ForecastNote = ({ forecast, silence, backTests, slots }: ForecastPr
           <p className="quiet">{t("forecast.method", { n: number(forecast.tested) })}</p>
         </>
       )}
-      {silence && <p className="quiet">{t(`forecast.silence.${silence}`)}</p>}
+      {silence && <p className="quiet">{t(`forecast.silence.${silence}`, { least: percent(leastCovered, 0) })}</p>}
       {backTests.length > 0 ? (
         <table className="turnout-table">
           <caption>{t("forecast.test")}</caption>

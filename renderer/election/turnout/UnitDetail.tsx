@@ -47,7 +47,13 @@ export const UnitDetail = ({ treeId, detailId }: { treeId: string; detailId: str
         )}
       </section>
       <RemainingCauses remaining={value.remaining} asOf={value.asOf} />
-      <ForecastNote forecast={value.forecast} silence={value.silence} backTests={value.backTests} slots={value.slots} />
+      <ForecastNote
+        forecast={value.forecast}
+        silence={value.silence}
+        leastCovered={value.leastCovered}
+        backTests={value.backTests}
+        slots={value.slots}
+      />
       {place !== null && <ElectorateForm key={place} place={place} />}
       {place !== null && <HamletTurns key={`hamlets ${place}`} place={place} hamlets={value.hamlets} />}
     </section>

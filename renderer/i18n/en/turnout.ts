@@ -93,7 +93,7 @@ export const turnout: Words<typeof vi> = {
       "The pace between the last two reports plus the changes of pace seen today in {{n}} units; the interval holds nine in ten of those changes. A house method, low confidence.",
     silence: {
       "few-slots": "No forecast: two reports at least are needed.",
-      "few-reports": "No forecast: under 80 % of the polling places reported this time or the time before.",
+      "few-reports": "No forecast: under {{least}} of the polling places reported this time or the time before.",
       "few-tested": "No forecast: too few units with two reports in a row to know the error.",
       "does-not-fit": "No forecast: figures of this unit do not fit.",
       closed: "Voting is over; there is nothing to forecast.",

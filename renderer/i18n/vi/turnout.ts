@@ -86,7 +86,7 @@ export const turnout = {
       "Nhịp đi bỏ phiếu giữa hai kỳ gần nhất, cộng mức đổi nhịp thấy trong ngày ở {{n}} nơi; khoảng chứa chín phần mười các mức đổi đó. Cách tính của phòng, độ tin cậy thấp.",
     silence: {
       "few-slots": "Chưa dự báo: cần ít nhất hai kỳ báo cáo.",
-      "few-reports": "Chưa dự báo: kỳ này hoặc kỳ trước có dưới 80 % khu vực bỏ phiếu báo.",
+      "few-reports": "Chưa dự báo: kỳ này hoặc kỳ trước có dưới {{least}} khu vực bỏ phiếu báo.",
       "few-tested": "Chưa dự báo: còn quá ít nơi có đủ hai kỳ liền nhau để biết sai số.",
       "does-not-fit": "Không dự báo: số liệu của đơn vị này có chỗ không khớp.",
       closed: "Đã hết giờ bỏ phiếu, không còn gì để dự báo.",
