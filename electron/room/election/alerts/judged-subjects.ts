@@ -1,3 +1,4 @@
+import { type AlertRule, alertRules } from "../../../contract/index.ts";
 import type { Finding, Told } from "../../../domain/election/alert-finding.ts";
 import { alertRuleData, isRuleInForce } from "../../../domain/election/alert-rules.ts";
 import { vietnamDate, vietnamTime } from "../../../domain/vietnamese-format.ts";
@@ -20,8 +21,9 @@ export class JudgedSubjects {
   /** When all are to be judged again. */
   #allTurnMs = Number.POSITIVE_INFINITY;
   #dirty: Set<string> | "all" = "all";
-  /** The day everything is judged on, `YYYY-MM-DD`. */
-  #today = "";
+  /** The day everything is judged on and the election's, `YYYY-MM-DD`, and the rules in force then. */
+  #days = "";
+  #inForce: ReadonlySet<AlertRule> = new Set();
   /** Never later than the soonest turn; it may be sooner, and then costs a look. */
   #soonestMs = Number.POSITIVE_INFINITY;
 
@@ -56,7 +58,7 @@ export class JudgedSubjects {
 
   /** Judges what is touched or due by this moment, and tells what came and went. */
   bring(nowMs: number, findings: Findings): void {
-    this.#today = vietnamDate(vietnamTime(nowMs));
+    this.#setDay(vietnamDate(vietnamTime(nowMs)), this.#electionDate());
     if (nowMs >= this.#allTurnMs) this.#dirty = "all";
     if (this.#dirty === "all") {
       this.#allTurnMs = Number.POSITIVE_INFINITY;
@@ -77,6 +79,13 @@ export class JudgedSubjects {
 
   get soonestMs(): number {
     return this.#soonestMs;
+  }
+
+  #setDay(today: string, electionDate: string): void {
+    const days = `${today} ${electionDate}`;
+    if (days === this.#days) return;
+    this.#days = days;
+    this.#inForce = new Set(alertRules.filter((rule) => isRuleInForce(rule, today, electionDate)));
   }
 
   #takeDue(nowMs: number, due: Set<string>): void {
@@ -100,7 +109,7 @@ export class JudgedSubjects {
     }
     this.#tell(
       subject,
-      told.filter(({ rule }) => isRuleInForce(rule, this.#today, this.#electionDate())).map((one) => whole(one, this.#unitOf(one, subject))),
+      told.filter(({ rule }) => this.#inForce.has(rule)).map((one) => whole(one, this.#unitOf(one, subject))),
       findings,
     );
   }
