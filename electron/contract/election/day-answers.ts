@@ -29,7 +29,8 @@ export type DayMark = (typeof dayMarks)[number];
  * What does not fit or is owed, kept and told: `opened-early` before 05:00; `opened-late` after 07:00; `closed-early` before 19:00, even
  * where all have voted; `closed-late` after 21:00; `order` a step before the one it follows; `skipped` a later step told while no opening
  * or closing was; `close-unsaid` after 21:00 and nobody has said it closed; `disputed` stations say otherwise; `ballots` a ballot matter
- * not settled; `other-day` its vote was moved to another day (art. 72).
+ * not settled; `ahead` a step told before the room's clock had come to its hour: a clock set wrong; `other-day` its vote was moved to
+ * another day (art. 72).
  */
 export const dayFlags = [
   "opened-early",
@@ -41,6 +42,7 @@ export const dayFlags = [
   "close-unsaid",
   "disputed",
   "ballots",
+  "ahead",
   "other-day",
 ] as const;
 export type DayFlag = (typeof dayFlags)[number];

@@ -54,6 +54,7 @@ export const dayFlagWords: Record<DayFlag, string> = {
   "close-unsaid": "quá 21:00 chưa có tin kết thúc",
   disputed: "mâu thuẫn giữa các máy",
   ballots: "còn vướng mắc về phiếu bầu",
+  ahead: "giờ ghi muộn hơn đồng hồ của phòng khi nhận tin: xem lại đồng hồ máy gửi",
   "other-day": "bỏ phiếu vào ngày khác theo Điều 72",
 };
 

@@ -10,6 +10,8 @@ export interface DayFacts {
   /** When each interruption began that was not resumed. */
   interruptedMs: readonly number[];
   openBallotMatters: number;
+  /** A step came here before its own hour: some clock is wrong. */
+  isAhead: boolean;
   /** Its vote was moved to another day, whose hours are given. */
   isMoved: boolean;
 }
@@ -72,6 +74,7 @@ const flagsOf = (facts: DayFacts, furthest: DayStep | null, hours: HoursOfDay, n
   if (furthest === "opened" && nowMs >= hours.latestMs) flags.push("close-unsaid");
   if (facts.disputed) flags.push("disputed");
   if (facts.openBallotMatters > 0) flags.push("ballots");
+  if (facts.isAhead) flags.push("ahead");
   if (facts.isMoved) flags.push("other-day");
   return flags;
 };

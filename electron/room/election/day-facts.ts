@@ -4,6 +4,7 @@ import {
   type DayDispute,
   type DayStep,
   type DayWord,
+  daySteps,
   dayWords,
   type InterruptionStep,
   interruptionSteps,
@@ -61,6 +62,17 @@ export const disputedWords = (record: DayRecord): DayDispute[] =>
       .map(({ value, origin }) => ({ taken: step.catch(null).parse(value), actor: origin.actor }));
     if (new Set(told.map(({ taken }) => stepMs(taken))).size < 2) return [];
     return [{ word, values: told.map(({ taken, actor }, i) => ({ at: taken?.at ?? null, by: taken?.by ?? null, actor, stands: i === 0 })) }];
+  });
+
+/** Clocks of two stations may differ by so much, and nobody is troubled. */
+const clockGraceMs = 5 * 60_000;
+
+/** Whether a step as told came here before its own hour, on this room's clock. */
+export const isToldAhead = (record: DayRecord, words: DayWords): boolean =>
+  daySteps.some((one) => {
+    const at = stepMs(words[one]);
+    const origin = record.origins[one];
+    return at !== null && origin !== undefined && words[one] === record.fields[one] && at > Date.parse(origin.knownAt) + clockGraceMs;
   });
 
 /** Whether the hour of a word stands between stations, or whether the place's day is there at all. */

@@ -14,6 +14,7 @@ import {
   dayTimes,
   type InterruptionRecord,
   interruptionTimes,
+  isToldAhead,
   stepMs,
 } from "./day-facts.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
@@ -109,6 +110,7 @@ export class DayStates {
           ? this.openInterruptions(place.id, words).map(({ fields }) => Date.parse(fields.startedAt))
           : none,
         openBallotMatters: this.openBallotMatters(place.id).length,
+        isAhead: record !== undefined && isToldAhead(record, words),
         isMoved: date !== this.#hours.date,
       },
       this.hoursOn(date),

@@ -30,6 +30,7 @@ export const day: Words<typeof vi> = {
     "close-unsaid": "no word of closing after 21:00",
     disputed: "disputed",
     ballots: "ballot matter",
+    ahead: "told before its hour had come",
     "other-day": "votes on another day",
   },
   phase: { readiness: "Before election day: readiness leads", day: "Election day {{date}}", over: "Election day {{date}} is over" },

@@ -27,6 +27,7 @@ export const day = {
     "close-unsaid": "quá 21:00 chưa có tin kết thúc",
     disputed: "mâu thuẫn",
     ballots: "vướng mắc phiếu bầu",
+    ahead: "giờ ghi vượt đồng hồ phòng",
     "other-day": "bỏ phiếu ngày khác",
   },
   phase: { readiness: "Trước ngày bầu cử: mức sẵn sàng dẫn đầu", day: "Ngày bầu cử {{date}}", over: "Đã qua ngày bầu cử {{date}}" },

@@ -133,7 +133,11 @@ describe("an interruption", () => {
     await report({ ids, word: "opened", at: hour("07:00") });
     const saved = answered(await room.call(desk, "interruptions.save", { place: placeAt(0), ...start }));
     expect(saved.flags.map(({ flag }) => flag)).toEqual(["not-sealed", "not-notified"]);
-    expect((await glance()).province).toMatchObject({ opened: 2, interrupted: 1, begun: 3, failed: 1 });
+    expect(await glance()).toMatchObject({
+      province: { opened: 2, interrupted: 1, begun: 3, failed: 1 },
+      waiting: [],
+      interrupted: [{ place: placeAt(0), state: "interrupted", since: hour("09:10") }],
+    });
     goTo("09:40");
     const { id } = saved;
     answered(await room.call(desk, "interruptions.save", { id, sealed: { at: hour("09:12"), by: null }, notified: { at: hour("09:15"), by: null } }));

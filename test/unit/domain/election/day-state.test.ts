@@ -20,6 +20,7 @@ const facts = (steps: Partial<Record<DayStep, string>> = {}, more: Partial<DayFa
   disputed: false,
   interruptedMs: [],
   openBallotMatters: 0,
+  isAhead: false,
   isMoved: false,
   ...more,
 });
@@ -96,12 +97,13 @@ describe("where a polling place stands", () => {
     expect(dayStateAt(facts(steps), hours, at(now))).toMatchObject({ flags, mark });
   });
 
-  it("is never good where stations say otherwise or ballots are wanting", () => {
+  it("is never good where stations say otherwise, a clock is wrong or ballots are wanting", () => {
     expect(dayStateAt(facts({ opened: "07:00" }, { disputed: true }), hours, at("08:00"))).toMatchObject({
       mark: "attention",
       conflict: true,
       flags: ["disputed"],
     });
+    expect(dayStateAt(facts({ opened: "07:00" }, { isAhead: true }), hours, at("08:00"))).toMatchObject({ mark: "attention", flags: ["ahead"] });
     expect(dayStateAt(facts({ opened: "07:00" }, { openBallotMatters: 1 }), hours, at("08:00"))).toMatchObject({
       mark: "attention",
       flags: ["ballots"],
@@ -125,6 +127,7 @@ const anyFacts = fc
     disputed: fc.boolean(),
     interruptedMs: fc.array(fc.integer({ min: at("05:00"), max: at("19:00") }), { maxLength: 2 }),
     openBallotMatters: fc.nat(1),
+    isAhead: fc.boolean(),
     isMoved: fc.boolean(),
   })
   .map((made): DayFacts => made);
