@@ -1,17 +1,24 @@
 /**
- * Freezes what this release writes, once for each schema it ships: `node --import ./test/raw-sql.mjs test/corpus/freeze.ts`. Writes
- * `schema-NNNN.sql`, the whole file as SQL, and `schema-NNNN.json`, what was folded from it. What is frozen is never made anew.
+ * Freezes what this release writes: `node --import ./test/raw-sql.mjs test/corpus/freeze.ts`. Writes `schema-NNNN.sql`, the whole file as SQL,
+ * and `schema-NNNN.json`, what was folded from it; where a release brings new kinds of record and no new schema, `schema-NNNN-2` and on. What
+ * is frozen is never made anew.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type Database from "better-sqlite3";
 import { schemaNumber } from "../../electron/journal/migrate.ts";
 import { storeWithEverything } from "./frozen-store.ts";
-import { foldedIn } from "./thaw.ts";
+import { foldedIn, frozenVersions, shippedVersions } from "./thaw.ts";
 
 const { db, ledger } = storeWithEverything();
-const name = fileURLToPath(new URL(`./schema-${String(schemaNumber(db)).padStart(4, "0")}`, import.meta.url));
-if (existsSync(`${name}.sql`)) throw new Error(`${name}.sql is frozen already`);
+const unfrozen = shippedVersions().filter((one) => !frozenVersions().has(one));
+const schema = `schema-${String(schemaNumber(db)).padStart(4, "0")}`;
+const isFrozen = (name: string): boolean => existsSync(new URL(`./${name}.sql`, import.meta.url));
+if (isFrozen(schema) && unfrozen.length === 0) throw new Error(`${schema} is frozen already, and every kind of record with it`);
+let part = 1;
+const called = (): string => (part === 1 ? schema : `${schema}-${part}`);
+while (isFrozen(called())) part += 1;
+const name = fileURLToPath(new URL(`./${called()}`, import.meta.url));
 writeFileSync(`${name}.sql`, sqlOf(db));
 writeFileSync(`${name}.json`, `${JSON.stringify(foldedIn(ledger), null, 1)}\n`);
 

@@ -6,6 +6,7 @@ import { seal } from "../../electron/journal/seal.ts";
 import { newStationKeys, signer } from "../../electron/journal/station-key.ts";
 import { openForWriting } from "../../electron/journal/writing-store.ts";
 import { draft, HandClock, must, newPlace, placeEdit, Station } from "../journals.ts";
+import { electionRecords } from "./election-records.ts";
 
 /**
  * A store that has in it what a journal may have in it: every kind of record, two stations that did not know of each other, a
@@ -103,6 +104,7 @@ export function storeWithEverything(): { db: Database.Database; ledger: Ledger }
       ]),
     ),
   );
+  must(here.write(draft([...electionRecords], { title: "bàn bầu cử", marking: "internal" })));
   must(here.write(draft([placeEdit("00694-04", { voters: 402 })], { title: "số cử tri sẽ bị xóa", marking: "internal" })));
   there.receive(here);
   here.clock.pass(60_000);

@@ -1,30 +1,57 @@
 import { readdirSync, readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { recordKinds } from "../../electron/contract/index.ts";
-import { isRecordKind } from "../../electron/journal/known-kinds.ts";
+import { type EntryBody, entryBody } from "../../electron/journal/change-set.ts";
+import { isRecordKind, readEntry, versionOf } from "../../electron/journal/known-kinds.ts";
 import type { Ledger } from "../../electron/journal/ledger.ts";
 
 const place = new URL("./", import.meta.url);
 
-/** Numbers of the schemas that are frozen here, ascending. */
-export const frozenSchemas = (): number[] =>
+/** A store as a release left it: its files' name and the number of its schema. */
+export interface FrozenStore {
+  name: string;
+  schema: number;
+}
+
+/** What is frozen here, oldest first. */
+export const frozenStores = (): FrozenStore[] =>
   readdirSync(place)
-    .flatMap((name) => /^schema-(\d{4})\.sql$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
+    .flatMap((file) => {
+      const [, name, schema, part = "1"] = /^(schema-(\d{4})(?:-(\d+))?)\.sql$/.exec(file) ?? [];
+      return name === undefined ? [] : [{ name, schema: Number(schema), part: Number(part) }];
+    })
+    .sort((one, other) => one.schema - other.schema || one.part - other.part)
+    .map(({ name, schema }) => ({ name, schema }));
 
-const named = (schema: number, ending: string): URL => new URL(`schema-${String(schema).padStart(4, "0")}.${ending}`, place);
-
-/** The store as the release of that schema left it, in memory or in a file. */
-export function thaw(schema: number, path = ":memory:"): Database.Database {
+/** The store as its release left it, in memory or in a file. */
+export function thaw({ name }: FrozenStore, path = ":memory:"): Database.Database {
   const db = new Database(path);
   db.pragma("foreign_keys = OFF");
-  db.exec(readFileSync(named(schema, "sql"), "utf8"));
+  db.exec(readFileSync(new URL(`${name}.sql`, place), "utf8"));
   return db;
 }
 
 /** What was folded from it then. */
-export const foldedThen = (schema: number): unknown => JSON.parse(readFileSync(named(schema, "json"), "utf8"));
+export const foldedThen = ({ name }: FrozenStore): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, place), "utf8"));
+
+/** Every entry that is frozen, of whatever release. */
+export const frozenBodies = (): EntryBody[] =>
+  frozenStores().flatMap((store) =>
+    thaw(store)
+      .prepare<[], { body: string }>("SELECT body FROM entry WHERE body IS NOT NULL")
+      .all()
+      .map(({ body }) => entryBody.parse(JSON.parse(body))),
+  );
+
+/** `KIND VERSION` of every version of every kind this release and those before it wrote. */
+export const shippedVersions = (): string[] =>
+  Object.keys(recordKinds)
+    .filter(isRecordKind)
+    .flatMap((kind) => Array.from({ length: versionOf(kind) }, (_, at) => `${kind} ${at + 1}`));
+
+/** Those of them an example of which is frozen and read. */
+export const frozenVersions = (): Set<string> =>
+  new Set(frozenBodies().flatMap((body) => (readEntry(body) === undefined ? [] : [`${body.kind} ${body.version}`])));
 
 /** Every record a store folds to, and its head, as a reader sees them. */
 export function foldedIn(ledger: Ledger): unknown {

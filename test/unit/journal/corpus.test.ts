@@ -4,15 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordKinds } from "../../../electron/contract/index.ts";
-import { entryBody } from "../../../electron/journal/change-set.ts";
-import { isRecordKind, readEntry, type Upcaster, upcast, versionOf } from "../../../electron/journal/known-kinds.ts";
+import { readEntry, type Upcaster, upcast } from "../../../electron/journal/known-kinds.ts";
 import { migrations } from "../../../electron/journal/migrations/index.ts";
 import { openJournal } from "../../../electron/journal/open-journal.ts";
 import { atOnce } from "../../../electron/journal/slices.ts";
 import { verify } from "../../../electron/journal/verify.ts";
 import { openForWriting } from "../../../electron/journal/writing-store.ts";
-import { foldedIn, foldedThen, frozenSchemas, thaw } from "../../corpus/thaw.ts";
+import { foldedIn, foldedThen, frozenBodies, frozenStores, frozenVersions, shippedVersions, thaw } from "../../corpus/thaw.ts";
 import { draft, HandClock, must, placeEdit } from "../../journals.ts";
 
 /** What no migration may touch: all that was signed, arrived or was answered. Projections are made anew. */
@@ -29,18 +27,18 @@ const rowsOf = (db: Database.Database): Record<string, unknown> =>
   Object.fromEntries(Object.entries(lasting).map(([table, columns]) => [table, db.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1, 2`).all()]));
 
 test("the newest schema is frozen, and so is the first", () => {
-  expect(frozenSchemas()[0]).toBe(1);
-  expect(frozenSchemas().at(-1)).toBe(migrations.at(-1)?.number);
+  expect(frozenStores()[0]?.schema).toBe(1);
+  expect(frozenStores().at(-1)?.schema).toBe(migrations.at(-1)?.number);
 });
 
-describe.each(frozenSchemas())("a store of schema %i", (schema) => {
+describe.each(frozenStores())("a store of $name", (frozen) => {
   test("comes up to today's with every lasting row as it was, folds to the same records, and is whole", () => {
-    const db = thaw(schema);
+    const db = thaw(frozen);
     const before = rowsOf(db);
     const store = openForWriting(db, null, randomBytes, () => {});
-    expect(store.opening).toMatchObject({ state: schema === migrations.at(-1)?.number ? "ok" : "migrated", damage: undefined });
+    expect(store.opening).toMatchObject({ state: frozen.schema === migrations.at(-1)?.number ? "ok" : "migrated", damage: undefined });
     expect(rowsOf(db)).toEqual(before);
-    expect(foldedIn(store.ledger)).toEqual(foldedThen(schema));
+    expect(foldedIn(store.ledger)).toEqual(foldedThen(frozen));
     expect(atOnce(verify(store.ledger.read, "restricted"))).toBeUndefined();
     store.close();
   });
@@ -49,7 +47,7 @@ describe.each(frozenSchemas())("a store of schema %i", (schema) => {
     let folder: string;
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), "corpus-"));
-      thaw(schema, join(folder, "journal.sqlite")).close();
+      thaw(frozen, join(folder, "journal.sqlite")).close();
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -67,25 +65,12 @@ describe.each(frozenSchemas())("a store of schema %i", (schema) => {
   });
 });
 
-const frozenBefore: ReadonlySet<string> = new Set(["polling-place", "quarantine-zone", "risk-area", "incident", "boundary-set", "setting"]);
-
 describe("entry versions", () => {
-  const bodies = frozenSchemas().flatMap((schema) => {
-    const db = thaw(schema);
-    return db
-      .prepare<[], { body: string }>("SELECT body FROM entry WHERE body IS NOT NULL")
-      .all()
-      .map(({ body }) => entryBody.parse(JSON.parse(body)));
-  });
+  const bodies = frozenBodies();
 
   test("of every kind each version ever shipped is frozen, and is read", () => {
-    // The election desk's kinds are frozen with the first release whose methods write them.
-    const shipped = Object.keys(recordKinds)
-      .filter(isRecordKind)
-      .filter((kind) => frozenBefore.has(kind))
-      .flatMap((kind) => Array.from({ length: versionOf(kind) }, (_, place) => `${kind} ${place + 1}`));
-    const read = new Set(bodies.filter((body) => readEntry(body) !== undefined).map(({ kind, version }) => `${kind} ${version}`));
-    expect(shipped.filter((one) => !read.has(one))).toEqual([]);
+    const frozen = frozenVersions();
+    expect(shippedVersions().filter((one) => !frozen.has(one))).toEqual([]);
   });
 
   test("what a newer release wrote stays unread: another kind, another version, another field", () => {
