@@ -34,6 +34,7 @@ export default defineConfig({
     timezoneId: "America/Sao_Paulo",
     colorScheme: "light",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // What was done and asked, and the picture above. Pictures of each step are a third of the cost: `--trace on` takes them.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
   },
 });
