@@ -1,7 +1,6 @@
 import type { Marking } from "../../contract/index.ts";
 import { type Judged, nothingTold, soonestAfter, type Told } from "./alert-finding.ts";
 import { eveOf, hourOf } from "./alert-place.ts";
-import { alertTimes } from "./alert-rules.ts";
 import type { HoursOfDay } from "./election-day.ts";
 import { leastOfTeam, mostOfTeam } from "./team.ts";
 
@@ -52,6 +51,9 @@ export interface OutreachFacts {
   gaps: readonly GapFacts[];
   /** Members at hand, of all four roles; null where a role is not told. */
   members: number | null;
+  /** The house figures (settings): how long a box may be behind before it is told, and how long disinfection may take, ms. */
+  graceMs: number;
+  disinfectMs: number;
   teamSinceMs: number;
   marking: Marking;
   invented: boolean;
@@ -99,17 +101,17 @@ const behind = ({ departsMs, departedMs, returnedMs, stops }: TripFacts): { sinc
   return { sinceMs: end, text: `chưa có tin về (giờ ${hourOf(end)})` };
 };
 
-const ofTrip = (unit: string, trip: TripFacts, nowMs: number): { told: Told[]; turns: number[] } => {
+const ofTrip = ({ unit, graceMs, disinfectMs }: OutreachFacts, trip: TripFacts, nowMs: number): { told: Told[]; turns: number[] } => {
   const common = { cause: `box-trip:${trip.id}`, unit, marking: trip.marking, invented: trip.invented };
   const told: Told[] = [];
   const turns: number[] = [];
   const late = behind(trip);
   if (late) {
-    turns.push(late.sinceMs + alertTimes.boxGraceMs);
-    if (nowMs >= late.sinceMs + alertTimes.boxGraceMs) told.push({ ...common, rule: "box-overdue", ...late });
+    turns.push(late.sinceMs + graceMs);
+    if (nowMs >= late.sinceMs + graceMs) told.push({ ...common, rule: "box-overdue", ...late });
   }
   const soiled = trip.stops.filter(({ disinfects, leftMs, disinfectedMs }) => disinfects && leftMs !== null && disinfectedMs === null);
-  const owedSince = soiled.flatMap(({ leftMs }) => leftMs ?? []).map((leftMs) => leftMs + alertTimes.disinfectMs);
+  const owedSince = soiled.flatMap(({ leftMs }) => leftMs ?? []).map((leftMs) => leftMs + disinfectMs + graceMs);
   turns.push(...owedSince);
   const owed = owedSince.filter((ms) => ms <= nowMs);
   if (owed.length > 0)
@@ -161,7 +163,7 @@ const ofTeam = ({ unit, gaps, members, teamSinceMs, marking, invented }: Outreac
 /** Voting outside the room (CV 2135/BNV 13/5/2021, CV 2322/BNV 21/5/2021) and the team of a place: until the vote is over there. */
 export const judgeOutreach = (facts: OutreachFacts, hours: HoursOfDay, nowMs: number): Judged => {
   if (nowMs >= hours.latestMs) return nothingTold;
-  const trips = facts.trips.map((trip) => ofTrip(facts.unit, trip, nowMs));
+  const trips = facts.trips.map((trip) => ofTrip(facts, trip, nowMs));
   const told = [...ofSites(facts, hours, nowMs), ...trips.flatMap((trip) => trip.told), ...ofTeam(facts, hours, nowMs)];
   return { told, turnsMs: soonestAfter(nowMs, [eveOf(hours), hours.opensMs, hours.latestMs, ...trips.flatMap((trip) => trip.turns)]) };
 };

@@ -1,5 +1,6 @@
 import type { AlertDesk, AlertKind, AlertRule, AlertSeverity } from "../../contract/index.ts";
 import { movedWith } from "./election-day.ts";
+import { leastOfTeam, mostOfTeam } from "./team.ts";
 
 /** What a rule is, beside when it fires. */
 export interface AlertRuleData {
@@ -37,10 +38,6 @@ export const alertTimes = {
   openingGraceMs: 15 * 60_000,
   /** An incident nobody has taken up. */
   unattendedMs: 30 * 60_000,
-  /** A box behind its itinerary. */
-  boxGraceMs: 15 * 60_000,
-  /** A box back or at its next stop without disinfection. */
-  disinfectMs: 60 * 60_000,
   /** Hour of the day by which the day's review is signed, and by which everything stands on the eve. */
   eveningHour: 17,
 } as const;
@@ -314,7 +311,7 @@ export const alertRuleData: Record<AlertRule, AlertRuleData> = {
     severity: 2,
     words: "Hòm phiếu phụ chậm so với hành trình",
     todo: "Gọi tổ mang hòm phiếu, ghi giờ thật",
-    basis: `${covid}; 15 phút là ${house.toLowerCase()}`,
+    basis: `${covid}; thời gian chờ là cài đặt của phòng`,
     confidence: "L",
     from: covidFrom,
     to: over,
@@ -323,9 +320,9 @@ export const alertRuleData: Record<AlertRule, AlertRuleData> = {
     desk: "health",
     kind: "absence",
     severity: 2,
-    words: "Rời nơi cách ly, điều trị quá 60 phút chưa có tin khử khuẩn hòm phiếu",
+    words: "Rời nơi cách ly, điều trị, hết thời gian khử khuẩn và thời gian chờ chưa có tin khử khuẩn hòm phiếu",
     todo: "Khử khuẩn, ghi giờ",
-    basis: "Công văn 2322/BNV ngày 21/5/2021; 60 phút là quy ước của phòng",
+    basis: "Công văn 2322/BNV ngày 21/5/2021; các thời gian là cài đặt của phòng",
     confidence: "M",
     from: "2021-05-21",
     to: over,
@@ -356,7 +353,7 @@ export const alertRuleData: Record<AlertRule, AlertRuleData> = {
     desk: "election",
     kind: "presence",
     severity: 2,
-    words: "Tổ bầu cử không đủ 11 hoặc quá 21 người",
+    words: `Tổ bầu cử không đủ ${leastOfTeam} hoặc quá ${mostOfTeam} người`,
     todo: "Kiện toàn Tổ bầu cử",
     basis: `${law}, Điều 25`,
     confidence: "H",

@@ -1,4 +1,5 @@
 import type { OutreachCase, OutreachFlag, TeamFlag, TeamRole, TripFlag, TripStep } from "../../contract/index.ts";
+import { leastOfTeam, mostOfTeam } from "./team.ts";
 
 /** What people call each case of voting outside the room. */
 export const outreachCaseNames: Record<OutreachCase, string> = {
@@ -54,14 +55,14 @@ export const tripStepNames: Record<TripStep, string> = {
 export const teamRoleNames: Record<TeamRole, string> = { head: "Tổ trưởng", deputy: "Tổ phó", secretary: "Thư ký", member: "Ủy viên" };
 
 export const teamFlagWords: Record<TeamFlag, string> = {
-  below: "Tổ bầu cử còn dưới 11 người",
+  below: `Tổ bầu cử còn dưới ${leastOfTeam} người`,
   "no-head": "chưa có Tổ trưởng tại chỗ",
   "no-secretary": "chưa có Thư ký tại chỗ",
   gap: "có người phải nghỉ, chưa cử người thay",
   "untrained-substitute": "người thay chưa được tập huấn",
   untrained: "còn thành viên chưa tập huấn",
   "no-police": "chưa có công an trực tại khu vực bỏ phiếu",
-  above: "Tổ bầu cử trên 21 người",
+  above: `Tổ bầu cử trên ${mostOfTeam} người`,
   heads: "nhiều hơn một Tổ trưởng",
   secretaries: "nhiều hơn một Thư ký",
   "trained-above": "số đã tập huấn nhiều hơn số thành viên",

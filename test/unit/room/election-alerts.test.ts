@@ -277,8 +277,14 @@ describe("boxes and teams", () => {
     expect(await firing("box-overdue")).toEqual([]);
     goTo("09:20");
     await step({ step: "left", stop: 0, at: hour("09:10") });
+    goTo("09:39");
     expect(await firing("not-disinfected")).toEqual([]);
-    goTo("10:10");
+    goTo("09:40");
+    expect(await keys("not-disinfected")).toEqual([`not-disinfected/box-trip:${trip.id}`]);
+    // The house's own figures are the alert's too, as they are the round's.
+    answered(await room.call(desk, "outreach.saveRules", { disinfectMinutes: 30, graceMinutes: 20 }));
+    expect(await firing("not-disinfected")).toEqual([]);
+    goTo("10:00");
     expect(await keys("not-disinfected")).toEqual([`not-disinfected/box-trip:${trip.id}`]);
     await step({ step: "disinfected", stop: 0, at: hour("09:40") });
     expect(await firing("not-disinfected")).toEqual([]);

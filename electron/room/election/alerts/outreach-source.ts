@@ -8,6 +8,8 @@ import type { Changed } from "../ground.ts";
 import { msOf, type TripRecord, timesOf } from "../outreach-facts.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
 
+const minuteMs = 60_000;
+
 /** Voting outside the room, boxes and teams, by polling place. */
 export class OutreachSource implements AlertSource {
   readonly kinds: ReadonlySet<RecordKind> = new Set(["outreach-site", "box-trip", "team-gap", "polling-team", "date-change", "setting"]);
@@ -45,6 +47,7 @@ export class OutreachSource implements AlertSource {
     const visited = new Set(trips.flatMap(({ fields }) => fields.stops.flatMap(({ siteId }) => siteId ?? [])));
     const sites = outreach.sites(code);
     const record = outreach.teamRecord(code);
+    const { graceMinutes, disinfectMinutes } = outreach.ruled.rules;
     const records = [...sites, ...(record ? [record] : [])];
     return judgeOutreach(
       {
@@ -67,6 +70,8 @@ export class OutreachSource implements AlertSource {
           invented: gap.fields.invented,
         })),
         members: team?.flags.includes("below") ? team.present : team?.flags.includes("above") ? team.members : null,
+        graceMs: graceMinutes * minuteMs,
+        disinfectMs: disinfectMinutes * minuteMs,
         teamSinceMs: Date.parse(team?.asOf ?? states.hours.date),
         marking: records.map(markingOf).find((marking) => marking !== "open") ?? "open",
         invented: records.some(({ fields }) => fields.invented),
