@@ -168,7 +168,7 @@ export const UnitChecklist = ({ unit, mayWrite, close }: { unit: UnitKey; mayWri
           <ul className="check-parts">
             {value.readiness.parts.map(({ part, mark, words }) => (
               <li key={part}>
-                <span className="quiet">{t(`part.${part}`)}</span> <ReadinessMark readiness={mark} /> <span>{words}</span>
+                <ReadinessMark readiness={mark} wordless /> <span>{words}</span>
               </li>
             ))}
           </ul>

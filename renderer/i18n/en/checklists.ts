@@ -33,7 +33,6 @@ export const checklists: Words<typeof vi> = {
     "in-facility": "quarantine or treatment facility",
   },
   gate: { off: "Gates nothing", "any-covid": "At least one COVID case", "all-covid": "All four COVID cases" },
-  part: { reported: "Reported:", checklist: "Checklist:", review: "Daily:", rehearsal: "Rehearsals:", beneath: "Beneath:" },
   head: { places: "polling places ready", communes: "communes ready", known: "{{known}}/{{items}} items known" },
   list: {
     level: "Level",

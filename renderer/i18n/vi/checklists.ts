@@ -30,7 +30,6 @@ export const checklists = {
     "in-facility": "cơ sở cách ly, điều trị",
   },
   gate: { off: "Không ràng buộc", "any-covid": "Ít nhất một tình huống dịch", "all-covid": "Đủ bốn tình huống dịch" },
-  part: { reported: "Báo cáo:", checklist: "Rà soát:", review: "Hằng ngày:", rehearsal: "Diễn tập:", beneath: "Cấp dưới:" },
   head: { places: "khu vực bỏ phiếu sẵn sàng", communes: "xã sẵn sàng", known: "đã biết {{known}}/{{items}} mục rà soát" },
   list: {
     level: "Cấp",
