@@ -56,7 +56,7 @@ test("an alert is acknowledged, many are put off at once with one way back, and 
   await expect(counts).toContainText(`${live - 2} đang chờ`);
   await expect(counts).toContainText("2 đang hoãn");
   await expect(above).toContainText(`${told - 2} việc`);
-  await undoByNotice(desk, /^Hoàn tác: hoãn đến .* 2 cảnh báo/);
+  await undoByNotice(desk, /^Hoàn tác: hoãn đến \d\d:\d\d 23\/5\/2021 2 cảnh báo$/);
   await expect(counts).toContainText(`${live} đang chờ`);
   await expect(above).toContainText(`${told} việc`);
 });

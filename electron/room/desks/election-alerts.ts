@@ -93,7 +93,7 @@ const act = (
     return { kind: "alert-act", id: alert.key, set };
   });
   const words = alertRuleData[first.rule].words;
-  const about = alerts.length === 1 ? `“${inSentence(words)}”, ${first.subject}` : `${alerts.length} cảnh báo`;
+  const about = alerts.length === 1 ? `cảnh báo “${inSentence(words)}”, ${first.subject}` : `${alerts.length} cảnh báo`;
   return keepTelling(
     room,
     viewer,
@@ -159,10 +159,10 @@ export const alertsDesk = {
   },
 
   "alerts.acknowledge": (room, viewer, asked) =>
-    act(room, viewer, { method: "alerts.acknowledge", input: asked }, "ghi đã biết cảnh báo", () => ({ acknowledgedBy: by(asked.by, viewer) })),
+    act(room, viewer, { method: "alerts.acknowledge", input: asked }, "ghi đã biết", () => ({ acknowledgedBy: by(asked.by, viewer) })),
   "alerts.assign": (room, viewer, asked) => {
     const assignedTo = asked.to === null ? null : tidy(asked.to);
-    const what = assignedTo === null ? "bỏ giao cảnh báo" : `giao ${assignedTo} xử lý cảnh báo`;
+    const what = assignedTo === null ? "bỏ giao" : `giao ${assignedTo} xử lý`;
     return act(room, viewer, { method: "alerts.assign", input: asked }, what, () => ({ assignedTo }));
   },
   "alerts.snooze": (room, viewer, asked) => {
@@ -173,7 +173,7 @@ export const alertsDesk = {
     if (untilMs > nowMs + longestSnoozeMs)
       return fail("bad-input", "Chỉ hoãn được tối đa hai ngày.", "Chọn giờ nhắc lại gần hơn; chưa có gì thay đổi.");
     const until = inVietnam(asked.until);
-    return act(room, viewer, { method: "alerts.snooze", input: asked }, `hoãn đến ${writtenTime(until)} cảnh báo`, ({ weight }) => ({
+    return act(room, viewer, { method: "alerts.snooze", input: asked }, `hoãn đến ${writtenTime(until)}`, ({ weight }) => ({
       snoozedUntil: until,
       snoozeReason: tidy(asked.reason),
       settledAt: null,
@@ -182,14 +182,14 @@ export const alertsDesk = {
     }));
   },
   "alerts.settle": (room, viewer, asked) =>
-    act(room, viewer, { method: "alerts.settle", input: asked }, "ghi đã giải quyết cảnh báo", ({ weight }) => ({
+    act(room, viewer, { method: "alerts.settle", input: asked }, "ghi đã giải quyết", ({ weight }) => ({
       settledAt: room.clock.nowText(),
       settledNote: tidy(asked.note),
       snoozedUntil: null,
       snoozeReason: null,
       weightThen: weight,
     })),
-  "alerts.reopen": (room, viewer, asked) => act(room, viewer, { method: "alerts.reopen", input: asked }, "mở lại cảnh báo", () => nothingSaid),
+  "alerts.reopen": (room, viewer, asked) => act(room, viewer, { method: "alerts.reopen", input: asked }, "mở lại", () => nothingSaid),
 } satisfies Pick<
   HandlerTable,
   "alerts.count" | "alerts.list" | "alerts.rules" | "alerts.acknowledge" | "alerts.assign" | "alerts.snooze" | "alerts.settle" | "alerts.reopen"

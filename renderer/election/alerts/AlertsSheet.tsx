@@ -76,8 +76,12 @@ export const AlertsSheet = () => {
   };
   const noneText = () => {
     if (!judged) return undefined;
-    const said = t("noneLiveText", { judged: number(judged.judged), of: number(judged.of) });
-    return judged.unjudged === 0 ? said : `${said} ${t("noneUnjudged", { n: number(judged.unjudged), lacks: judged.lacks.join(", ") })}`;
+    const { snoozed, settled } = value?.counts ?? { snoozed: 0, settled: 0 };
+    return [
+      t("noneLiveText", { judged: number(judged.judged), of: number(judged.of) }),
+      ...(judged.unjudged > 0 ? [t("noneUnjudged", { n: number(judged.unjudged), lacks: judged.lacks.join(", ") })] : []),
+      ...(snoozed + settled > 0 ? [t("noneDone", { snoozed: number(snoozed), settled: number(settled) })] : []),
+    ].join(" ");
   };
   const isEmpty = part === "list" && value !== null && rows.length === 0;
   return (

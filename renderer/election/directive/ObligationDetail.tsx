@@ -83,6 +83,12 @@ export const ObligationDetail = (props: ObligationDetailProps) => {
       <h3>
         {t("detail.clause", { clause: row.clause })}: {row.agencyName} <span className="quiet">({t(`verb.${row.verb}`)})</span>
       </h3>
+      {form === "obligation" && (
+        <ObligationForm key={row.id} row={row} ofAgency={props.ofAgency} busy={directive.busy} save={directive.save} cancel={closeForm} />
+      )}
+      {form === "evidence" && (
+        <EvidenceForm key={row.id} row={row} busy={directive.busy} save={(entered) => directive.addEvidence(row, entered)} cancel={closeForm} />
+      )}
       <p className="directive-words">{row.words}</p>
       <p>
         <ObligationMark row={row} />
@@ -116,12 +122,6 @@ export const ObligationDetail = (props: ObligationDetailProps) => {
             )}
           </fieldset>
         </>
-      )}
-      {form === "obligation" && (
-        <ObligationForm key={row.id} row={row} ofAgency={props.ofAgency} busy={directive.busy} save={directive.save} cancel={closeForm} />
-      )}
-      {form === "evidence" && (
-        <EvidenceForm key={row.id} row={row} busy={directive.busy} save={(entered) => directive.addEvidence(row, entered)} cancel={closeForm} />
       )}
       {row.lackingDistricts.length > 0 && (
         <p className="directive-lacking">

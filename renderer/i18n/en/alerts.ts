@@ -22,6 +22,7 @@ export const alerts: Words<typeof vi> = {
   noneLive: "No alert is open",
   noneLiveText: "By the news received: {{judged}} of {{of}} rules in force were judged.",
   noneUnjudged: "{{n}} rules could not be judged, as there is no news of: {{lacks}}. Silence is not calm.",
+  noneDone: "Besides, {{snoozed}} alerts are put off and {{settled}} marked settled: their cause may still be there.",
   seeRules: "See each rule",
   unjudged: "could not be judged: no news of {{lacks}}",
   oneCause: "One cause, one alert: {{n}} of {{of}} together; a part that is told otherwise stands apart.",

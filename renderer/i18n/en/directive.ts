@@ -4,7 +4,7 @@ import type { directive as vi } from "../vi/directive.ts";
 export const directive: Words<typeof vi> = {
   state: {
     unsaid: "no evidence",
-    received: "received, no evidence",
+    received: "no evidence",
     partial: "{{n}} of {{all}} districts only",
     evidenced: "evidence given",
   },

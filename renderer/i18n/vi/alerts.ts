@@ -19,6 +19,7 @@ export const alerts = {
   noneLive: "Không có cảnh báo nào đang mở",
   noneLiveText: "Theo tin đã nhận: đã xét {{judged}}/{{of}} quy tắc đang có hiệu lực.",
   noneUnjudged: "{{n}} quy tắc chưa xét được vì chưa có tin về: {{lacks}}. Vắng tin không phải là yên.",
+  noneDone: "Ngoài ra {{snoozed}} cảnh báo đang hoãn, {{settled}} đã ghi giải quyết: nguyên nhân có thể vẫn còn.",
   seeRules: "Xem từng quy tắc",
   unjudged: "chưa xét được: chưa có tin về {{lacks}}",
   oneCause: "Một nguyên nhân, một cảnh báo: gộp {{n}}/{{of}}; phần nào có tin khác đi thì tách riêng.",

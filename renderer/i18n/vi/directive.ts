@@ -1,7 +1,7 @@
 export const directive = {
   state: {
     unsaid: "chưa có minh chứng",
-    received: "đã tiếp nhận, chưa có minh chứng",
+    received: "chưa có minh chứng",
     partial: "mới có {{n}}/{{all}} huyện",
     evidenced: "có minh chứng",
   },
