@@ -96,7 +96,7 @@ const Zone = ({ zone }: { zone: ZoneHere }) => {
       </button>
       <p>{zone.name}</p>
       <p className="quiet spot-small">{[period(zone), decision ?? t("attention.zoneDecision")].join(" · ")}</p>
-      {feature && (
+      {feature && zone.kind !== "checkpoint" && (
         <p className={textOf(feature, "voting_plan") ? "spot-small" : "spot-small spot-gap"}>
           {textOf(feature, "voting_plan") ?? t("attention.zonePlan")}
         </p>

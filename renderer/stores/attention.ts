@@ -80,7 +80,8 @@ const zoneItem = (zone: LayerFeature, layers: LayersState): AttentionItem => ({
   title: textOf(zone, "name"),
   subject: { kind: "zone", zoneKind: textOf(zone, "kind") ?? "" },
   why: [
-    ...(textOf(zone, "voting_plan") === null ? (["zonePlan"] as const) : []),
+    // A checkpoint has no voters of its own.
+    ...(textOf(zone, "voting_plan") === null && textOf(zone, "kind") !== "checkpoint" ? (["zonePlan"] as const) : []),
     ...(textOf(zone, "decision_number") === null ? (["zoneDecision"] as const) : []),
     ...(isTrue(zone, "conflict") ? (["conflict"] as const) : []),
   ],
