@@ -2,13 +2,13 @@ import type { FieldsOf, RecordKind, UnitKey } from "../../electron/contract/inde
 import { AlertBook } from "../../electron/room/election/alerts-book.ts";
 import { ElectionShelf } from "../../electron/room/election/election-books.ts";
 import { reportId } from "../../electron/room/exercise/quick-reports.ts";
-import { type Country, country, minuteMs, placeReport } from "./election-country.ts";
+import { type Country, minuteMs, placeReport } from "./election-country.ts";
 import { COMMUNES, PLACES, SLOTS } from "./election-load.ts";
 import { median, quantile, timed } from "./measuring.ts";
 import type { BenchRow } from "./row.ts";
 
 /** 22:45: all reports of the day are due, and most came. */
-const NIGHT = 22 * 60 + 45;
+export const NIGHT = 22 * 60 + 45;
 const ROUNDS = 7;
 const CHANGES = 400;
 const ALL_BAR_MS = 500;
@@ -60,8 +60,7 @@ const toldBy = (book: AlertBook, nowMs: number): string =>
     .join("\n");
 
 /** What the rules say of the whole country, and anew after one thing more was told. */
-export async function alertRows(): Promise<BenchRow[]> {
-  const land = await country(NIGHT);
+export function alertRows(land: Country): BenchRow[] {
   const nowMs = minuteMs(NIGHT);
   const shelf = new ElectionShelf(land.ground);
   const books = shelf.booksFor("restricted");

@@ -56,6 +56,13 @@ export class CountryPicture implements Picture {
   }
 }
 
+export interface CountrySize {
+  places: number;
+  communes: number;
+  districts: number;
+}
+const whole: CountrySize = { places: PLACES, communes: COMMUNES, districts: DISTRICTS };
+
 /** The country as a room's election books see it. */
 export interface Country {
   picture: CountryPicture;
@@ -91,10 +98,10 @@ const unit = (code: string, name: string, districtCode: string): Unit => ({
 });
 
 /** Boundaries with the country's numbers of districts and communes, by code. */
-const countryBoundaries = (): BoundaryMap => {
+const countryBoundaries = (size: CountrySize): BoundaryMap => {
   const [communes, districts] = [new Map<string, Unit>(), new Map<string, Unit>()];
   let at = 0;
-  for (const [district, count] of dealt(COMMUNES, DISTRICTS).entries()) {
+  for (const [district, count] of dealt(size.communes, size.districts).entries()) {
     const code = String(district + 1).padStart(3, "0");
     districts.set(code, unit(code, `Huyện Thử ${code}`, code));
     for (let n = 0; n < count; n++) {
@@ -121,10 +128,10 @@ export const placeReport = (slot: string, place: string, voted: number, minute: 
  * commune with its contact, rehearsal and own totals; zones, risk areas, incidents and sites. Three in a hundred are silent each time, one
  * in a hundred told something odd. The same on every run.
  */
-export async function country(untilMinute: number): Promise<Country> {
+export async function country(untilMinute: number, size: CountrySize = whole): Promise<Country> {
   const random = seeded(20210523);
   const picture = new CountryPicture();
-  const boundaries = countryBoundaries();
+  const boundaries = countryBoundaries(size);
   const places: string[] = [];
   const communes = [...boundaries.communes.values()];
   const slots = defaultRegime.slots.filter(({ asOf }) => minutesOf(asOf) + 10 <= untilMinute);
@@ -135,7 +142,7 @@ export async function country(untilMinute: number): Promise<Country> {
     picture.put("quick-report", reportId(slot, key), fields, fields.receivedAt);
   contact("province");
   for (const code of boundaries.districts.keys()) contact(`district:${code}`);
-  for (const [at, count] of dealt(PLACES, COMMUNES).entries()) {
+  for (const [at, count] of dealt(size.places, size.communes).entries()) {
     const { code: communeCode } = communes[at]!;
     if (random() > 0.01) contact(`commune:${communeCode}`);
     const teams = ["Tổ 1"];
@@ -212,7 +219,7 @@ export async function country(untilMinute: number): Promise<Country> {
     }
   }
   troubles(picture, places, random);
-  areas(picture);
+  areas(picture, places);
   const consequences = new Consequences(reckoning(places), picture);
   await consequences.renewAll();
   return { picture, places, ground: { picture, consequences, boundaries: () => boundaries } };
@@ -235,9 +242,9 @@ const reckoning = (places: readonly string[]): Reckoning => {
   return { touch, reckon: async (drawn) => ({ drawn, touched: await touch(drawn), cut: undefined }) };
 };
 
-function areas(picture: CountryPicture): void {
+function areas(picture: CountryPicture, places: readonly string[]): void {
   const from = "2021-05-22T12:00:00+07:00";
-  for (let n = 0; n < AREAS; n++) {
+  for (let n = 0; n < Math.min(AREAS, places.length / COVERED); n++) {
     const named = { name: `Vùng ${n}`, from, to: null, invented: true, marking: "open", deleted: false } as const;
     const at = (corner: number) => ({ ...square, coordinates: [[[corner, 22], ...square.coordinates[0]!.slice(1)]] });
     const zone = {
@@ -248,15 +255,16 @@ function areas(picture: CountryPicture): void {
       directive: "16",
       votingPlan: n % 4 ? "Hòm phiếu phụ" : null,
     } as const;
-    picture.put("quarantine-zone", `zone-${n}`, { ...named, ...zone, geometry: at(n * 20) }, from);
+    picture.put("quarantine-zone", `zone-${n}`, { ...named, ...zone, geometry: at(((n * 20 * COVERED) % places.length) / COVERED) }, from);
     const risk = { hazard: "flash-flood", level: 1 + (n % 3), bulletin: null, responsible: null, note: null } as const;
-    picture.put("risk-area", `risk-${n}`, { ...named, ...risk, geometry: at(n * 20 + 7) }, from);
+    picture.put("risk-area", `risk-${n}`, { ...named, ...risk, geometry: at((((n * 20 + 7) * COVERED) % places.length) / COVERED) }, from);
   }
 }
 
 function troubles(picture: CountryPicture, places: readonly string[], random: () => number): void {
+  const share = places.length / PLACES;
   const somewhere = (): string => places[Math.floor(random() * places.length)]!;
-  for (let n = 0; n < 2000; n++) {
+  for (let n = 0; n < 2000 * share; n++) {
     const text = "Mất điện trong xã";
     const occurredAt = clock(330 + Math.floor(random() * 60));
     const where = { communeCode: somewhere().slice(0, 5), location: [105, 22] as [number, number], handling: null };
@@ -267,7 +275,7 @@ function troubles(picture: CountryPicture, places: readonly string[], random: ()
       occurredAt,
     );
   }
-  for (let n = 0; n < 8000; n++) {
+  for (let n = 0; n < 8000 * share; n++) {
     const counts = { voters: 12, voted: null, boxesHad: 1, teamMembers: 2, kits: 2 };
     const site = {
       place: somewhere(),
@@ -278,7 +286,7 @@ function troubles(picture: CountryPicture, places: readonly string[], random: ()
     };
     picture.put("outreach-site", `site-${n}`, { ...site, ...counts, ...entered }, "2021-05-22T15:00:00+07:00");
   }
-  for (let n = 0; n < 400; n++)
+  for (let n = 0; n < 400 * share; n++)
     picture.put(
       "interruption",
       `interruption-${n}`,

@@ -15,7 +15,12 @@ export type ReportEdit = { refused: string } | { edit: Edit | null; isNew: boole
 const howItCame: ReadonlySet<string> = new Set(["channel", "source", "invented", "deleted"]);
 
 /** One report of a spreadsheet as an edit, by the rules of a report entered by hand: told otherwise before, it is a correction. */
-export const reportEdit = (room: RoomParts, viewer: Viewer, told: ToldFigures, fileName: string): ReportEdit => {
+export const reportEdit = (
+  room: Pick<RoomParts, "election" | "clock" | "picture">,
+  viewer: Viewer,
+  told: ToldFigures,
+  fileName: string,
+): ReportEdit => {
   const books = room.election.booksFor(viewer.clearance);
   const nowMs = room.clock.now();
   const times = books.reports.slotAt(told.slot, nowMs);
