@@ -1,4 +1,4 @@
-import { FileLock2, Flag, MessageSquareText, Pencil, PhoneCall } from "lucide-react";
+import { FileLock2, Flag, Pencil, PhoneCall } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OwedCell, type OwedRow, type OwedTotals, type SlotTold, type UnitLevel, unitLevels } from "../../../electron/contract/index.ts";
@@ -6,8 +6,7 @@ import { useWindow } from "../../editing/lists/use-window.ts";
 import { timeOf } from "../../format/moment.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { useLive } from "../../room-client/use-live.ts";
-import { openEditor, openSheet } from "../../stores/desk-store.ts";
-import { Button } from "../../ui/Button.tsx";
+import { openEditor } from "../../stores/desk-store.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -17,7 +16,7 @@ import { setReportsView, useReportsView } from "./reports-view.ts";
 import { WithinChoice } from "./WithinChoice.tsx";
 
 /** Height of a row, CSS pixels; `reports.css` gives the same. */
-const ROW = 40;
+const ROW = 34;
 
 const levels: readonly UnitLevel[] = unitLevels;
 
@@ -28,7 +27,7 @@ const CellWords = ({ cell }: { cell: OwedCell }) => {
     <>
       <OwedMark state={cell.state} wordless={cell.receivedAt !== null} />
       {cell.receivedAt !== null && <span className="tabular">{timeOf(cell.receivedAt)}</span>}
-      {cell.standing !== null && <span className={`standing standing-${cell.standing}`}>{t(`standing.${cell.standing}`)}</span>}
+      {cell.standing !== null && <span className={`standing-chip standing-chip-${cell.standing}`}>{t(`standing.${cell.standing}`)}</span>}
       {cell.corrected && <Pencil aria-label={t("corrected")} className="owed-extra" />}
       {cell.flags > 0 && <Flag aria-label={t("flags", { n: cell.flags })} className="owed-extra owed-attention" />}
       {cell.afterCutOff && <FileLock2 aria-label={t("afterCutOff")} className="owed-extra owed-attention" />}
@@ -163,6 +162,10 @@ export const OwedBoard = () => {
   const { value, problem } = useLive("reports.owed", needsDistrict ? null : { level, ...(scope === null ? {} : { within: scope }) });
   const rows = value === null ? [] : owingOnly ? value.rows.filter((row) => owesNow(row, value.current)) : value.rows;
   const slots = value?.slots.filter((slot) => slot.due[level] !== undefined) ?? [];
+  const said =
+    value === null || slots.length === 0
+      ? ""
+      : t("boardSaid", { n: number(rows.length), all: number(value.rows.length), regime: value.regime.title, grace: value.regime.graceMinutes });
   return (
     <div className="reports-column">
       <div className="reports-bar">
@@ -179,13 +182,11 @@ export const OwedBoard = () => {
           <input type="checkbox" checked={owingOnly} onChange={(event) => setReportsView({ owingOnly: event.target.checked })} />
           {t("owingOnly")}
         </label>
-        <span className="reports-space" />
-        <Button size="small" icon={MessageSquareText} onClick={() => setReportsView({ tab: "paste" })}>
-          {t("tabs.paste")}
-        </Button>
-        <Button size="small" icon={PhoneCall} onClick={() => openSheet("chase")}>
-          {t("toChase")}
-        </Button>
+        {said !== "" && (
+          <p className="reports-said owed-said" title={said}>
+            {said}
+          </p>
+        )}
       </div>
       {problem ? (
         <ProblemNote problem={problem} />
@@ -195,17 +196,10 @@ export const OwedBoard = () => {
         <Spinner />
       ) : slots.length === 0 ? (
         <Empty title={t("levelOwesNothing")} />
+      ) : rows.length === 0 ? (
+        <Empty title={t("noneOwing")} text={t("noneOwingText")} />
       ) : (
-        <>
-          <p className="reports-said">
-            {t("boardSaid", { n: number(rows.length), all: number(value.rows.length), regime: value.regime.title, grace: value.regime.graceMinutes })}
-          </p>
-          {rows.length === 0 ? (
-            <Empty title={t("noneOwing")} text={t("noneOwingText")} />
-          ) : (
-            <Grid rows={rows} slots={slots} totals={value.totals} current={value.current} />
-          )}
-        </>
+        <Grid rows={rows} slots={slots} totals={value.totals} current={value.current} />
       )}
     </div>
   );

@@ -97,6 +97,11 @@ export const ReceivedReports = () => {
         />
         <WithinChoice value={within} onChange={setWithin} />
         <span className="reports-space" />
+        {value !== null && rows.length > 0 && (
+          <p className="reports-said" role="status">
+            {t("listSaid", { n: number(rows.length), matching: number(value.matching), all: number(value.total) })}
+          </p>
+        )}
         {mayWrite && (
           <>
             <Button size="small" disabled={waiting.length === 0} onClick={() => setPicked(new Set(waiting.map(({ id }) => id)))}>
@@ -120,9 +125,6 @@ export const ReceivedReports = () => {
       ) : (
         <div className="reports-scroll">
           <table className="received">
-            <caption className="reports-said">
-              {t("listSaid", { n: number(rows.length), matching: number(value.matching), all: number(value.total) })}
-            </caption>
             <thead>
               <tr>
                 {mayWrite && <th scope="col" aria-label={t("pick")} />}
@@ -172,7 +174,7 @@ export const ReceivedReports = () => {
                     </td>
                   ))}
                   <td>
-                    <span className={`standing standing-${report.standing}`}>{t(`standing.${report.standing}`)}</span>
+                    <span className={`standing-chip standing-chip-${report.standing}`}>{t(`standing.${report.standing}`)}</span>
                   </td>
                   <td className="received-odd">
                     {report.conflicts.length > 0 && <span className="owed-failed">{t("conflict")}. </span>}

@@ -83,7 +83,6 @@ export const reports: Words<typeof vi> = {
   allSlots: "All slots",
   owingOnly: "Only who still owes this slot",
   owesNothing: "owes nothing",
-  toChase: "Chase list",
   chooseDistrict: "Choose a district to see each polling place",
   levelOwesNothing: "This level owes nothing under the regime in force",
   noneOwing: "No unit of this level still owes the slot being gathered",

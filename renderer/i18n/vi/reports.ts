@@ -48,7 +48,6 @@ export const reports = {
   allSlots: "Mọi kỳ",
   owingOnly: "Chỉ nơi còn nợ kỳ này",
   owesNothing: "không phải báo",
-  toChase: "Đôn đốc",
   chooseDistrict: "Chọn một huyện để xem từng khu vực bỏ phiếu",
   levelOwesNothing: "Cấp này không phải báo cáo theo chế độ đang dùng",
   noneOwing: "Không đơn vị nào ở cấp này còn nợ kỳ đang thu",
