@@ -31,6 +31,10 @@ test("the day leads from 05:00: the opening is the first figure and its sheet ta
   const name = (await named.textContent()) ?? "";
   await named.click();
   await expect(desk.getByTestId("day-detail")).toContainText(name.split(" · ")[1]?.split(", Xã")[0] ?? "–");
+  const commune = (/Xã [^,]+|Phường [^,]+|Thị trấn [^,]+/.exec(name.split(", ").at(-1) ?? "") ?? ["–"])[0];
+  await expect(desk.getByTestId("day-names").getByRole("listitem").first()).toContainText(commune);
+  await desk.keyboard.press("Alt+b");
+  await expect(desk.getByTestId("spot-card")).toContainText(commune);
   await openSheet(desk);
   const before = await begun(desk);
   await onlyUnsaid(desk);
@@ -54,6 +58,14 @@ test("the day leads from 05:00: the opening is the first figure and its sheet ta
 });
 
 test("a place is opened, interrupted and resumed from its details", async ({ desk }) => {
+  await desk.keyboard.press("Control+k");
+  await desk.keyboard.type("gian doan thuong son 2");
+  await expect(desk.getByRole("option", { name: /^Gián đoạn: Xã Thượng Sơn, khu vực 2/ })).toBeVisible();
+  await desk.keyboard.press("Enter");
+  const begun = desk.getByRole("form", { name: "Ghi gián đoạn mới" });
+  await expect(begun.getByRole("combobox", { name: /^Khu vực bỏ phiếu/ })).toHaveValue("Xã Thượng Sơn, khu vực 2");
+  await expect(begun.getByLabel(/Bắt đầu lúc/)).toHaveValue("08:47 23/5/2021");
+  await desk.getByTestId("day-sheet").getByRole("tab", { name: "Khu vực bỏ phiếu" }).click();
   await openSheet(desk);
   await onlyUnsaid(desk);
   const rows = desk.getByTestId("day-rows");

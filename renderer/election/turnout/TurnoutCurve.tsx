@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CurvePoint, ExpectedPoint, Forecast, TurnoutSlot } from "../../../electron/contract/election/turnout-methods.ts";
 import { timeOf } from "../../format/moment.ts";
 import { useFormat } from "../../format/use-format.ts";
+import { useRoomMinute } from "../../stores/clock-store.ts";
 import { FigureState } from "./FigureState.tsx";
 import { shareOf } from "./figure-words.ts";
 
@@ -83,6 +84,7 @@ export const TurnoutCurve = ({ slots, curve, forecast }: CurveProps) => {
 export const CurveTable = ({ slots, curve }: Omit<CurveProps, "forecast">) => {
   const { t } = useTranslation("turnout");
   const { number, percent } = useFormat();
+  const now = useRoomMinute();
   return (
     <table className="turnout-table">
       <thead>
@@ -99,14 +101,14 @@ export const CurveTable = ({ slots, curve }: Omit<CurveProps, "forecast">) => {
         {curve.map(({ slot, figure, expected }) => {
           const share = shareOf(figure);
           const asOf = slots.find(({ key }) => key === slot)?.asOf;
+          // Nobody owes a figure of an hour that has not come.
+          const isAhead = figure.basis === "none" && asOf !== undefined && now !== null && Date.parse(asOf) > now;
           return (
             <tr key={slot}>
               <th scope="row">{asOf === undefined ? slot : timeOf(asOf)}</th>
-              <td>
-                <FigureState figure={figure} />
-              </td>
-              <td>{figure.remaining === null ? t("tree.unknown") : number(figure.remaining)}</td>
-              <td>{share === null ? t("tree.unknown") : percent(share, 2)}</td>
+              <td>{isAhead ? <span className="quiet">{t("controls.ahead")}</span> : <FigureState figure={figure} />}</td>
+              <td>{figure.remaining === null ? (isAhead ? "–" : t("tree.unknown")) : number(figure.remaining)}</td>
+              <td>{share === null ? (isAhead ? "–" : t("tree.unknown")) : percent(share, 2)}</td>
               <td>
                 {number(figure.places.n)}/{number(figure.places.of)}
               </td>
