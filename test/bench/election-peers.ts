@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import Database from "better-sqlite3";
 import { DISTRICTS, type ElectionLoad, type LoadedReport } from "./election-load.ts";
 
@@ -81,7 +81,11 @@ export class SqliteDay {
   }
 }
 
-const binaries = ["/usr/local/bin", "/usr/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"];
+const versions = "/usr/lib/postgresql";
+const binaries = [
+  ...(process.env.PATH ?? "").split(delimiter),
+  ...(existsSync(versions) ? readdirSync(versions).map((version) => join(versions, version, "bin")) : []),
+];
 const binary = (name: string): string | undefined => binaries.map((folder) => join(folder, name)).find(existsSync);
 
 /** Times of the roll-up in a PostgreSQL of its own, made for the while and dropped; ms as its own client tells. Null where none is installed or it would not start. */

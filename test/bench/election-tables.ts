@@ -99,10 +99,11 @@ async function exportRow(land: Country, format: keyof typeof names): Promise<Ben
   const { reports, table } = new ElectionShelf(land.ground).booksFor("restricted");
   const nowMs = minuteMs(NIGHT);
   const slot = reports.slotAt("t19", nowMs);
-  // What the room has at hand when somebody exports: the table is open before.
-  table.facts({ nowMs, slot, standing: "all" }).turnout(land.places[0] ?? "");
-  const began = performance.now();
   const time = { nowMs, slot, standing: "all" } as const;
+  // The table is open before anybody takes it out: the books have been asked for a row.
+  const first = table.place(land.places[0] ?? "");
+  if (first) table.facts(time).row(first);
+  const began = performance.now();
   const picked = table.pick({}, { by: "code" }, time);
   const facts = table.facts(time);
   const rows = picked.codes.flatMap((code) => {

@@ -1,5 +1,6 @@
 import { alertRows, NIGHT } from "./election-alerts.ts";
 import { country } from "./election-country.ts";
+import { scrollRow } from "./election-scroll.ts";
 import { tableRows } from "./election-tables.ts";
 import { turnoutRows } from "./election-turnout.ts";
 import type { BenchRows } from "./row.ts";
@@ -8,5 +9,5 @@ import type { BenchRows } from "./row.ts";
 export const rows: BenchRows = async () => {
   const turnout = turnoutRows();
   const land = await country(NIGHT);
-  return [...turnout, ...alertRows(land), ...(await tableRows(land))];
+  return [...turnout, ...alertRows(land), ...(await tableRows(land)), await scrollRow()];
 };

@@ -117,6 +117,6 @@ test("books kept up with a day of news say what books made anew say", { timeout:
         expect(said(shelf, minuteMs(minute))).toEqual(said(new ElectionShelf(land.ground), minuteMs(minute)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
