@@ -57,6 +57,25 @@ export const dayBadges = (places: readonly OwingPlace[], zoom: number): DayBadge
   return [...failed, ...(isCrowded ? badgesBy(silent, "district") : byCommune)];
 };
 
+/** Badges kept for as long as what they tell of stays: zooming over tens of thousands of silent places counts them once. */
+export class KeptBadges {
+  private key = "";
+  private kept: DayBadge[] = [];
+
+  /** `revision` names what `owing` would give. */
+  at(revision: string, owing: () => readonly OwingPlace[], zoom: number): DayBadge[] {
+    const key = `${revision}|${zoom < BY_COMMUNE_FROM}|${zoom < DAY_BADGES_UNTIL}`;
+    if (key !== this.key) {
+      this.key = key;
+      this.kept = zoom < DAY_BADGES_UNTIL ? dayBadges(owing(), zoom) : [];
+    }
+    return this.kept;
+  }
+}
+
+/** Every badge finds a place up to so many; beyond, silent ones without room are left to the hatched fill beneath. */
+export const MUST_BADGES = 40;
+
 /** A badge as it was laid out: its middle `at` moved by CSS pixels, and its size. */
 export interface LaidBadge extends DayBadge {
   dx: number;

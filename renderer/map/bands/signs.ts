@@ -9,7 +9,7 @@ import type { Drawable } from "../gl/program.ts";
 import { type Sprite, SpriteLayer } from "../gl/sprites.ts";
 import { badgePoint, isSmall, topRight } from "./area-signs.ts";
 import { levelOf } from "./areas.ts";
-import { badgeUnder, type DayBadge, dayBadges, type LaidBadge } from "./day-badges.ts";
+import { badgeUnder, type DayBadge, KeptBadges, type LaidBadge, MUST_BADGES } from "./day-badges.ts";
 import { isOver, numberOf, pointOf, severityOf, urgency } from "./incident-traits.ts";
 import { incidentSize, paintCount, paintIncident, paintLevel, paintWords, paintZone } from "./paint.ts";
 import { paintDayBadge } from "./paint-day.ts";
@@ -17,7 +17,7 @@ import type { Sign, SignSource } from "./sign.ts";
 import { BADGE_MOVES, DISTRICT_MOVES, inlandMoves, LEVEL_MOVES } from "./sign-moves.ts";
 import { mapName, nameOf } from "./words.ts";
 
-/** From this zoom commune names, then the names of areas, find room. */
+/** From this zoom names of communes, then of areas, find room. */
 const COMMUNE_NAMES = 9.9;
 const AREA_NAMES = 10.2;
 /** Names, level numbers and incident badges, laid out so that nothing stands on anything else. */
@@ -33,6 +33,7 @@ export class SignsBand implements Drawable {
   private countsShown = false;
   private lettered = false;
   private badges: LaidBadge[] = [];
+  private readonly keptBadges = new KeptBadges();
   incidentsShown = true;
 
   constructor(palette: Palette, source: SignSource) {
@@ -185,14 +186,15 @@ export class SignsBand implements Drawable {
       }));
   }
 
-  /** Where places are not open, interrupted or silent: above all else, and never left out. */
+  /** Where places are not open, interrupted or silent. */
   private dayBadgeSigns(view: View, districts: AreaFinder): Sign[] {
-    return dayBadges(this.source.owing(), view.zoom).map((badge) => ({
+    const badges = this.keptBadges.at(`${this.revision}|${this.source.attentionRevision()}`, () => this.source.owing(), view.zoom);
+    return badges.map((badge) => ({
       at: badge.at,
       dx: 0,
       dy: 0,
       margin: 0,
-      must: true,
+      must: badge.mark === "failed" || badges.length <= MUST_BADGES,
       badge,
       moves: inlandMoves(LEVEL_MOVES, badge.at, view, districts),
       paint: () => paintDayBadge(this.atlas, badge, this.palette, this.ratio),

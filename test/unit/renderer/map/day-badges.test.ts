@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { badgeUnder, DAY_BADGES_UNTIL, dayBadges, type OwingPlace } from "../../../../renderer/map/bands/day-badges.ts";
+import { badgeUnder, DAY_BADGES_UNTIL, dayBadges, KeptBadges, type OwingPlace } from "../../../../renderer/map/bands/day-badges.ts";
 import { PlacesBand } from "../../../../renderer/map/bands/places.ts";
 import { toRelative, toScreen, viewOf } from "../../../../renderer/map/geometry/mercator.ts";
 import { place } from "./shapes.ts";
@@ -35,6 +35,20 @@ describe("the badges of the day", () => {
     expect(near).toHaveLength(101);
     for (const badges of [far, near]) expect(badges.reduce((sum, { places }) => sum + places, 0)).toBe(all.length);
     expect(dayBadges(all, DAY_BADGES_UNTIL)).toEqual([]);
+  });
+
+  it("are counted once while nothing changes, however the camera moves", () => {
+    const kept = new KeptBadges();
+    let counted = 0;
+    const places = (): OwingPlace[] => {
+      counted += 1;
+      return silent(100);
+    };
+    for (const zoom of [8.4, 8.5, 9.8]) expect(kept.at("1", places, zoom)).toHaveLength(2);
+    expect(counted).toBe(1);
+    expect(kept.at("1", places, 10.5)).toHaveLength(100);
+    expect(kept.at("1", places, DAY_BADGES_UNTIL)).toEqual([]);
+    expect(kept.at("2", () => [], PROVINCE_ZOOM)).toEqual([]);
   });
 
   it("are pressed where they were put, not where their places lie", () => {
