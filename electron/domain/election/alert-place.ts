@@ -3,7 +3,7 @@ import { vietnamTime, writtenTime } from "../vietnamese-format.ts";
 import { type Judged, nothingTold, soonestAfter, type Told } from "./alert-finding.ts";
 import { alertTimes } from "./alert-rules.ts";
 import { dayFlagWords, interruptionFlagWords } from "./day-state-words.ts";
-import type { HoursOfDay } from "./election-day.ts";
+import { type HoursOfDay, openingGraceMinutes } from "./election-day.ts";
 
 /** Something open at a place, with its own record. */
 export interface OpenMatter {
@@ -59,7 +59,7 @@ const flagSince = (flag: DayFlag, { openedMs, closedMs }: PlaceFacts, hours: Hou
 const ofDay = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Told[] => {
   const { unit, invented } = facts;
   const told: Told[] = [];
-  if (facts.state === "unsaid" && nowMs >= hours.opensMs + alertTimes.openingGraceMs)
+  if (facts.state === "unsaid" && nowMs >= hours.opensMs + openingGraceMinutes * 60_000)
     told.push({ rule: "opening-unsaid", cause: unit, sinceMs: hours.opensMs, text: "chưa có tin khai mạc", invented: false });
   if (facts.state === "not-open" && nowMs >= hours.opensMs)
     told.push({
@@ -117,7 +117,7 @@ const ofReadiness = (facts: PlaceFacts, hours: HoursOfDay, nowMs: number): Told[
 /** The next hour of the day that may change what is told of a place, ms. */
 const hourTurns = (hours: HoursOfDay, nowMs: number): number => {
   const { opensMs, earliestMs, closesMs, latestMs, overMs } = hours;
-  return soonestAfter(nowMs, [eveOf(hours), earliestMs, opensMs, opensMs + alertTimes.openingGraceMs, closesMs, latestMs, overMs]);
+  return soonestAfter(nowMs, [eveOf(hours), earliestMs, opensMs, opensMs + openingGraceMinutes * 60_000, closesMs, latestMs, overMs]);
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { AlertDesk, AlertKind, AlertRule, AlertSeverity } from "../../contract/index.ts";
-import { movedWith } from "./election-day.ts";
+import { movedWith, openingGraceMinutes } from "./election-day.ts";
 import { leastOfTeam, mostOfTeam } from "./team.ts";
 
 /** What a rule is, beside when it fires. */
@@ -34,8 +34,6 @@ const over = "2021-05-26";
 
 /** Minutes and hours of the rules that no law fixes: house values (L). */
 export const alertTimes = {
-  /** After 07:00 without a word of the opening. */
-  openingGraceMs: 15 * 60_000,
   /** An incident nobody has taken up. */
   unattendedMs: 30 * 60_000,
   /** Hour of the day by which the day's review is signed, and by which everything stands on the eve. */
@@ -48,9 +46,9 @@ export const alertRuleData: Record<AlertRule, AlertRuleData> = {
     desk: "election",
     kind: "absence",
     severity: 3,
-    words: "Quá 07:15 chưa có tin khai mạc",
+    words: `Quá 07:${openingGraceMinutes} chưa có tin khai mạc`,
     todo: "Gọi Tổ bầu cử, ghi giờ khai mạc hoặc lý do chưa mở",
-    basis: `${law}, Điều 71; 15 phút là ${house.toLowerCase()}`,
+    basis: `${law}, Điều 71; ${openingGraceMinutes} phút là ${house.toLowerCase()}`,
     confidence: "H",
     from: lawFrom,
     to: null,

@@ -1,4 +1,5 @@
 import type { BallotStep, DayFlag, DayWord, Election, InterruptionFlag, InterruptionStep, ShownDayState } from "../../contract/index.ts";
+import { openingGraceMinutes } from "./election-day.ts";
 
 /** What people call each state of a polling place's day. */
 export const dayStateNames: Record<ShownDayState, string> = {
@@ -46,7 +47,7 @@ export const electionNames: Record<Election, string> = {
 /** Each flag of the day as it is told to who caused it. */
 export const dayFlagWords: Record<DayFlag, string> = {
   "opened-early": "khai mạc trước 05:00, trái Điều 71 Luật Bầu cử",
-  "opened-late": "khai mạc muộn hơn 07:15",
+  "opened-late": `khai mạc muộn hơn 07:${openingGraceMinutes}`,
   "closed-early": "kết thúc trước 19:00, trái Điều 71 dù đã đủ 100 % cử tri",
   "closed-late": "kết thúc sau 21:00, trái Điều 71",
   order: "giờ các bước không theo thứ tự",

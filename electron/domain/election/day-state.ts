@@ -1,5 +1,5 @@
 import { type DayFlag, type DayMark, type DayState, type DayStep, daySteps, type ShownDayState } from "../../contract/index.ts";
-import type { HoursOfDay } from "./election-day.ts";
+import { type HoursOfDay, openingGraceMinutes } from "./election-day.ts";
 
 /** What was told of one polling place's day; times in ms since 1970, null where nobody said. */
 export interface DayFacts {
@@ -27,12 +27,6 @@ export interface DayStanding {
   /** When it changes by the hour alone, ms since 1970; null if never. */
   turnsMs: number | null;
 }
-
-/**
- * An opening told as later than this after 07:00 is flagged: the ceremony takes its minutes. A house rule (L), no law fixes it; the place
- * counts as open all the same.
- */
-const openingGraceMs = 15 * 60_000;
 
 const stateAfter: Record<DayStep, DayState> = {
   opened: "opened",
@@ -66,7 +60,7 @@ const flagsOf = (facts: DayFacts, furthest: DayStep | null, hours: HoursOfDay, n
   const { opened, closed } = facts.steps;
   const flags: DayFlag[] = [];
   if (opened !== null && opened < hours.earliestMs) flags.push("opened-early");
-  if (opened !== null && opened > hours.opensMs + openingGraceMs) flags.push("opened-late");
+  if (opened !== null && opened > hours.opensMs + openingGraceMinutes * 60_000) flags.push("opened-late");
   if (closed !== null && closed < hours.closesMs) flags.push("closed-early");
   if (closed !== null && closed > hours.latestMs) flags.push("closed-late");
   if (isOutOfOrder(facts)) flags.push("order");

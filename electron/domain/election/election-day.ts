@@ -16,6 +16,12 @@ export const movedWith = (said: string, date: string): string => {
   return `${day.toISOString().slice(0, 10)}${said.slice(10)}`;
 };
 
+/**
+ * Minutes the opening ceremony is given after 07:00. Later, an opening is flagged (the place counts as open all the same), and a place that
+ * has said nothing is an alert. A house rule (L), no law fixes it.
+ */
+export const openingGraceMinutes = 15;
+
 /** Hours of an election day, ms since 1970. */
 export interface HoursOfDay {
   date: string;

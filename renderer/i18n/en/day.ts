@@ -22,7 +22,7 @@ export const day: Words<typeof vi> = {
   },
   flag: {
     "opened-early": "opened before 05:00",
-    "opened-late": "opened after 07:15",
+    "opened-late": "opened late",
     "closed-early": "closed before 19:00",
     "closed-late": "closed after 21:00",
     order: "hours out of order",

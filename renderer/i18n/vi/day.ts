@@ -19,7 +19,7 @@ export const day = {
   },
   flag: {
     "opened-early": "khai mạc trước 05:00",
-    "opened-late": "khai mạc muộn hơn 07:15",
+    "opened-late": "khai mạc muộn",
     "closed-early": "kết thúc trước 19:00",
     "closed-late": "kết thúc sau 21:00",
     order: "giờ các bước không theo thứ tự",
