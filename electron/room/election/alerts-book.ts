@@ -104,8 +104,10 @@ export class AlertBook {
   /** Alerts counted, without putting them in order. */
   counts(nowMs: number): AlertCounts {
     this.#bring(nowMs);
-    const { bySeverity, byDesk, urgentByDesk, byRule } = this.#counts;
-    return { ...this.#counts, bySeverity: { ...bySeverity }, byDesk: { ...byDesk }, urgentByDesk: { ...urgentByDesk }, byRule: { ...byRule } };
+    const { bySeverity, byDesk, urgentByDesk } = this.#counts;
+    // In the order of the rules, whichever was counted first: the same alerts are the same answer.
+    const byRule = Object.fromEntries(alertRules.flatMap((rule) => (this.#counts.byRule[rule] ? [[rule, this.#counts.byRule[rule]]] : [])));
+    return { ...this.#counts, bySeverity: { ...bySeverity }, byDesk: { ...byDesk }, urgentByDesk: { ...urgentByDesk }, byRule };
   }
 
   /** How many alerts a rule tells. */
