@@ -80,7 +80,7 @@ export const reportsMethods = {
   "reports.check": stage<{ flags: ReportFlag[]; notes: string[] }>()(z.strictObject({ unit: unitKey, slot: z.string(), ...told })),
   /**
    * Keeps what a unit told for a slot. Told before and other now: kept as a correction (`correction`, or words of the room's own), and
-   * preliminary again. Never refused for its figures; only an unknown unit or slot, or a time ahead, is.
+   * preliminary again. Never refused for its figures; only an unknown unit or slot, a time ahead, or a report that says nothing at all is.
    */
   "reports.save": write<ReportSaved>()(
     z.strictObject({ unit: unitKey, slot: z.string(), correction: fields.correction.optional(), ...told, trueAt: timestamp.optional(), requestId }),

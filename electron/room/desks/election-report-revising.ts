@@ -91,6 +91,14 @@ const contentFields = [
   "attested",
 ] as const;
 
+/** Whether a report says anything at all: a count, words, or what somebody attested. When it came and who sent it say nothing of the vote. */
+export const saysSomething = (fields: QuickReportFields): boolean =>
+  contentFields.some((field) => {
+    if (field === "asOf") return false;
+    if (field === "voters" || field === "voted" || field === "remaining") return Object.values(fields[field]).some((count) => count !== null);
+    return fields[field] !== null;
+  });
+
 /** Counts told before and told otherwise now: "đã bỏ phiếu Quốc hội 1.245 → 1.254". */
 export const movedCounts = (before: QuickReportFields, after: QuickReportFields): string[] => {
   const of = (name: string, then: FourCounts, now: FourCounts): string[] =>

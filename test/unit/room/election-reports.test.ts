@@ -155,6 +155,19 @@ describe("what is told", () => {
     expect(answered(await room.call(desk, "reports.list", {})).total).toBe(0);
   });
 
+  it("is no report while it says nothing: refused, and still owed", async () => {
+    clock.ms = at("09:40");
+    for (const nothing of [{}, { asOf: hour("09:30"), sender: "Trực ban", text: "  ", voted: { assembly: null }, remaining: { ill: null } }]) {
+      const refused = await room.call(desk, "reports.save", { unit: commune, slot: "t09", ...nothing });
+      expect(refused).toMatchObject({ ok: false, error: { code: "bad-input", message: expect.stringContaining("chưa ghi gì") } });
+    }
+    expect((await cell("commune", commune, "t09"))?.state).toBe("missing");
+    const { id } = await save({ unit: commune, slot: "t09", text: "Không có gì để báo cáo" });
+    expect(await room.call(desk, "reports.correct", { id, reason: "gửi nhầm", text: null })).toMatchObject({ ok: false });
+    expect(await told(commune, "t09")).toMatchObject({ state: "late", text: "Không có gì để báo cáo" });
+    await save({ unit: first, slot: "t09", voted: { assembly: 0 } });
+  });
+
   it("checked beforehand says the same flags and keeps nothing", async () => {
     clock.ms = at("09:10");
     const checked = answered(await room.call(desk, "reports.check", { unit: first, slot: "t09", voted: { assembly: 401 } }));
