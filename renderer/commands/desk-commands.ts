@@ -13,7 +13,7 @@ const icon = (of: LucideIcon) => ({ icon: of });
 const overlays = ["polling-places", "communes", "quarantine-zones", "risk-areas", "incidents"] as const satisfies readonly LayerName[];
 
 const openPalette = (): void => {
-  if (!deskStore.getState().paletteOpen) keepTyped();
+  if (!deskStore.getState().paletteOpen) keepTyped(() => deskStore.getState().paletteOpen);
   setPaletteOpen(true);
 };
 

@@ -1,9 +1,15 @@
 /** What is typed between the key that opens the palette and its box being there: nobody waits for a box before typing. */
 let typed = "";
 let entered = false;
-let listening = false;
+let isOpening = (): boolean => false;
+
+const stop = (): void => {
+  window.removeEventListener("keydown", hear, { capture: true });
+  window.removeEventListener("focusin", leave, { capture: true });
+};
 
 const hear = (event: KeyboardEvent): void => {
+  if (!isOpening() || event.key === "Escape") return void takeTyped();
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === "Backspace") typed = typed.slice(0, -1);
   else if (event.key === "Enter") entered = true;
@@ -13,19 +19,23 @@ const hear = (event: KeyboardEvent): void => {
   event.stopPropagation();
 };
 
-/** Keeps what is typed from now on until `takeTyped`. */
-export function keepTyped(): void {
+/** Whoever goes to another field means to write there. */
+const leave = (event: FocusEvent): void => {
+  if (!(event.target instanceof Element && event.target.closest(".palette"))) takeTyped();
+};
+
+/** Keeps what is typed from now on until `takeTyped`, Esc, the focus in a field elsewhere, or until the palette is no longer `opening`. */
+export function keepTyped(opening: () => boolean): void {
   typed = "";
   entered = false;
-  if (listening) return;
-  listening = true;
+  isOpening = opening;
   window.addEventListener("keydown", hear, { capture: true });
+  window.addEventListener("focusin", leave, { capture: true });
 }
 
 /** Ends the keeping and gives what was typed, and whether Enter followed. */
 export function takeTyped(): { text: string; entered: boolean } {
-  window.removeEventListener("keydown", hear, { capture: true });
-  listening = false;
+  stop();
   const taken = { text: typed, entered };
   typed = "";
   entered = false;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { takeTyped } from "../palette/typed-ahead.ts";
 import { LeftPanel } from "../panels/LeftPanel.tsx";
 import { useConnection, useRoomClient } from "../room-client/context.tsx";
 import { SheetDock } from "../sheets/SheetDock.tsx";
@@ -25,7 +26,14 @@ import "./DeskSurface.css";
 // Fetched at once, beside the first paint: the map is what the page is opened for.
 const mapModule = import("../map/MapView.tsx");
 const MapView = lazy(async () => ({ default: (await mapModule).MapView }));
-const Palette = lazy(async () => ({ default: (await import("../palette/Palette.tsx")).Palette }));
+const Palette = lazy(async () => {
+  try {
+    return { default: (await import("../palette/Palette.tsx")).Palette };
+  } catch (cause) {
+    takeTyped();
+    throw cause;
+  }
+});
 const ShortcutList = lazy(async () => ({ default: (await import("../palette/ShortcutList.tsx")).ShortcutList }));
 
 const FallbackPack = lazy(async () => ({ default: (await import("../fallback/FallbackPack.tsx")).FallbackPack }));
