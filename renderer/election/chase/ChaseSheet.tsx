@@ -19,6 +19,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { OwedMark } from "../reports/OwedMark.tsx";
 import { setReportsView } from "../reports/reports-view.ts";
 import { WithinChoice } from "../reports/WithinChoice.tsx";
+import "../reports/reports-bar.css";
 import "./ChaseSheet.css";
 
 const idOf = (row: ChaseRow): string => `${row.slot} ${row.unit}`;

@@ -15,6 +15,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { reportDrafts, reportKey } from "./report-drafts.ts";
 import { reportFormOf } from "./report-form.ts";
 import { setReportsView, useReportsView } from "./reports-view.ts";
+import "./report-form.css";
 
 type Draft = OutputOf<"reports.draftFromText">;
 

@@ -28,6 +28,7 @@ import { ReadBack } from "./ReadBack.tsx";
 import { reportDrafts, reportKey } from "./report-drafts.ts";
 import { type CountField, type ReportForm, reportFaults, reportFormOf, toldBy } from "./report-form.ts";
 import { Standing } from "./Standing.tsx";
+import "./report-form.css";
 
 const noReport = reportFormOf(null);
 

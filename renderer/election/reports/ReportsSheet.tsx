@@ -7,6 +7,7 @@ import { ReceivedReports } from "./ReceivedReports.tsx";
 import { RegimeEditor } from "./RegimeEditor.tsx";
 import { type ReportTab, reportTabs, setReportsView, useReportsView } from "./reports-view.ts";
 import { SentUpward } from "./SentUpward.tsx";
+import "./reports-bar.css";
 import "./reports.css";
 
 const parts: Record<ReportTab, () => React.ReactNode> = {
