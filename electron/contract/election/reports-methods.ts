@@ -79,8 +79,9 @@ export const reportsMethods = {
   /** What would be flagged if this were saved now; nothing is kept. The phone form reads figures back with it. */
   "reports.check": stage<{ flags: ReportFlag[]; notes: string[] }>()(z.strictObject({ unit: unitKey, slot: z.string(), ...told })),
   /**
-   * Keeps what a unit told for a slot. Told before and other now: kept as a correction (`correction`, or words of the room's own), and
-   * preliminary again. Never refused for its figures; only an unknown unit or slot, a time ahead, or a report that says nothing at all is.
+   * Keeps what a unit told for a slot. Told before and other now: kept as a correction with its reason (`correction`), and
+   * preliminary again. Never refused for its figures; only an unknown unit or slot, a time ahead, a report that says nothing at all, or a
+   * correction without its reason is.
    */
   "reports.save": write<ReportSaved>()(
     z.strictObject({ unit: unitKey, slot: z.string(), correction: fields.correction.optional(), ...told, trueAt: timestamp.optional(), requestId }),

@@ -34,7 +34,7 @@ export const reportEdit = (
   const before = current?.fields ?? freshReport(viewer, date, told.unit, times, nowMs);
   const { unit: _unit, slot: _slot, hour: _hour, ...figures } = told;
   const request = { ...figures, asOf, channel: "spreadsheet" as const, source: `tệp ${fileName}`.slice(0, 300) };
-  const result = revised(before, toldFields(before, request), { reason: null, approver: null });
+  const result = revised(before, toldFields(before, request), { reason: null, carrier: `theo ${request.source}`, approver: null });
   const wanted = current ? result.fields : toldFields(before, request);
   const asked = [
     ...Object.keys(request),

@@ -120,20 +120,22 @@ export const wordingNotes = (fields: QuickReportFields): string[] =>
 
 /** How a change of what was told before is taken. */
 export interface Correcting {
-  /** Given in words; null: the room says why itself. */
+  /** In the officer's own words; null: none given. */
   reason: string | null;
+  /** What brought it where nobody is at hand to say why: "theo tệp so-lieu.xlsx". Left out: an officer has to say. */
+  carrier?: string;
   /** Who corrects and approves at once; null: somebody else has to. */
   approver: string | null;
 }
 
-/** What a report becomes with what is told now: a correction where it was told otherwise before, or approved without it. */
-export const revised = (before: QuickReportFields, wanted: QuickReportFields, { reason, approver }: Correcting) => {
+/** What a report becomes with what is told now: a correction where it was told otherwise before, or approved without it. `lacksReason`: not to be kept until somebody says why. */
+export const revised = (before: QuickReportFields, wanted: QuickReportFields, { reason, carrier, approver }: Correcting) => {
   const moved = movedCounts(before, wanted);
   const changed = contentFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(wanted[field]));
   const isCorrection = changed && (moved.length > 0 || before.standing !== "preliminary" || reason !== null);
-  if (!isCorrection) return { fields: wanted, moved, isCorrection };
-  const why = reason ?? (moved.length > 0 ? "đơn vị báo lại số khác" : "bổ sung số liệu đã duyệt");
-  return { fields: { ...wanted, ...corrected(wanted, wanted, why, approver) }, moved, isCorrection };
+  const why = reason ?? carrier ?? null;
+  if (!isCorrection) return { fields: wanted, moved, isCorrection, lacksReason: false };
+  return { fields: { ...wanted, ...corrected(wanted, wanted, why ?? "", approver) }, moved, isCorrection, lacksReason: why === null };
 };
 
 /** What the officer is told of a correction. */

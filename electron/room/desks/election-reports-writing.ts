@@ -10,7 +10,17 @@ import { levelOf, type ReportRecord } from "../election/report-facts.ts";
 import { checkMarking, checkTrueAt, notFound, tidyOrNull } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
-import { type Correcting, correctionNotes, freshReport, movedCounts, revised, saysSomething, type Told, told, wordingNotes } from "./election-report-revising.ts";
+import {
+  type Correcting,
+  correctionNotes,
+  freshReport,
+  movedCounts,
+  revised,
+  saysSomething,
+  type Told,
+  told,
+  wordingNotes,
+} from "./election-report-revising.ts";
 import { noSuchSlot, scanTypeOf } from "./election-reports-reading.ts";
 import { type Asking, asking, calledReporter } from "./election-reports-told.ts";
 import type { Asked, HandlerTable } from "./handler.ts";
@@ -63,6 +73,13 @@ const keepReport = (
       "bad-input",
       "Báo cáo chưa có số liệu hay nội dung nào; chưa ghi gì, đơn vị vẫn được coi là chưa báo cáo.",
       "Nhập số liệu hoặc nội dung đơn vị báo rồi lưu; đơn vị báo không có gì thì ghi rõ điều đó bằng lời.",
+    );
+  if (result.lacksReason)
+    return fail(
+      "bad-input",
+      "Báo cáo này đã có nội dung khác; chưa ghi gì, báo cáo cũ còn nguyên.",
+      "Ghi lý do đính chính rồi lưu lại.",
+      result.moved,
     );
   const fields = kept
     ? changedFields(kept, wanted, [...Object.keys(request), "deleted", ...(result.isCorrection ? Object.keys(firstStanding) : [])])

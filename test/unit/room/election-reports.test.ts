@@ -126,12 +126,19 @@ describe("what is told", () => {
     const more = await save({ unit: first, slot: "t09", order: "ANTT ổn định", voted: { province: 99 } });
     expect(more.notes).toEqual([]);
     expect((await told(first, "t09"))?.correction).toBeNull();
-    const other = await save({ unit: first, slot: "t09", voted: { assembly: 110 } });
+    for (const correction of [undefined, null, "  "])
+      expect(await room.call(desk, "reports.save", { unit: first, slot: "t09", voted: { assembly: 110 }, correction })).toMatchObject({
+        ok: false,
+        error: { code: "bad-input", hint: expect.stringContaining("lý do đính chính"), reasons: ["đã bỏ phiếu Quốc hội 100 → 110"] },
+      });
+    expect(await room.call(desk, "reports.correct", { id: one.id, reason: " ", voted: { assembly: 110 } })).toMatchObject({ ok: false });
+    expect(await told(first, "t09")).toMatchObject({ voted: { assembly: 100 }, correction: null });
+    const other = await save({ unit: first, slot: "t09", voted: { assembly: 110 }, correction: "đọc nhầm số" });
     expect(other.id).toBe(one.id);
     expect(other.notes.join(" ")).toContain("đã bỏ phiếu Quốc hội 100 → 110");
     expect(await told(first, "t09")).toMatchObject({
       voted: { assembly: 110, province: 99 },
-      correction: "đơn vị báo lại số khác",
+      correction: "đọc nhầm số",
       order: "ANTT ổn định",
     });
   });
