@@ -1,6 +1,7 @@
 import { MessageCircleWarning, Phone, PhoneForwarded, PhoneMissed, PhoneOff } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import type { CallOutcome, ChaseRow } from "../../../electron/contract/index.ts";
 import { sayDone } from "../../editing/say-done.ts";
 import { timeOf } from "../../format/moment.ts";
@@ -19,6 +20,8 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { OwedMark } from "../reports/OwedMark.tsx";
 import { setReportsView } from "../reports/reports-view.ts";
 import { WithinChoice } from "../reports/WithinChoice.tsx";
+import { setChaseView, useChaseView } from "./chase-view.ts";
+import { heldCalls } from "./held-calls.ts";
 import "../reports/reports-bar.css";
 import "./ChaseSheet.css";
 
@@ -34,13 +37,29 @@ const stepOf = (key: string, here: number, count: number): number | null => {
   return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
 };
 
-const Row = ({ row, active, onFocus, call }: { row: ChaseRow; active: boolean; onFocus(): void; call(outcome: CallOutcome): void }) => {
+interface RowProps {
+  row: ChaseRow;
+  active: boolean;
+  /** A call of it is being kept, or was just now. */
+  held: boolean;
+  onFocus(): void;
+  call(outcome: CallOutcome): void;
+}
+
+const Row = ({ row, active, held, onFocus, call }: RowProps) => {
   const { t } = useTranslation("reports");
   const { number } = useFormat();
   const mayWrite = useMayWrite();
   const last = row.calls.at(-1);
+  const self = useRef<HTMLLIElement>(null);
+  // The keys are heard on the row: a button pressed by mouse gives the focus back to it.
+  const press = (outcome: CallOutcome) => {
+    self.current?.focus({ preventScroll: true });
+    call(outcome);
+  };
   return (
     <li
+      ref={self}
       className="chase-row"
       data-chase={idOf(row)}
       data-state={row.state}
@@ -97,13 +116,13 @@ const Row = ({ row, active, onFocus, call }: { row: ChaseRow; active: boolean; o
       </div>
       {mayWrite && (
         <div className="chase-actions">
-          <Button icon={Phone} tone={active ? "primary" : "plain"} tabIndex={-1} onClick={() => call("reached")}>
+          <Button icon={Phone} tone={active ? "primary" : "plain"} tabIndex={-1} disabled={held} onClick={() => press("reached")}>
             {row.nextRound > 1 ? t("chase.calledAgain", { round: row.nextRound }) : t("chase.called")}
           </Button>
-          <Button size="small" icon={PhoneMissed} tabIndex={-1} onClick={() => call("no-answer")}>
+          <Button size="small" icon={PhoneMissed} tabIndex={-1} disabled={held} onClick={() => press("no-answer")}>
             {t("outcomes.no-answer")}
           </Button>
-          <Button size="small" icon={PhoneForwarded} tabIndex={-1} onClick={() => call("promised")}>
+          <Button size="small" icon={PhoneForwarded} tabIndex={-1} disabled={held} onClick={() => press("promised")}>
             {t("outcomes.promised")}
           </Button>
           <Button size="small" tone="quiet" tabIndex={-1} onClick={() => openEditor({ type: "quick-report", unit: row.unit, slot: row.slot })}>
@@ -121,20 +140,25 @@ export const ChaseSheet = () => {
   const { number } = useFormat();
   const client = useRoomClient();
   const mayWrite = useMayWrite();
-  const [slot, setSlot] = useState("all");
-  const [within, setWithin] = useState<string | null>(null);
-  const [includeDue, setIncludeDue] = useState(false);
+  const { slot, within, includeDue } = useChaseView();
+  const held = useStore(heldCalls.store);
   const { value: glance } = useLive("reports.glance", {});
   const { value, problem } = useLive("chase.list", {
-    ...(slot === "all" ? {} : { slot }),
+    ...(slot === null ? {} : { slot }),
     ...(within === null ? {} : { within }),
     includeDue,
   });
-  const [at, setAt] = useState(0);
+  // By the unit, not by its line: the list moves under the officer as reports come in.
+  const [at, setAt] = useState<{ id: string | null; line: number }>({ id: null, line: 0 });
   const list = useRef<HTMLUListElement>(null);
   const moved = useRef(false);
   const rows = value?.rows ?? [];
-  const here = Math.max(0, Math.min(at, rows.length - 1));
+  const found = rows.findIndex((row) => idOf(row) === at.id);
+  const here = found >= 0 ? found : Math.max(0, Math.min(at.line, rows.length - 1));
+  const goTo = (line: number) => {
+    const row = rows[line];
+    setAt({ id: row === undefined ? null : idOf(row), line });
+  };
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
@@ -143,11 +167,17 @@ export const ChaseSheet = () => {
     row?.scrollIntoView({ block: "nearest" });
   }, [here]);
   const call = (row: ChaseRow, outcome: CallOutcome) =>
-    atNow(async () => {
-      const done = await client.call("chase.call", { unit: row.unit, slot: row.slot, outcome, requestId: crypto.randomUUID() });
-      if (!done.ok) return notifyProblem(done.error);
-      await sayDone(client, done.value.changeSet, {
-        title: t("chase.kept", { unit: row.name, round: done.value.round, outcome: t(`outcomes.${outcome}`) }),
+    atNow(() => {
+      void heldCalls.once(idOf(row), async () => {
+        const done = await client.call("chase.call", { unit: row.unit, slot: row.slot, outcome, requestId: crypto.randomUUID() });
+        if (!done.ok) {
+          notifyProblem(done.error);
+          return false;
+        }
+        void sayDone(client, done.value.changeSet, {
+          title: t("chase.kept", { unit: row.name, round: done.value.round, outcome: t(`outcomes.${outcome}`) }),
+        });
+        return true;
       });
     });
   const press = (event: KeyboardEvent) => {
@@ -159,21 +189,22 @@ export const ChaseSheet = () => {
     event.preventDefault();
     if (outcome !== undefined) return call(row, outcome);
     if (step === null) return openEditor({ type: "quick-report", unit: row.unit, slot: row.slot });
+    if (step === here) return;
     moved.current = true;
-    setAt(step);
+    goTo(step);
   };
   return (
     <div className="reports-column">
       <div className="reports-bar">
         <SelectField
           label={t("slot")}
-          value={slot}
+          value={slot ?? "all"}
           options={[{ value: "all", label: t("allSlots") }, ...(glance?.slots ?? []).map((one) => ({ value: one.key, label: one.name }))]}
-          onChange={setSlot}
+          onChange={(next) => setChaseView({ slot: next === "all" ? null : next })}
         />
-        <WithinChoice value={within} onChange={setWithin} />
+        <WithinChoice value={within} onChange={(next) => setChaseView({ within: next })} />
         <label className="reports-tick">
-          <input type="checkbox" checked={includeDue} onChange={(event) => setIncludeDue(event.target.checked)} />
+          <input type="checkbox" checked={includeDue} onChange={(event) => setChaseView({ includeDue: event.target.checked })} />
           {t("chase.includeDue")}
         </label>
         {value && (
@@ -198,7 +229,14 @@ export const ChaseSheet = () => {
       ) : (
         <ul className="chase" ref={list} onKeyDown={press}>
           {rows.map((row, place) => (
-            <Row key={idOf(row)} row={row} active={place === here} onFocus={() => setAt(place)} call={(outcome) => call(row, outcome)} />
+            <Row
+              key={idOf(row)}
+              row={row}
+              active={place === here}
+              held={held.has(idOf(row))}
+              onFocus={() => goTo(place)}
+              call={(outcome) => call(row, outcome)}
+            />
           ))}
         </ul>
       )}
