@@ -50,6 +50,16 @@ export type Reckoned = Omit<ChecklistStanding, "ticked" | "asOf" | "invented">;
  */
 const isWavedAway = (item: ChecklistItem, { state }: ItemNow): boolean => state === "not-applicable" && item.critical && item.scope === "all";
 
+/**
+ * Whether an item is of those that give a checklist its mark: what failed or lacks where it is that which makes it so, else all of it. The
+ * age of the mark is that of the oldest of these, so that ticking another item never makes it young.
+ */
+export const makesMark = (mark: Readiness, item: ChecklistItem, now: ItemNow): boolean => {
+  if (mark === "failed") return item.critical && now.state === "failed";
+  if (mark === "lacking") return now.state === "failed" || now.state === "lacking" || now.conflict || isWavedAway(item, now);
+  return true;
+};
+
 const severity = (item: ChecklistItem, now: ItemNow): number => {
   const order: Record<ShownItemState, number> = { failed: 5, lacking: 4, changed: 2, unknown: 2, stale: 1, "not-applicable": 4, done: 4 };
   return (item.critical ? 10 : 0) + order[now.state];

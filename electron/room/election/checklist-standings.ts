@@ -9,7 +9,7 @@ import {
   type ItemState,
   itemStates,
 } from "../../contract/index.ts";
-import { checklistAt, type ItemNow, itemAt, type Ticked } from "../../domain/election/checklist.ts";
+import { checklistAt, type ItemNow, itemAt, makesMark, type Ticked } from "../../domain/election/checklist.ts";
 import { builtInTemplates, templateInForce } from "../../domain/election/templates.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { wordAsOf } from "../as-of.ts";
@@ -30,6 +30,8 @@ interface Held {
   fromMs: number;
   toMs: number;
   standing: ChecklistStanding;
+  /** When the oldest tick of those that make its mark was so; null where nothing was ticked. */
+  markAt: string | null;
 }
 
 /** Kinds that change where an item is asked. */
@@ -91,6 +93,12 @@ export class ChecklistStandings {
   of(unit: string, nowMs: number): ChecklistStanding | undefined {
     const template = this.#templateOf(unit, nowMs);
     return template && this.#hold(unit, template, nowMs).standing;
+  }
+
+  /** Since when a unit's checklist stands as it does: when the oldest tick of those that make its mark was so; null where nothing was ticked. */
+  markAt(unit: string, nowMs: number): string | null {
+    const template = this.#templateOf(unit, nowMs);
+    return template ? this.#hold(unit, template, nowMs).markAt : null;
   }
 
   /** When the standing of a unit's checklist changes by age alone; null if never. */
@@ -179,12 +187,21 @@ export class ChecklistStandings {
       const at = saidAt(tick);
       if (asOf === null || at > asOf) asOf = at;
     }
+    const reckoned = checklistAt(asked, this.#settings.readyShare);
+    let markAt: string | null = null;
+    for (const { item, now } of asked) {
+      const tick = ticks.get(item.key);
+      if (!tick || !makesMark(reckoned.mark, item, now)) continue;
+      const at = saidAt(tick);
+      if (markAt === null || at < markAt) markAt = at;
+    }
     const held: Held = {
       template,
       mask,
       fromMs: nowMs,
       toMs: turns ?? Number.POSITIVE_INFINITY,
-      standing: { ...checklistAt(asked, this.#settings.readyShare), ticked, asOf, invented },
+      standing: { ...reckoned, ticked, asOf, invented },
+      markAt,
     };
     this.#held.set(key, held);
     return held;

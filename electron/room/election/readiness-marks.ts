@@ -1,9 +1,9 @@
 import type { ChecklistStanding, ReadinessPart, ReportedReadiness } from "../../contract/index.ts";
 import { checklistWords } from "../../domain/election/checklist-words.ts";
-import { placeMark } from "../../domain/election/readiness-parts.ts";
+import { placeMark, worseMarkFirst } from "../../domain/election/readiness-parts.ts";
 import { type ReadinessMark, readinessNames } from "../../domain/readiness.ts";
 import { recordsInSight } from "../door.ts";
-import { later, sooner } from "../layers/layer.ts";
+import { sooner } from "../layers/layer.ts";
 import { type PlaceRecord, reportedMark, saidAt } from "../polling-places.ts";
 import { ChecklistStandings } from "./checklist-standings.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
@@ -81,16 +81,23 @@ export class ReadinessMarks {
     return isOldReport || !this.isTicked(place.id) ? place.fields.readiness : "ready";
   }
 
-  /** When the newest of what the mark rests on was so; null where nobody told of either. */
+  /**
+   * When that which makes the mark was so: the worse of report and checklist, of equals the older; null where nobody told of either. Word of
+   * anything else never makes a mark young.
+   */
   toldAt(place: PlaceRecord, nowMs: number): string | null {
-    const reportedAt = isReported(place, reportedMark(place, nowMs)) ? saidAt(place) : null;
-    const tickedAt = this.#ticked(place, nowMs)?.asOf ?? null;
-    return tickedAt === null ? reportedAt : later(reportedAt, tickedAt);
+    const reported = reportedMark(place, nowMs);
+    const reportedAt = isReported(place, reported) ? saidAt(place) : null;
+    const standing = this.#ticked(place, nowMs);
+    const tickedAt = standing ? this.standings.markAt(`place:${place.id}`, nowMs) : null;
+    if (!standing || tickedAt === null || reportedAt === null) return reportedAt ?? tickedAt;
+    const worse = worseMarkFirst(reported.readiness, standing.mark);
+    return worse < 0 || (worse === 0 && reportedAt < tickedAt) ? reportedAt : tickedAt;
   }
 
-  /** When what is said of a place was so, ticks and all. */
+  /** When what makes the mark of a place was so; where nobody told of it, when the newest other word of the place was. */
   saidAt(place: PlaceRecord, nowMs: number): string {
-    return later(this.#ticked(place, nowMs)?.asOf ?? null, saidAt(place));
+    return this.toldAt(place, nowMs) ?? saidAt(place);
   }
 
   /** What the mark is made of, each part in words. */

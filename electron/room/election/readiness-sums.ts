@@ -16,7 +16,10 @@ export interface UnitSum {
   items: number;
   known: number;
   done: number;
+  /** When what makes it was so: of a place its mark's age, of a unit above the oldest of what it counts (`counted`). */
   asOf: string | null;
+  /** When the oldest mark of its places that somebody knows was so; null where none is known. A figure is as fresh as the oldest it counts. */
+  counted: string | null;
 }
 
 interface Reckoned {
@@ -27,6 +30,8 @@ interface Reckoned {
 }
 
 const newer = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other > one) ? other : one);
+
+const older = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other < one) ? other : one);
 
 const addMarks = (whole: MarkCounts, part: MarkCounts): void => {
   whole.of += part.of;
@@ -111,12 +116,15 @@ export class ReadinessSums {
     const places = noMarks();
     countMark(places, mark, conflict);
     const { items, known, done } = standing;
-    return { mark, conflict, places, communes: null, items, known, done, asOf: marks.toldAt(place, nowMs) };
+    const asOf = marks.toldAt(place, nowMs);
+    return { mark, conflict, places, communes: null, items, known, done, asOf, counted: mark === "unknown" ? null : asOf };
   }
 
   #above(unit: string, children: readonly string[], nowMs: number): UnitSum {
     const book = this.#book;
-    const sum: UnitSum = { mark: "unknown", conflict: false, places: noMarks(), communes: null, items: 0, known: 0, done: 0, asOf: null };
+    const none = { items: 0, known: 0, done: 0, asOf: null, counted: null };
+    const sum: UnitSum = { mark: "unknown", conflict: false, places: noMarks(), communes: null, ...none };
+    let newestTold: string | null = null;
     if (!unit.startsWith("commune:")) sum.communes = noMarks();
     for (const child of children) {
       const part = this.of(child, nowMs);
@@ -127,8 +135,10 @@ export class ReadinessSums {
       sum.items += part.items;
       sum.known += part.known;
       sum.done += part.done;
-      sum.asOf = newer(sum.asOf, part.asOf);
+      sum.counted = older(sum.counted, part.counted);
+      newestTold = newer(newestTold, part.asOf);
     }
+    sum.asOf = sum.counted;
     const own = book.standing(unit, nowMs);
     const marks: Readiness[] = [markBeneath(sum.communes ?? sum.places)];
     if (own) {
@@ -138,8 +148,9 @@ export class ReadinessSums {
       const rehearsed = book.drills.rehearsalMark(unit, book.settings.rehearsalGate, nowMs);
       for (const part of [mark, rehearsed]) if (part !== null) marks.push(part);
       sum.conflict = own.conflict > 0 || newest?.conflict === true;
-      sum.asOf = newer(sum.asOf, own.asOf);
+      sum.asOf = older(sum.asOf, own.ticked ? book.marks.standings.markAt(unit, nowMs) : null);
     }
+    sum.asOf ??= newestTold;
     sum.mark = worstMark(marks);
     return sum;
   }

@@ -127,6 +127,36 @@ describe("one mark of a place", () => {
     expect(told.find(({ id }) => id === second)?.note).toBeNull();
   });
 
+  it("keeps its age on every surface when another item is ticked, and a figure is as old as the oldest it counts", async () => {
+    const [first = "", second = ""] = places;
+    answered(await room.call(desk, "readiness.report", { ids: [first], readiness: "failed", note: "ngập" }));
+    const flooded = vietnamTime(clock.ms);
+    clock.ms += hour;
+    answered(await room.call(desk, "checklists.tick", { units: [`place:${second}`], items: ["main-box"], state: "failed" }));
+    const boxless = vietnamTime(clock.ms);
+    clock.ms += 2 * hour;
+    answered(await room.call(desk, "checklists.tick", { units: [`place:${first}`, `place:${second}`], items: ["backup-power"], state: "done" }));
+    const layer = answered(await room.call(desk, "layers.get", { layer: "polling-places" }));
+    const spot = answered(await room.call(desk, "spot.describe", { lon: caoBo[0], lat: caoBo[1] }));
+    const sheet = answered(await room.call(desk, "checklists.list", { level: "place" }));
+    const ages = {
+      map: layer.features.map(({ id, properties }) => [id, properties.as_of]),
+      spot: spot.places.map(({ id, asOf }) => [id, asOf]),
+      checklists: sheet.rows.map(({ unit, asOf }) => [unit.slice("place:".length), asOf]),
+    };
+    for (const told of Object.values(ages)) expect(Object.fromEntries(told)).toMatchObject({ [first]: flooded, [second]: boxless });
+    const counted = layer.features.flatMap(({ properties }) => (properties.readiness === "unknown" ? [] : [String(properties.as_of)]));
+    const { unit, children } = answered(await room.call(desk, "checklists.rollUp", {}));
+    expect(unit.asOf).toBe(counted.sort().at(0));
+    expect(children.find(({ places: { failed } }) => failed === 2)?.asOf).toBe(flooded);
+    // Of equals the older stands, and a newer word of the very same part makes it young.
+    answered(await room.call(desk, "checklists.tick", { units: [`place:${first}`], items: ["main-box"], state: "failed" }));
+    expect(answered(await room.call(desk, "checklists.get", { unit: `place:${first}` })).readiness.asOf).toBe(flooded);
+    answered(await room.call(desk, "readiness.report", { ids: [first], readiness: "failed" }));
+    answered(await room.call(desk, "checklists.tick", { units: [`place:${second}`], items: ["main-box"], state: "failed" }));
+    expect(answered(await room.call(desk, "checklists.rollUp", {})).unit.asOf).toBe(vietnamTime(clock.ms));
+  });
+
   it("grows old with its ticks on every surface at once", async () => {
     const done = { units: places.map((id) => `place:${id}`), items: everyItem, state: "done" } as const;
     answered(await room.call(desk, "checklists.tick", { ...done, units: [...done.units], items: [...done.items] }));
