@@ -94,6 +94,8 @@ export interface PlanRow {
   done: number;
   of: number;
   unsaid: number;
+  /** Units told not to have done it: places past the opening hour said not to have opened. */
+  toldNot: number;
   /** Told by marking steps, or read off the room's own books. */
   counted: "marked" | "room";
   basis: string;
@@ -113,6 +115,20 @@ export interface PlanUnitRow {
   by: string | null;
   note: string | null;
   late: boolean;
+  /** Somebody said it was not done. */
+  toldNot: boolean;
   conflict: boolean;
   invented: boolean;
+}
+
+/** A slot of the reporting regime as a level owes it: `done` of `of` units told of it or are known through others. */
+export interface PlanSlotRow {
+  slot: string;
+  name: string;
+  level: UnitLevel;
+  /** ISO. */
+  due: string;
+  state: Exclude<PlanState, "done">;
+  done: number;
+  of: number;
 }

@@ -10,6 +10,7 @@ import {
   type ObligationRow,
   obligationStates,
   type PlanRow,
+  type PlanSlotRow,
   type PlanUnitRow,
 } from "./directive-answers.ts";
 import { evidenceFields, obligationFields, planStepFields } from "./duty-records.ts";
@@ -70,7 +71,7 @@ export const directiveMethods = {
   "directive.evidenceFile": read<FileOut>()(z.strictObject({ id: z.string().max(100), ...moment })),
 
   /** What is due next at each level: overdue first, then by hour. `next`: the step due soonest. */
-  "plan.list": read<{ rows: PlanRow[]; next: string | null; date: string; validUntil: string | null }>()(
+  "plan.list": read<{ rows: PlanRow[]; slots: PlanSlotRow[]; next: string | null; date: string; validUntil: string | null }>()(
     z.strictObject({ level: unitLevel.optional(), ...moment }),
   ),
   /** Units of one step, those not told first; n/N: `rows` are at most `limit` (default 500) of `matching`. */

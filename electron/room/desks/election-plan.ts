@@ -8,6 +8,7 @@ import { unitsAbove } from "../election/alerts/units-above.ts";
 import { calledPlace } from "../election/day-called.ts";
 import { planStepOf } from "../election/duty-book.ts";
 import type { ElectionBooks } from "../election/election-books.ts";
+import { planSlots } from "../election/plan-slots.ts";
 import { checkTrueAt, given, inVietnam, notFound, tidyOrNull } from "../entry-rules.ts";
 import type { RoomParts } from "../parts.ts";
 import type { HandlerTable } from "./handler.ts";
@@ -17,7 +18,7 @@ const rowsAtOnce = 500;
 
 const planRow = (step: PlanStep, books: ElectionBooks, nowMs: number): PlanRow => {
   const { date } = books.day.hours;
-  const { done, of } = books.duty.count(step, nowMs);
+  const { done, of, toldNot } = books.duty.count(step, nowMs);
   const [fromMs, dueMs] = [step.from && planMs(step.from, date), planMs(step.due, date)];
   return {
     step: step.step,
@@ -28,7 +29,8 @@ const planRow = (step: PlanStep, books: ElectionBooks, nowMs: number): PlanRow =
     state: planState({ fromMs, dueMs, done, of }, nowMs),
     done,
     of,
-    unsaid: of - done,
+    unsaid: of - done - toldNot,
+    toldNot,
     counted: step.counted === null ? "marked" : "room",
     basis: step.basis,
     confidence: step.confidence,
@@ -42,7 +44,7 @@ const validUntil = (room: RoomParts, books: ElectionBooks): string | null => {
   const { date } = books.day.hours;
   const turns = planSteps
     .flatMap(({ from, due }) => [planMs(due, date), from ? planMs(from, date) : planMs(due, date) - dayMs])
-    .concat(books.day.turnsMs(nowMs) ?? [])
+    .concat(books.day.turnsMs(nowMs) ?? [], books.reports.turnsAt(nowMs) ?? [])
     .filter((ms) => ms > nowMs);
   return room.moment || turns.length === 0 ? null : vietnamTime(Math.min(...turns));
 };
@@ -68,6 +70,7 @@ const unitRow = (step: PlanStep, unit: string, books: ElectionBooks, nowMs: numb
       by: mark?.fields.by ?? null,
       note: mark?.fields.note ?? null,
       late: doneAt === null ? nowMs >= dueMs && !duty.isDone(step, unit, nowMs) : Date.parse(doneAt) > dueMs,
+      toldNot: duty.isToldNot(step, unit, nowMs),
       conflict: (mark?.conflicts.length ?? 0) > 0,
       invented: mark?.fields.invented ?? false,
     },
@@ -95,7 +98,8 @@ export const planDesk = {
     const next = rows
       .filter(({ state, due }) => state !== "done" && Date.parse(due) > nowMs)
       .sort((one, other) => Date.parse(one.due) - Date.parse(other.due));
-    return ok({ rows, next: next[0]?.step ?? null, date: books.day.hours.date, validUntil: validUntil(room, books) });
+    const slots = planSlots(books.reports, nowMs).filter(({ level }) => asked.level === undefined || level === asked.level);
+    return ok({ rows, slots, next: next[0]?.step ?? null, date: books.day.hours.date, validUntil: validUntil(room, books) });
   },
   "plan.step": (room, viewer, asked) => {
     const step = planStepOf(asked.step);

@@ -1,5 +1,5 @@
 import type { UnitLevel } from "../../contract/index.ts";
-import { type PlanStep, planSteps } from "../../domain/election/day-plan.ts";
+import { type PlanStep, planMs, planSteps } from "../../domain/election/day-plan.ts";
 import type { FoldedRecord } from "../../journal/journal.ts";
 import { recordInSight, recordsInSight } from "../door.ts";
 import type { ChecklistBook } from "./checklists-book.ts";
@@ -80,26 +80,16 @@ export class DutyBook {
     return this.#marks.get(step) ?? new Map();
   }
 
-  /** How many units are known to have done a step, of how many. */
-  count(step: PlanStep, nowMs: number): { done: number; of: number } {
-    const { units, day } = this.#books;
-    const of = { place: units.places.size, commune: units.communes.size, district: units.districts.size, province: 1, agency: 0 }[step.level];
-    if (step.level === "agency") {
-      const agencies = this.owing("agency", nowMs);
-      return { done: agencies.filter((unit) => this.isDone(step, unit, nowMs)).length, of: agencies.length };
-    }
-    const counts = day.counts("province", nowMs);
-    const [minutes, handedOver] = [counts?.minutes ?? 0, counts?.["handed-over"] ?? 0];
-    if (step.counted === "opened") return { done: counts?.begun ?? 0, of };
-    if (step.counted === "closed") return { done: counts?.ended ?? 0, of };
-    if (step.counted === "minutes") return { done: minutes + handedOver, of };
-    if (step.counted === "handed-over") return { done: handedOver, of };
-    if (step.counted === "posted") return { done: this.#posted.size, of };
-    if (step.counted === "team") {
-      const teams = this.#books.outreach.teamCounts("province");
-      return { done: teams?.marks.good ?? 0, of };
-    }
-    return { done: this.owing(step.level, nowMs).filter((unit) => this.isDone(step, unit, nowMs)).length, of };
+  /** How many units are known to have done a step and how many are told not to have, of how many. */
+  count(step: PlanStep, nowMs: number): { done: number; of: number; toldNot: number } {
+    const counts = this.#books.day.counts("province", nowMs);
+    const toldNot = this.#asksOpening(step, nowMs) ? (counts?.["not-open"] ?? 0) : 0;
+    return { ...this.#done(step, nowMs), toldNot };
+  }
+
+  /** Whether somebody said a unit has not done a step: a place said not to have opened, past the hour. */
+  isToldNot(step: PlanStep, unit: string, nowMs: number): boolean {
+    return this.#asksOpening(step, nowMs) && this.#books.day.place(unit.slice(unit.indexOf(":") + 1), nowMs)?.state === "not-open";
   }
 
   /** Whether a unit is known to have done a step. */
@@ -148,6 +138,32 @@ export class DutyBook {
         if (record) this.#putMark(record);
       }
     }
+  }
+
+  /** Before the hour a place not told of counts as not open, and nobody said so. */
+  #asksOpening(step: PlanStep, nowMs: number): boolean {
+    return step.counted === "opened" && nowMs >= planMs(step.due, this.#books.day.hours.date);
+  }
+
+  #done(step: PlanStep, nowMs: number): { done: number; of: number } {
+    const { units, day } = this.#books;
+    const of = { place: units.places.size, commune: units.communes.size, district: units.districts.size, province: 1, agency: 0 }[step.level];
+    if (step.level === "agency") {
+      const agencies = this.owing("agency", nowMs);
+      return { done: agencies.filter((unit) => this.isDone(step, unit, nowMs)).length, of: agencies.length };
+    }
+    const counts = day.counts("province", nowMs);
+    const [minutes, handedOver] = [counts?.minutes ?? 0, counts?.["handed-over"] ?? 0];
+    if (step.counted === "opened") return { done: counts?.begun ?? 0, of };
+    if (step.counted === "closed") return { done: counts?.ended ?? 0, of };
+    if (step.counted === "minutes") return { done: minutes + handedOver, of };
+    if (step.counted === "handed-over") return { done: handedOver, of };
+    if (step.counted === "posted") return { done: this.#posted.size, of };
+    if (step.counted === "team") {
+      const teams = this.#books.outreach.teamCounts("province");
+      return { done: teams?.marks.good ?? 0, of };
+    }
+    return { done: this.owing(step.level, nowMs).filter((unit) => this.isDone(step, unit, nowMs)).length, of };
   }
 
   #putEvidence(record: EvidenceRecord): void {

@@ -17,9 +17,10 @@ export const PlanStateMark = ({ state }: { state: PlanState }) => {
 };
 
 /** Told in conflict is never good; told late is not either; silence is unknown, and past its hour loud. */
-const unitMark = ({ conflict, done, late }: PlanUnitRow) => {
+const unitMark = ({ conflict, done, late, toldNot }: PlanUnitRow) => {
   if (conflict) return { shape: "lacking", word: "conflict" } as const;
   if (done) return late ? ({ shape: "lacking", word: "doneLate" } as const) : ({ shape: "ready", word: "done" } as const);
+  if (toldNot) return { shape: "failed", word: "toldNot" } as const;
   return late ? ({ shape: "failed", word: "silentLate" } as const) : ({ shape: "unknown", word: "silent" } as const);
 };
 

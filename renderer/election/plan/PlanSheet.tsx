@@ -37,6 +37,7 @@ const Line = ({ row, isNext }: { row: PlanRow; isNext: boolean }) => {
             {number(row.done)}/{number(row.of)}
           </b>{" "}
           {row.unsaid > 0 && <span className="quiet">{t("plan.unsaid", { n: number(row.unsaid) })}</span>}
+          {row.toldNot > 0 && <strong className="ink-failed"> {t("plan.toldNot", { n: number(row.toldNot) })}</strong>}
         </span>
       </span>
     </div>
@@ -101,6 +102,7 @@ export const PlanSheet = () => {
         {value && (
           <PlanLevels
             rows={all}
+            slots={value.slots}
             chosen={open?.step ?? null}
             choose={(row) => {
               if (level !== "any" && row.level !== level) setLevel("any");

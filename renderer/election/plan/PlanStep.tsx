@@ -52,6 +52,7 @@ export const PlanStep = ({ step, hold }: { step: PlanRow; hold(): void }) => {
             : t("plan.fromTo", { from: dateTimeOf(step.from), to: dateTimeOf(step.due) })}
           {" · "}
           <strong>{t("plan.count", { done: number(step.done), of: number(step.of), unsaid: number(step.unsaid) })}</strong>
+          {step.toldNot > 0 && <strong className="ink-failed">, {t("plan.toldNot", { n: number(step.toldNot) })}</strong>}
         </p>
         <p className="quiet">
           {t("basis")}: {step.basis} ({t(`confidence.${step.confidence}`)}). {t(`plan.counted.${step.counted}`)}

@@ -15,10 +15,11 @@ const goTo = (day: number, hour: string): void => {
   clock.ms = Date.parse(at(day, hour));
 };
 let room: Room;
+let placeIds: readonly string[] = [];
 beforeEach(async () => {
   goTo(20, "08:00");
   room = await emptyRoom(clock);
-  await addPlaces(room, "00952", caoBo, 2);
+  placeIds = await addPlaces(room, "00952", caoBo, 2);
 });
 
 const board = async (asked: InputOf<"directive.board"> = {}): Promise<OutputOf<"directive.board">> =>
@@ -132,6 +133,39 @@ describe("the plan", () => {
     answered(await room.call(desk, "plan.mark", { step: "roster", units: [first], doneAt: null }));
     expect((await step()).step.done).toBe(0);
     expect(await undoTitle()).toMatch(/^bỏ đánh dấu xong “Lịch trực /);
+  });
+
+  it("names the report slots each level owes: what is past due with how many lack it, and the next", async () => {
+    const slots = async (level: "commune" | "agency") =>
+      answered(await room.call(desk, "plan.list", { level })).slots.map(({ slot, state, due, done, of }) => ({ slot, state, due, done, of }));
+    goTo(23, "10:30");
+    const commune = await slots("commune");
+    const of = commune[0]?.of ?? 0;
+    expect(of).toBeGreaterThan(1);
+    expect(commune).toEqual([
+      { slot: "t09", state: "overdue", due: at(23, "09:20"), done: 0, of },
+      { slot: "t11", state: "ahead", due: at(23, "11:20"), done: 0, of },
+    ]);
+    expect((await slots("agency")).map(({ slot, state }) => [slot, state])).toEqual([
+      ["opening", "overdue"],
+      ["t11", "ahead"],
+    ]);
+    const unit = "commune:00952";
+    answered(await room.call(desk, "reports.save", { unit, slot: "t09", voted: { assembly: 101 } }));
+    expect((await slots("commune"))[0]).toMatchObject({ slot: "t09", done: 1 });
+    goTo(23, "11:10");
+    expect((await slots("commune"))[1]).toMatchObject({ slot: "t11", state: "due" });
+  });
+
+  it("tells a place said not to have opened from one nobody told of, as the day does", async () => {
+    const opened = async () => answered(await room.call(desk, "plan.step", { step: "opened" }));
+    goTo(23, "06:30");
+    expect((await opened()).step).toMatchObject({ unsaid: 2, toldNot: 0 });
+    goTo(23, "08:00");
+    answered(await room.call(desk, "day.report", { ids: [placeIds[0] ?? ""], word: "notOpen", at: at(23, "07:30") }));
+    const { step, rows } = await opened();
+    expect(step).toMatchObject({ done: 0, of: 2, unsaid: 1, toldNot: 1 });
+    expect(rows.filter(({ toldNot }) => toldNot)).toHaveLength(1);
   });
 
   it("shows at a past moment what was marked then", async () => {

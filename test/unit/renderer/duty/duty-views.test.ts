@@ -94,6 +94,7 @@ describe("what is due next", () => {
     done: 0,
     of: 3,
     unsaid: 3,
+    toldNot: 0,
     counted: "marked",
     basis: "",
     confidence: "L",
