@@ -1,4 +1,4 @@
-import { FileLock2, Flag, Pencil, PhoneCall } from "lucide-react";
+import { FileLock2, FilterX, Flag, Pencil, PhoneCall } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OwedCell, type OwedRow, type OwedTotals, type SlotTold, type UnitLevel, unitLevels } from "../../../electron/contract/index.ts";
@@ -7,6 +7,7 @@ import { timeOf } from "../../format/moment.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { useLive } from "../../room-client/use-live.ts";
 import { openEditor } from "../../stores/desk-store.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -42,10 +43,22 @@ const CellWords = ({ cell }: { cell: OwedCell }) => {
 
 const totalParts = ["missing", "overdue", "due", "notDue", "late", "onTime", "covered"] as const;
 
-/** n/N of a slot, with all its parts on hover. */
-const SlotHead = ({ slot, totals, current }: { slot: SlotTold; totals: OwedTotals | undefined; current: boolean }) => {
+interface SlotHeadProps {
+  slot: SlotTold;
+  totals: OwedTotals | undefined;
+  current: boolean;
+  /** The board shows only who is past due with it. */
+  narrowed: boolean;
+}
+
+/** n/N of a slot, with all its parts on hover; who is past due with it is pressed to see them alone. */
+const SlotHead = ({ slot, totals, current, narrowed }: SlotHeadProps) => {
   const { t } = useTranslation("reports");
   const { number } = useFormat();
+  const late = [
+    ...(totals && totals.missing > 0 ? [t("parts.missing", { n: number(totals.missing) })] : []),
+    ...(totals && totals.overdue > 0 ? [t("overdueShort", { n: number(totals.overdue) })] : []),
+  ].join(" · ");
   const came = totals ? totals.onTime + totals.late + totals.covered : 0;
   return (
     <th
@@ -60,7 +73,17 @@ const SlotHead = ({ slot, totals, current }: { slot: SlotTold; totals: OwedTotal
           <b className={came === totals.total ? "owed-good" : totals.missing > 0 ? "owed-failed" : undefined}>
             {number(came)}/{number(totals.total)}
           </b>{" "}
-          {totals.missing > 0 && t("parts.missing", { n: number(totals.missing) })}
+          {late !== "" && (
+            <button
+              type="button"
+              className="owed-narrow"
+              aria-pressed={narrowed}
+              aria-label={t("narrowTo", { slot: slot.name, late })}
+              onClick={() => setReportsView({ owing: narrowed ? null : slot.key, owingOnly: false })}
+            >
+              {late}
+            </button>
+          )}
         </span>
       )}
     </th>
@@ -72,8 +95,19 @@ const owesNow = (row: OwedRow, current: string | null): boolean =>
     (cell) => (cell.slot === current || current === null) && (cell.state === "missing" || cell.state === "overdue" || cell.state === "due"),
   );
 
+const isPastDue = (row: OwedRow, slot: string): boolean =>
+  row.cells.some((cell) => cell.slot === slot && (cell.state === "missing" || cell.state === "overdue"));
+
+interface GridProps {
+  rows: OwedRow[];
+  slots: SlotTold[];
+  totals: OwedTotals[];
+  current: string | null;
+  owing: string | null;
+}
+
 /** Who owes what: units down, slots across. Arrows move, Enter opens the report. */
-const Grid = ({ rows, slots, totals, current }: { rows: OwedRow[]; slots: SlotTold[]; totals: OwedTotals[]; current: string | null }) => {
+const Grid = ({ rows, slots, totals, current, owing }: GridProps) => {
   const { t } = useTranslation("reports");
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
@@ -106,7 +140,13 @@ const Grid = ({ rows, slots, totals, current }: { rows: OwedRow[]; slots: SlotTo
           <tr>
             <th scope="col">{t("unit")}</th>
             {slots.map((slot) => (
-              <SlotHead key={slot.key} slot={slot} totals={totals.find((one) => one.slot === slot.key)} current={slot.key === current} />
+              <SlotHead
+                key={slot.key}
+                slot={slot}
+                totals={totals.find((one) => one.slot === slot.key)}
+                current={slot.key === current}
+                narrowed={slot.key === owing}
+              />
             ))}
           </tr>
         </thead>
@@ -120,7 +160,7 @@ const Grid = ({ rows, slots, totals, current }: { rows: OwedRow[]; slots: SlotTo
               </th>
               {slots.map((slot, column) => {
                 const cell = row.cells.find((one) => one.slot === slot.key);
-                const isHere = at.row === start + place && at.column === column;
+                const isHere = Math.min(at.row, rows.length - 1) === start + place && at.column === column;
                 return (
                   <td key={slot.key}>
                     {cell ? (
@@ -156,12 +196,16 @@ export const OwedBoard = () => {
   const level = useReportsView((view) => view.level);
   const within = useReportsView((view) => view.within);
   const owingOnly = useReportsView((view) => view.owingOnly);
+  const asked = useReportsView((view) => view.owing);
   // Places are asked for one district at a time: the province's are 1,475 and more.
   const needsDistrict = level === "place" && within === null;
   const scope = level === "commune" || level === "place" ? within : null;
   const { value, problem } = useLive("reports.owed", needsDistrict ? null : { level, ...(scope === null ? {} : { within: scope }) });
-  const rows = value === null ? [] : owingOnly ? value.rows.filter((row) => owesNow(row, value.current)) : value.rows;
   const slots = value?.slots.filter((slot) => slot.due[level] !== undefined) ?? [];
+  // A slot this level does not owe narrows nothing, and stands again at the level that owes it.
+  const narrowed = slots.find((slot) => slot.key === asked);
+  const isShown = (row: OwedRow): boolean => (narrowed ? isPastDue(row, narrowed.key) : !owingOnly || owesNow(row, value?.current ?? null));
+  const rows = value?.rows.filter(isShown) ?? [];
   const said =
     value === null || slots.length === 0
       ? ""
@@ -179,9 +223,18 @@ export const OwedBoard = () => {
           <WithinChoice value={within} wholeToo={level === "commune"} onChange={(next) => setReportsView({ within: next })} />
         )}
         <label className="reports-tick">
-          <input type="checkbox" checked={owingOnly} onChange={(event) => setReportsView({ owingOnly: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={owingOnly && !narrowed}
+            onChange={(event) => setReportsView({ owingOnly: event.target.checked, owing: null })}
+          />
           {t("owingOnly")}
         </label>
+        {narrowed && value && (
+          <Button size="small" icon={FilterX} onClick={() => setReportsView({ owing: null })}>
+            {t("narrowedTo", { slot: narrowed.name, n: number(rows.length), all: number(value.rows.length) })}
+          </Button>
+        )}
         {said !== "" && (
           <p className="reports-said owed-said" title={said}>
             {said}
@@ -197,9 +250,9 @@ export const OwedBoard = () => {
       ) : slots.length === 0 ? (
         <Empty title={t("levelOwesNothing")} />
       ) : rows.length === 0 ? (
-        <Empty title={t("noneOwing")} text={t("noneOwingText")} />
+        <Empty title={narrowed ? t("noneOwingSlot", { slot: narrowed.name }) : t("noneOwing")} text={t("noneOwingText")} />
       ) : (
-        <Grid rows={rows} slots={slots} totals={value.totals} current={value.current} />
+        <Grid rows={rows} slots={slots} totals={value.totals} current={value.current} owing={narrowed?.key ?? null} />
       )}
     </div>
   );

@@ -13,10 +13,19 @@ interface ReportsView {
   within: string | null;
   /** Only rows where somebody still owes the slot gathered now. */
   owingOnly: boolean;
+  /** A slot's key: only rows past due with it, whichever slot it is; null: not narrowed so. */
+  owing: string | null;
   /** A message being pasted, kept until it became a report. */
   pasted: string;
 }
 
-export const reportsView = createStore<ReportsView>(() => ({ tab: "board", level: "commune", within: null, owingOnly: false, pasted: "" }));
+export const reportsView = createStore<ReportsView>(() => ({
+  tab: "board",
+  level: "commune",
+  within: null,
+  owingOnly: false,
+  owing: null,
+  pasted: "",
+}));
 export const useReportsView = <T>(selector: (view: ReportsView) => T): T => useStore(reportsView, selector);
 export const setReportsView = (patch: Partial<ReportsView>): void => reportsView.setState(patch);
