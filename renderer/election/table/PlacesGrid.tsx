@@ -1,13 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: laid out by CSS grid a table loses its own roles in browsers, so they are said
 import { ArrowDown, ArrowUp, TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlaceTable, PlaceTableRow, TableColumn } from "../../../electron/contract/index.ts";
 import { useWindow } from "../../editing/lists/use-window.ts";
 import { shortMomentOf } from "../../format/moment.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { useRoomMinute } from "../../stores/clock-store.ts";
-import { selectPlaces, useDesk, visit } from "../../stores/desk-store.ts";
+import { deskStore, selectPlaces, useDesk, visit } from "../../stores/desk-store.ts";
 import { DayStateMark } from "../../ui/DayStateMark.tsx";
 import { ReadinessMark } from "../../ui/ReadinessMark.tsx";
 import { OwedMark } from "../reports/OwedMark.tsx";
@@ -113,6 +113,66 @@ const Cells = ({ row, now }: { row: PlaceTableRow; now: number | null }) => {
   ));
 };
 
+interface RowProps {
+  /** Undefined while it is on its way. */
+  row: PlaceTableRow | undefined;
+  index: number;
+  listId: string;
+  rowHeight: number;
+  now: number | null;
+  isPicked: boolean;
+  isActive: boolean;
+  toggle(code: string): void;
+}
+
+/** Every answer brings its rows anew: whether two say the same. */
+const sameRow = (one: PlaceTableRow | undefined, other: PlaceTableRow | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && one.code === other.code && JSON.stringify(one) === JSON.stringify(other));
+
+const sameProps = ({ row, ...rest }: RowProps, { row: otherRow, ...others }: RowProps): boolean =>
+  rest.index === others.index &&
+  rest.listId === others.listId &&
+  rest.rowHeight === others.rowHeight &&
+  rest.now === others.now &&
+  rest.isPicked === others.isPicked &&
+  rest.isActive === others.isActive &&
+  rest.toggle === others.toggle &&
+  sameRow(row, otherRow);
+
+/** One line of the table, drawn anew only where something of it changed. */
+const Row = memo(({ row, index, listId, rowHeight, now, isPicked, isActive, toggle }: RowProps) => {
+  const { t } = useTranslation("table");
+  return (
+    <div
+      id={`${listId}-${index}`}
+      className="places-line places-row"
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isPicked}
+      aria-busy={row === undefined || undefined}
+      data-index={index}
+      data-active={isActive || undefined}
+      style={{ transform: `translateY(${index * rowHeight}px)` }}
+    >
+      {row && (
+        <>
+          <span className="places-pick">
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={isPicked}
+              aria-label={t("pickRow", { name: `${row.name}, ${row.commune}` })}
+              onChange={() => toggle(row.code)}
+            />
+          </span>
+          <Cells row={row} now={now} />
+        </>
+      )}
+    </div>
+  );
+}, sameProps);
+
 interface PlacesGridProps {
   table: PlaceTable;
   /** Asks for the rows from `offset` on. */
@@ -150,7 +210,10 @@ export const PlacesGrid = ({ table, reach, allCodes, copy }: PlacesGridProps) =>
   }, [activeAt, rowHeight]);
 
   const show = (row: PlaceTableRow) => row.at && visit({ lon: row.at.lon, lat: row.at.lat, zoom: 11.5 }, { layer: "polling-places", id: row.code });
-  const toggle = (code: string) => selectPlaces(picked.has(code) ? selected.filter((other) => other !== code) : [...selected, code]);
+  const toggle = useCallback((code: string) => {
+    const { selectedPlaces } = deskStore.getState();
+    selectPlaces(selectedPlaces.includes(code) ? selectedPlaces.filter((other) => other !== code) : [...selectedPlaces, code]);
+  }, []);
   const pickAll = async () => {
     const codes = await allCodes();
     if (codes) selectPlaces(codes);
@@ -227,34 +290,17 @@ export const PlacesGrid = ({ table, reach, allCodes, copy }: PlacesGridProps) =>
           const index = start + offset;
           const row = rowAt(index);
           return (
-            <div
+            <Row
               key={index}
-              id={`${listId}-${index}`}
-              className="places-line places-row"
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={index + 2}
-              aria-selected={row !== undefined && picked.has(row.code)}
-              aria-busy={row === undefined || undefined}
-              data-index={index}
-              data-active={index === activeAt || undefined}
-              style={{ transform: `translateY(${index * rowHeight}px)` }}
-            >
-              {row && (
-                <>
-                  <span className="places-pick">
-                    <input
-                      type="checkbox"
-                      tabIndex={-1}
-                      checked={picked.has(row.code)}
-                      aria-label={t("pickRow", { name: `${row.name}, ${row.commune}` })}
-                      onChange={() => toggle(row.code)}
-                    />
-                  </span>
-                  <Cells row={row} now={now} />
-                </>
-              )}
-            </div>
+              row={row}
+              index={index}
+              listId={listId}
+              rowHeight={rowHeight}
+              now={now}
+              isPicked={row !== undefined && picked.has(row.code)}
+              isActive={index === activeAt}
+              toggle={toggle}
+            />
           );
         })}
       </div>
