@@ -2,9 +2,8 @@ import i18next from "i18next";
 import { Ear } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { absenceCauses, elections, type OutputOf, type ReportTold, reportChannels } from "../../../electron/contract/index.ts";
+import { absenceCauses, elections, type OutputOf, reportChannels } from "../../../electron/contract/index.ts";
 import { isDirty } from "../../editing/draft-store.ts";
-import { Choice } from "../../editing/fields/Choice.tsx";
 import { MomentField } from "../../editing/fields/MomentField.tsx";
 import { changedFields } from "../../editing/forms/merging.ts";
 import { EditorFrame } from "../../editing/frame/EditorFrame.tsx";
@@ -18,16 +17,19 @@ import { useLive } from "../../room-client/use-live.ts";
 import { roomNow } from "../../stores/clock-store.ts";
 import { closeEditor, deskStore } from "../../stores/desk-store.ts";
 import { Button } from "../../ui/Button.tsx";
-import { notifyProblem } from "../../ui/notify.ts";
+import { notify, notifyProblem } from "../../ui/notify.ts";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { AttestedWords } from "./AttestedWords.tsx";
 import { OwedMark } from "./OwedMark.tsx";
 import { ReadBack } from "./ReadBack.tsx";
+import { LiveFlags, ReportTrouble } from "./ReportTrouble.tsx";
 import { reportDrafts, reportKey } from "./report-drafts.ts";
-import { type CountField, type ReportForm, reportFaults, reportFormOf, toldBy } from "./report-form.ts";
+import { type CountField, needsReason, type ReportForm, reportFaults, reportFormOf, saveStep, toldBy } from "./report-form.ts";
 import { Standing } from "./Standing.tsx";
+import { useLiveFlags } from "./use-live-flags.ts";
 import "./report-form.css";
 
 const noReport = reportFormOf(null);
@@ -69,13 +71,19 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
   const known = useMemo(() => (report === null ? null : reportFormOf(report)), [report]);
   const draft = useDraft(reportDrafts, key, known === null ? noReport : null, known);
   const [checked, setChecked] = useState<{ answer: OutputOf<"reports.check">; form: ReportForm } | null>(null);
+  const [asksReason, setAsksReason] = useState(false);
+  const faults = draft ? reportFaults(draft.form, roomNow() ?? Date.now()) : {};
+  const changed = draft ? changedFields(draft.base, draft.form) : [];
+  const input = { unit, slot, ...(draft ? toldBy(draft.form, changed) : {}) };
+  const isTold = changed.some((field) => field !== "correction") && Object.keys(faults).length === 0;
+  const flags = useLiveFlags(isTold ? input : null);
   if (draft === undefined) return <Spinner />;
   const { form, phase } = draft;
-  const faults = reportFaults(form, roomNow() ?? Date.now());
   const set = (patch: Partial<ReportForm>) => reportDrafts.change(key, patch);
   const disabled = phase !== "editing";
-  const changed = changedFields(draft.base, form);
-  const isCorrection = report !== null && changed.some((field) => field !== "correction");
+  const kept = report === null ? null : { base: draft.base, standing: report.standing };
+  const isCorrection = kept !== null && needsReason(form, kept);
+  const step = saveStep(form, kept);
   const count = (field: CountField, label: string, placeholder = "") => {
     const fault = faults[field];
     return (
@@ -102,18 +110,20 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
       disabled={disabled}
     />
   );
-  const input = { unit, slot, ...toldBy(form, changed) };
   const check = async () => {
     const answer = await client.call("reports.check", input);
     if (answer.ok) setChecked({ answer: answer.value, form });
     else notifyProblem(answer.error);
   };
   const save = async () => {
-    if (Object.keys(faults).length > 0) return;
+    setAsksReason(step === "reason");
+    if (Object.keys(faults).length > 0 || step === "reason") return;
+    if (step !== "save")
+      return notify({ tone: "attention", name: "report-not-saved", title: t(`notSaved.${step}`), text: t(`notSavedText.${step}`) });
     const saved = await reportDrafts.save(
       key,
       client.connection,
-      { ...input, ...(isCorrection && form.correction.trim() !== "" ? { correction: form.correction.trim() } : {}) },
+      { ...input, ...(form.correction.trim() !== "" ? { correction: form.correction.trim() } : {}) },
       (sent) => client.call("reports.save", sent),
     );
     if (saved === null) return;
@@ -132,16 +142,19 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
       dirty={isDirty(draft)}
       phase={phase}
       problem={draft.problem}
-      saveLabel={t(report === null ? "save" : "saveCorrection")}
+      saveLabel={t(step === "empty" ? "saveEmpty" : isCorrection ? "saveCorrection" : "save")}
       onSave={() => void save()}
       onDiscard={() => reportDrafts.discard(key)}
       actions={
-        <Button icon={Ear} onClick={() => void check()} disabled={disabled || Object.keys(faults).length > 0}>
-          {t("readBack.ask")}
-        </Button>
+        <>
+          <Button icon={Ear} onClick={() => void check()} disabled={disabled || Object.keys(faults).length > 0}>
+            {t("readBack.ask")}
+          </Button>
+          <LiveFlags flags={isTold ? flags : []} />
+        </>
       }
     >
-      {report && <ReportTrouble report={report} />}
+      {report && <ReportTrouble report={report} superseded={isTold} />}
       {report && (
         <OthersNote
           open={draft}
@@ -193,41 +206,7 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
           {absenceCauses.map((cause) => count(`remaining.${cause}`, t(`causes.${cause}`)))}
         </fieldset>
       )}
-      {told.slot.content === "text" && (
-        <>
-          <TextField label={t("text")} rows={8} maxLength={20_000} value={form.text} onChange={(text) => set({ text })} disabled={disabled} />
-          <Choice
-            label={t("attested")}
-            hint={t("attestedHint")}
-            value={form.attested}
-            columns={2}
-            options={[
-              { value: "kept", label: t("attestedKept") },
-              { value: "not-kept", label: t("attestedNot") },
-            ]}
-            onChange={(attested) => set({ attested, attestedAt: form.attestedAt || new Date(roomNow() ?? Date.now()).toISOString() })}
-            disabled={disabled}
-          />
-          {form.attested !== "" && (
-            <>
-              <MomentField
-                label={t("attestedAt")}
-                value={form.attestedAt}
-                onChange={(attestedAt) => set({ attestedAt })}
-                error={faults.attestedAt && t(`editing:faults.${faults.attestedAt}`)}
-                disabled={disabled}
-              />
-              <TextField
-                label={t("attestedBy")}
-                maxLength={200}
-                value={form.attestedBy}
-                onChange={(attestedBy) => set({ attestedBy })}
-                disabled={disabled}
-              />
-            </>
-          )}
-        </>
-      )}
+      {told.slot.content === "text" && <AttestedWords form={form} set={set} fault={faults.attestedAt} disabled={disabled} />}
       <details
         className="report-lines"
         open={(["order", "health", "utilities", "facilities", "difficulties"] as const).some((field) => form[field] !== "")}
@@ -257,9 +236,11 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
         error={faults.asOf && t(`editing:faults.${faults.asOf}`)}
         disabled={disabled}
       />
-      {isCorrection && (
+      {(isCorrection || form.correction !== "") && (
         <TextField
           label={t("correction")}
+          required={isCorrection}
+          error={asksReason && step === "reason" ? t("correctionMissing") : undefined}
           hint={t("correctionHint")}
           rows={2}
           maxLength={1000}
@@ -270,27 +251,5 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
       )}
       {report && <Standing report={report} />}
     </EditorFrame>
-  );
-};
-
-/** What is odd about a report as it stands. */
-const ReportTrouble = ({ report }: { report: ReportTold }) => {
-  const { t } = useTranslation("reports");
-  return (
-    <>
-      {report.conflicts.length > 0 && (
-        <p className="report-flags" role="alert">
-          {t("conflict")}. {t("conflictHint")}
-        </p>
-      )}
-      {report.flags.length > 0 && (
-        <ul className="report-flags">
-          {report.flags.map(({ words }) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
-      {report.withheld && <p className="quiet">{t("withheld")}</p>}
-    </>
   );
 };

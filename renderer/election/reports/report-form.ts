@@ -1,5 +1,6 @@
 import { type AbsenceCause, absenceCauses, type Election, elections, type InputOf, type ReportTold } from "../../../electron/contract/index.ts";
 import { type Fault, type Faults, faultsOf, textOrNull } from "../../editing/forms/faults.ts";
+import { changedFields } from "../../editing/forms/merging.ts";
 import { futureFault, momentFault, momentOf } from "../../editing/forms/typed-moment.ts";
 import { readWhole, wholeFault, writeWhole } from "../../editing/forms/whole-number.ts";
 
@@ -47,6 +48,10 @@ export const reportFormOf = (told: Told | null): ReportForm => {
 };
 
 const isCount = (field: string): field is CountField => field.includes(".") || placeCounts.some((one) => one === field);
+/** What says how a report came or why it changed: told alone, nothing was reported. */
+const aboutIt: readonly string[] = ["sender", "channel", "asOf", "correction", "attestedAt", "attestedBy"];
+const isHowItCame = (field: string): boolean => field === "sender" || field === "channel" || field === "correction";
+const isAbout = (field: string): boolean => aboutIt.includes(field);
 const mostOf = (field: string): number => (field.startsWith("voters.") || field.startsWith("voted.") ? 10_000_000 : 1_000_000);
 
 /** `now`: the room's time, ms since 1970. Only what cannot be read is a fault: figures that do not fit are kept and told. */
@@ -57,6 +62,29 @@ export const reportFaults = (form: ReportForm, now: number): Faults<ReportForm> 
   };
   for (const [field, value] of Object.entries(form)) if (isCount(field)) found[field] = wholeFault(value, mostOf(field));
   return faultsOf<ReportForm>(found);
+};
+
+/** Whether nobody told anything yet: no count, no line, no attestation. */
+export const isEmptyReport = (form: ReportForm): boolean => Object.entries(form).every(([field, value]) => isAbout(field) || value.trim() === "");
+
+/** `kept`: the report as the room has it, with its standing. */
+interface Kept {
+  base: ReportForm;
+  standing: ReportTold["standing"];
+}
+
+/** Whether what the form says is otherwise than was reported, or goes beyond what was approved: it needs a reason, which nobody but the officer gives. */
+export const needsReason = (form: ReportForm, { base, standing }: Kept): boolean => {
+  const reported = changedFields(base, form).filter((field) => !isHowItCame(field));
+  return standing === "preliminary" ? reported.some((field) => field !== "asOf" && base[field].trim() !== "") : reported.length > 0;
+};
+
+/** What Lưu comes to. `empty`: nothing was told at all; `unchanged`: the room has it all; `reason`: a correction nobody said the reason of. */
+export type SaveStep = "save" | "empty" | "unchanged" | "reason";
+export const saveStep = (form: ReportForm, kept: Kept | null): SaveStep => {
+  if (kept === null) return isEmptyReport(form) ? "empty" : "save";
+  if (changedFields(kept.base, form).every((field) => field === "correction")) return "unchanged";
+  return needsReason(form, kept) && form.correction.trim() === "" ? "reason" : "save";
 };
 
 /** What is told by the form: `changed` alone, for what is left out stays as it is; the counts of a group with what it changes. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reportFaults, reportFormOf, toldBy } from "../../../renderer/election/reports/report-form.ts";
+import { isEmptyReport, needsReason, reportFaults, reportFormOf, saveStep, toldBy } from "../../../renderer/election/reports/report-form.ts";
 
 const now = Date.parse("2021-05-23T09:10:00+07:00");
 
@@ -34,4 +34,38 @@ test("an attestation goes as a whole, and only with its hour", () => {
   expect(toldBy({ ...attested, attestedAt: "2021-05-23T09:00:00+07:00" }, ["attested", "attestedAt"])).toEqual({
     attested: { kept: true, at: "2021-05-23T09:00:00+07:00", by: "Trực ban Công an huyện" },
   });
+});
+
+test("who told, by which way and for which hour is no report: an empty one is not saved, one word or count is", () => {
+  const empty = { ...reportFormOf(null), sender: "Trực ban xã", channel: "radio" as const, asOf: "2021-05-23T09:00:00+07:00", order: "  " };
+  expect(isEmptyReport(empty)).toBe(true);
+  expect(saveStep(empty, null)).toBe("empty");
+  for (const told of [{ "voted.assembly": "0" }, { order: "ổn định" }, { placesOpened: "4" }, { attested: "kept" as const }])
+    expect(saveStep({ ...empty, ...told }, null)).toBe("save");
+});
+
+test("a figure told otherwise waits for its reason; filling in what was left out does not", () => {
+  const base = { ...reportFormOf(null), "voted.assembly": "612", asOf: "2021-05-23T09:00:00+07:00" };
+  const kept = { base, standing: "preliminary" as const };
+  const moved = { ...base, "voted.assembly": "621" };
+  expect(saveStep(moved, kept)).toBe("reason");
+  expect(saveStep({ ...moved, correction: "  " }, kept)).toBe("reason");
+  expect(saveStep({ ...moved, correction: "gõ nhầm" }, kept)).toBe("save");
+  const filledIn = { ...base, "voted.province": "600", asOf: "2021-05-23T09:05:00+07:00" };
+  expect(needsReason(filledIn, kept)).toBe(false);
+  expect(needsReason({ ...base, sender: "Phó Chủ tịch xã" }, kept)).toBe(false);
+});
+
+test("whatever goes beyond what was approved waits for a reason, how it came does not", () => {
+  const base = { ...reportFormOf(null), "voted.assembly": "612" };
+  const kept = { base, standing: "approved" as const };
+  expect(needsReason({ ...base, "voted.province": "600" }, kept)).toBe(true);
+  expect(needsReason({ ...base, channel: "radio" as const }, kept)).toBe(false);
+});
+
+test("a form that says what the room holds, a reason alone too, saves nothing", () => {
+  const base = { ...reportFormOf(null), "voted.assembly": "612" };
+  const kept = { base, standing: "preliminary" as const };
+  expect(saveStep(base, kept)).toBe("unchanged");
+  expect(saveStep({ ...base, correction: "gõ nhầm" }, kept)).toBe("unchanged");
 });
