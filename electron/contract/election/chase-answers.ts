@@ -40,7 +40,10 @@ export interface ChaseRow {
   dueAt: string;
   minutesLate: number;
   silentParts: number;
+  /** Of the unit itself, else of the commune, else of the district over it; null: none of them has one. */
   contact: ContactTold["contact"];
+  /** Whose contact that is, its own where `unit` is the row's; null where there is none. */
+  contactOf: { unit: UnitKey; level: UnitLevel; name: string } | null;
   calls: ChaseCallTold[];
   /** The round the next call is: 2 reads "đôn đốc lần 2". */
   nextRound: number;

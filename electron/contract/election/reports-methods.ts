@@ -112,12 +112,16 @@ export const reportsMethods = {
     z.strictObject({ text: z.string().trim().min(1).max(20_000), unit: unitKey.optional(), slot: z.string().optional() }),
   ),
 
-  /** Who is to be called, those longest overdue first. One cause, one row: a silent district stands for its communes. */
+  /**
+   * Who is to be called, those longest overdue first. One cause, one row of a slot: a silent district stands for its communes; what is owed
+   * of an older slot beneath it keeps its own row, and so does an opening.
+   */
   "chase.list": read<{
     rows: ChaseRow[];
-    /** Units silent behind the rows, themselves counted; and of `owing` units in all. */
+    /** Units silent behind the rows, themselves counted, each once; and of `owing` units in all. */
     silent: number;
     owing: number;
+    /** Of `silent`, those with nobody to call: no contact of their own, nor of the commune or district over them. */
     withoutContact: number;
     validUntil: string | null;
   }>()(z.strictObject({ slot: z.string().optional(), within, includeDue: z.boolean().optional(), ...moment })),

@@ -16,6 +16,7 @@ import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { soAt } from "../as-of.ts";
 import { changedFields, keepTelling, unchanged } from "../changes.ts";
 import { markingOf, recordInSight } from "../door.ts";
+import { unitsAbove } from "../election/alerts/units-above.ts";
 import type { CallRecord } from "../election/report-calls.ts";
 import { levelOf } from "../election/report-facts.ts";
 import { type SilentUnit, silentUnits } from "../election/report-silence.ts";
@@ -33,6 +34,15 @@ const contactTold = ({ books }: Asking, unit: string): ContactTold["contact"] =>
   if (!record) return null;
   const { person, duty, phone, deputy, deputyPhone, invented } = record.fields;
   return { person, duty, phone, deputy, deputyPhone, asOf: soAt(record), invented };
+};
+
+/** Who answers for a unit, else for the commune, else for the district over it; `contactOf` says whose contact it is. */
+const whoAnswers = (asked: Asking, unit: string): Pick<ChaseRow, "contact" | "contactOf"> => {
+  for (const key of [unit, ...unitsAbove(asked.books.units, unit)]) {
+    const contact = key === "province" ? null : contactTold(asked, key);
+    if (contact) return { contact, contactOf: { unit: asUnitKey(key), level: levelOf(key), name: asked.books.reports.nameOf(key, asked.nowMs) } };
+  }
+  return { contact: null, contactOf: null };
 };
 
 const callTold = ({ id, fields, origins }: CallRecord): ChaseCallTold => ({
@@ -59,7 +69,7 @@ const rowOf = (asked: Asking, times: SlotTimes, silent: SilentUnit): ChaseRow =>
     dueAt: vietnamTime(silent.dueMs),
     minutesLate: Math.floor((nowMs - silent.dueMs) / 60_000),
     silentParts: silent.silentParts,
-    contact: contactTold(asked, silent.unit),
+    ...whoAnswers(asked, silent.unit),
     calls: calls.map(callTold),
     nextRound: (last?.fields.round ?? 0) + 1,
     lastOutcome: last?.fields.outcome ?? null,
@@ -80,13 +90,13 @@ export const chaseDesk = {
     const asked = asking(room, viewer);
     const { reports } = asked.books;
     if (slot !== undefined && !reports.slotAt(slot, asked.nowMs)) return noSuchSlot(asked);
-    const { rows, owing } = silentUnits(reports, asked.nowMs, { slot, within, includeDue });
+    const { rows, silent, owing } = silentUnits(reports, asked.nowMs, { slot, within, includeDue });
     const told = rows.map(({ times, silent }) => rowOf(asked, times, silent)).sort(inOrder);
     return ok({
       rows: told,
-      silent: rows.reduce((sum, { silent }) => sum + silent.silentParts + (silent.isSilent ? 1 : 0), 0),
+      silent: silent.size,
       owing,
-      withoutContact: told.filter(({ contact }) => contact === null).length,
+      withoutContact: [...silent].filter((unit) => whoAnswers(asked, unit).contact === null).length,
       validUntil: validUntil(asked),
     });
   },

@@ -4,18 +4,17 @@ import type { ReportBook, UnitOwing } from "./reports-book.ts";
 
 type Awaited = "due" | "overdue" | "missing";
 
-/** A unit to be asked about a slot. It need not owe anything itself: it may stand for parts that do (`isSilent` false). */
+/** A unit to be asked about a slot. It need not owe anything itself: it may stand for parts that do. */
 export interface SilentUnit {
   unit: string;
   state: Awaited;
   dueMs: number;
   /** Units below it that are as silent. */
   silentParts: number;
-  isSilent: boolean;
 }
 
 interface Asked {
-  /** This slot alone; left out: the newest each unit is silent of. */
+  /** This slot alone; left out: every one begun, but of turnout slots only the newest each unit is asked about. */
   slot?: string | undefined;
   within?: string | undefined;
   /** Those whose due time has not come too. */
@@ -52,6 +51,13 @@ class SlotSilence {
     return [...districts, ...agencies];
   }
 
+  /** The silent units a row stands for, itself where it is silent too. */
+  behind({ key, silentParts }: Silence): string[] {
+    const unit = this.#units.get(key);
+    if (!unit) return [];
+    return [...(unit.silent ? [key] : []), ...(silentParts > 0 ? silentBelow(unit) : [])];
+  }
+
   get owing(): Iterable<string> {
     return this.#owing.keys();
   }
@@ -64,7 +70,6 @@ class SlotSilence {
       state: worst?.state ?? "due",
       dueMs: worst?.dueMs ?? this.#times.asOfMs,
       silentParts,
-      isSilent: unit?.silent ?? false,
     };
   }
 
@@ -98,34 +103,40 @@ class SlotSilence {
   }
 }
 
+const silentBelow = (unit: SilenceUnit): string[] => unit.parts.flatMap((part) => [...(part.silent ? [part.key] : []), ...silentBelow(part)]);
+
 /**
- * Who is to be asked, one cause one row, and how many units owe something by now. Of several slots a unit is asked about the newest only:
- * what it told later makes the older one known, and one call is for all. Not the province: nobody here calls it.
+ * Who is to be asked, each slot gathered by itself, and how many units owe something by now. A debt is left to a newer one only where the
+ * same unit is asked about that, or told it: who voted in a later count is known from it, and one call is for all. Gathering a newer slot
+ * hides no older debt beneath it, and an opening is known from no later slot, but for a unit without silent parts that told one itself.
+ * `silent`: the units behind the rows, each once. Not the province: nobody here calls it.
  */
 export const silentUnits = (
   book: ReportBook,
   nowMs: number,
   { slot, within, includeDue = false }: Asked,
-): { rows: { times: SlotTimes; silent: SilentUnit }[]; owing: number } => {
+): { rows: { times: SlotTimes; silent: SilentUnit }[]; silent: ReadonlySet<string>; owing: number } => {
   const slots = book.slotsAt(nowMs).filter((one) => (slot === undefined ? one.asOfMs <= nowMs : one.slot.key === slot));
   const owing = new Set<string>();
+  const behind = new Set<string>();
+  const askedLater = new Set<string>();
   const toldLater = new Set<string>();
   const rows: { times: SlotTimes; silent: SilentUnit }[] = [];
   const { date } = book.regimeAt(nowMs);
   for (const times of slots.toReversed()) {
     const silence = new SlotSilence(book, times, nowMs, includeDue);
     const roots = silence.roots();
+    const isOpening = times.slot.content === "opening";
     for (const unit of silence.owing) if (within === undefined || book.isWithin(unit, within)) owing.add(unit);
-    const asked = rows.map(({ silent }) => silent);
     for (const found of silences(roots)) {
-      if (toldLater.has(found.key) || asked.some((one) => standsFor(book, one, found.key))) continue;
-      if (within === undefined || book.isWithin(found.key, within)) rows.push({ times, silent: silence.told(found) });
+      const isKnownSince = toldLater.has(found.key) && (!isOpening || found.silentParts === 0);
+      if (isKnownSince || (!isOpening && askedLater.has(found.key))) continue;
+      if (within !== undefined && !book.isWithin(found.key, within)) continue;
+      rows.push({ times, silent: silence.told(found) });
+      for (const unit of silence.behind(found)) behind.add(unit);
     }
+    for (const { silent } of rows) askedLater.add(silent.unit);
     for (const unit of book.reportsFor(date, times.slot.key).keys()) toldLater.add(unit);
   }
-  return { rows, owing: owing.size };
+  return { rows, silent: behind, owing: owing.size };
 };
-
-/** Whether a unit asked already is this one, or stands for it. */
-const standsFor = (book: ReportBook, asked: SilentUnit, unit: string): boolean =>
-  asked.unit === unit || (asked.silentParts > 0 && book.isWithin(unit, asked.unit));

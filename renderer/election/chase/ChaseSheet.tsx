@@ -102,6 +102,11 @@ const Row = ({ row, active, held, onFocus, call }: RowProps) => {
             <a className="chase-phone tabular" href={`tel:${row.contact.phone.replace(/\s/g, "")}`} tabIndex={-1}>
               {row.contact.phone}
             </a>
+            {row.contactOf && row.contactOf.unit !== row.unit && (
+              <p className="owed-attention">
+                {t(row.contactOf.level === "commune" ? "chase.contactOfCommune" : "chase.contactOfDistrict", { unit: row.contactOf.name })}
+              </p>
+            )}
             <p>
               {row.contact.person}
               {row.contact.duty && <span className="quiet">, {row.contact.duty}</span>}

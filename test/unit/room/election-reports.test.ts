@@ -269,6 +269,8 @@ describe("standing", () => {
 });
 
 describe("the chase list", () => {
+  const order = ["opening", "t09", "t11"];
+
   it("asks a silent district once for all that is behind it, and its communes once one of them told", async () => {
     clock.ms = at("09:40");
     const before = await chase({ slot: "t09", within: district });
@@ -297,13 +299,54 @@ describe("the chase list", () => {
     expect(answered(await room.call(wall, "chase.list", { slot: "t09" })).rows.every(({ calls }) => calls.length === 0)).toBe(true);
   });
 
-  it("asks about the newest slot alone, and not about an older one of who told since", async () => {
+  it("asks about the newest turnout alone, the opening by itself first, and not about an older turnout of who told since", async () => {
     clock.ms = at("12:00");
-    expect((await chase({ within: district })).rows.map(({ unit, slot }) => [unit, slot])).toEqual([[district, "t11"]]);
+    const before = await chase({ within: district });
+    expect(before.rows.map(({ unit, slot }) => [unit, slot])).toEqual([
+      [district, "opening"],
+      [district, "t11"],
+    ]);
+    expect(before.silent).toBe(before.owing);
     await save({ unit: commune, slot: "t11", voted: { assembly: 300 } });
     const { rows } = await chase({ within: district });
-    expect(rows.some(({ unit }) => unit === commune)).toBe(false);
-    expect(new Set(rows.map(({ unit }) => unit)).size).toBe(rows.length);
+    expect(rows.some(({ unit, slot }) => unit === commune && slot !== "opening")).toBe(false);
+    expect(new Set(rows.map(({ unit, slot }) => `${slot} ${unit}`)).size).toBe(rows.length);
+  });
+
+  it("hides no older debt behind a district gathered later: the place that never opened, the commune that skipped nine o'clock", async () => {
+    const others = answered(await room.call(desk, "reports.owed", { level: "commune", within: district })).rows.filter(
+      ({ unit }) => unit !== commune,
+    );
+    const [silentAtNine, ...rest] = others.map(({ unit }) => unit);
+    answered(await room.call(desk, "day.report", { ids: ["00952-01"], word: "opened", at: hour("07:00") }));
+    clock.ms = at("09:10");
+    for (const unit of [district, commune, ...rest]) await save({ unit, slot: "t09", voted: { assembly: 10 } });
+    clock.ms = at("12:00");
+    const { rows } = await chase({ within: district });
+    const asked = rows.map(({ unit, slot }) => [unit, slot]);
+    expect(asked).toContainEqual([second, "opening"]);
+    expect(asked).not.toContainEqual([first, "opening"]);
+    expect(asked).toContainEqual([silentAtNine, "t09"]);
+    expect(asked).toContainEqual([district, "t11"]);
+    expect(rows.map(({ slot }) => slot)).toEqual([...rows.map(({ slot }) => slot)].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
+  });
+
+  it("offers a place its commune's contact, else the district's, says whose it is, and counts who has none behind every row", async () => {
+    answered(await room.call(desk, "day.report", { ids: ["00952-01"], word: "opened", at: hour("07:00") }));
+    const rowOf = async () => (await chase({ slot: "opening" })).rows.find(({ unit }) => unit === second);
+    expect(await rowOf()).toMatchObject({ contact: null, contactOf: null });
+    const nobody = await chase({ slot: "opening" });
+    expect(nobody.withoutContact).toBe(nobody.silent);
+    answered(await room.call(desk, "contacts.save", { unit: district, person: "Trực huyện", phone: "0219 000 111" }));
+    expect(await rowOf()).toMatchObject({ contact: { phone: "0219 000 111" }, contactOf: { unit: district, level: "district" } });
+    answered(await room.call(desk, "contacts.save", { unit: commune, person: "Trực xã", phone: "0219 000 222" }));
+    expect(await rowOf()).toMatchObject({ contact: { phone: "0219 000 222" }, contactOf: { unit: commune, level: "commune", name: "Xã Cao Bồ" } });
+    answered(await room.call(desk, "contacts.save", { unit: second, person: "Tổ trưởng", phone: "0219 000 333" }));
+    expect(await rowOf()).toMatchObject({ contact: { phone: "0219 000 333" }, contactOf: { unit: second, level: "place" } });
+    const within = await chase({ slot: "opening", within: district });
+    expect([within.rows.length > 1, within.withoutContact]).toEqual([true, 0]);
+    const after = await chase({ slot: "opening" });
+    expect(after.withoutContact).toBe(after.silent - within.silent);
   });
 
   it("says who answers, kept inside; what is left out of a contact stays", async () => {
