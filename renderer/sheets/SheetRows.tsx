@@ -50,27 +50,37 @@ export const SheetRows = <I extends string, R>(props: SheetRowsProps<I, R>) => {
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useMemo(rowPixels, []);
   const { start, end } = useWindow(scroller, rows.length, rowHeight);
-  const [active, setActive] = useState(0);
+  // `of`: what was open as the keys last moved; a row opened since is the active one, wherever it comes to stand.
+  const [active, setActive] = useState<{ at: number; of: I | null }>({ at: 0, of: null });
+  const openAt = open === null ? -1 : rows.findIndex((row) => idOf(row) === open);
+  const isFollowing = openAt !== -1 && active.of !== open;
   const anchor = useRef(0);
   const picked = picking?.picked ?? [];
   const ticked = new Set<I>(picked);
-  const at = Math.max(0, Math.min(active, rows.length - 1));
+  const at = Math.max(0, Math.min(isFollowing ? openAt : active.at, rows.length - 1));
   const current = rows[at];
 
   useEffect(() => {
+    if (isFollowing) setActive({ at: openAt, of: null });
+  }, [isFollowing, openAt]);
+  const shown = useRef<I | null>(null);
+  const found = openAt === -1 ? null : open;
+  useEffect(() => {
     const element = scroller.current;
-    if (element === null || document.activeElement !== element) return;
+    const isNew = found !== null && found !== shown.current;
+    shown.current = found;
+    if (element === null || !(isNew || document.activeElement === element)) return;
     const top = at * rowHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight;
-  }, [at, rowHeight]);
+  }, [at, found, rowHeight]);
 
   const toggle = (id: I) => picking?.pick?.(ticked.has(id) ? picked.filter((other) => other !== id) : [...picked, id]);
   const press = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step !== undefined) {
       const next = Math.max(0, Math.min(rows.length - 1, at + step));
-      setActive(next);
+      setActive({ at: next, of: open });
       if (!event.shiftKey) anchor.current = next;
       else picking?.pick?.(rows.slice(Math.min(anchor.current, next), Math.max(anchor.current, next) + 1).map(idOf));
     } else if (event.key === " " && picking && current !== undefined) toggle(idOf(current));
@@ -120,7 +130,7 @@ export const SheetRows = <I extends string, R>(props: SheetRowsProps<I, R>) => {
                 data-testid={`${rowTestId}-${id}`}
                 style={{ position: "absolute", top: (start + index) * rowHeight, left: 0, right: 0 }}
                 onClick={() => {
-                  setActive(start + index);
+                  setActive({ at: start + index, of: null });
                   anchor.current = start + index;
                   show(id);
                 }}
