@@ -68,7 +68,7 @@ const NewMatter = () => {
         onChange={(chosen) => setFault(chosen)}
       />
       <TextField label={t("ballot.ballots")} value={count} onChange={setCount} inputMode="numeric" />
-      <MomentField label={t("ballot.foundAt")} value={foundAt} onChange={setFoundAt} placeholder="07:20" error={wrong} required />
+      <MomentField label={t("ballot.foundAt")} value={foundAt} onChange={setFoundAt} hourOnly error={wrong} required />
       <TextField label={t("ballot.text")} value={text} onChange={setText} maxLength={2000} />
       <Button type="submit" tone="primary">
         {t("ballot.save")}

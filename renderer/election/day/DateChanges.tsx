@@ -74,7 +74,7 @@ const NewChange = () => {
       />
       <TextField label={t("dates.units")} value={units} onChange={setUnits} hint={t("dates.unitsHint")} error={fault.units} required />
       <DayField label={t("dates.newDate")} value={newDate} onChange={setNewDate} error={fault.date} required />
-      <MomentField label={t("dates.asked")} value={asked} onChange={setAsked} error={fault.asked} placeholder="07:40" />
+      <MomentField label={t("dates.asked")} value={asked} onChange={setAsked} error={fault.asked} hourOnly />
       <TextField label={t("dates.reason")} value={reason} onChange={setReason} error={fault.reason} maxLength={2000} required />
       <Button type="submit" tone="primary">
         {t("dates.save")}

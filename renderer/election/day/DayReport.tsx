@@ -56,7 +56,7 @@ export const DayReport = ({ ids, done }: { ids: string[]; done: () => void }) =>
         options={dayWords.map((one) => ({ value: one, label: t(`word.${one}`) }))}
         onChange={(chosen) => setWord(chosen)}
       />
-      <MomentField label={t("report.at")} value={at} onChange={setAt} error={fault} placeholder="07:02" />
+      <MomentField label={t("report.at")} value={at} onChange={setAt} error={fault} hourOnly />
       <TextField label={t("report.by")} value={by} onChange={setBy} maxLength={200} />
       <Button type="submit" tone="primary" busy={busy}>
         {t("report.save")}

@@ -47,7 +47,7 @@ const NewInterruption = () => {
       }}
     >
       <PlaceField label={t("interruption.place")} value={place} onChange={setPlace} required />
-      <MomentField label={t("interruption.startedAt")} value={startedAt} onChange={setStartedAt} placeholder="09:10" error={fault} required />
+      <MomentField label={t("interruption.startedAt")} value={startedAt} onChange={setStartedAt} hourOnly error={fault} required />
       <TextField label={t("interruption.cause")} value={cause} onChange={setCause} maxLength={1000} autoFocus={begun !== ""} required />
       <Button type="submit" tone="primary">
         {t("interruption.save")}

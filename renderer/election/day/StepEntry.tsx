@@ -30,6 +30,11 @@ export const StepEntry = ({ label, taken, isNext = false, begun, save }: StepEnt
   useEffect(() => {
     if (isAsked) hour.current?.focus();
   }, [isAsked]);
+  // What is refused is seen where it was typed, also at the foot of a detail.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault !== null) form.current?.scrollIntoView({ block: "nearest" });
+  }, [fault]);
   const submit = async () => {
     const at = momentOf(typed);
     const now = roomNow();
@@ -55,13 +60,14 @@ export const StepEntry = ({ label, taken, isNext = false, begun, save }: StepEnt
         <span className="quiet">{t("detail.untold")}</span>
       ) : (
         <form
+          ref={form}
           className="day-step-form"
           onSubmit={(event) => {
             event.preventDefault();
             void submit();
           }}
         >
-          <MomentField label={t("step.hour", { step: label })} value={typed} onChange={setTyped} error={fault} placeholder="07:02" inputRef={hour} />
+          <MomentField label={t("step.hour", { step: label })} value={typed} onChange={setTyped} error={fault} hourOnly inputRef={hour} />
           <IconButton
             icon={Clock}
             label={t("step.now")}

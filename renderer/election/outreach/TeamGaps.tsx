@@ -42,7 +42,7 @@ const GapForm = ({ gap }: { gap: TeamGapRow }) => {
       }}
     >
       {isTraining ? (
-        <MomentField label={t("team.trainedAt")} value={typed} onChange={setTyped} error={fault} placeholder="16:00" />
+        <MomentField label={t("team.trainedAt")} value={typed} onChange={setTyped} error={fault} hourOnly />
       ) : (
         <TextField label={t("team.substitute")} value={typed} onChange={setTyped} maxLength={200} error={fault} />
       )}
@@ -138,7 +138,7 @@ export const NewGap = ({ place }: { place: string }) => {
         onChange={setCause}
         options={gapCauses.map((one) => ({ value: one, label: t(`cause.${one}`) }))}
       />
-      <MomentField label={t("team.since")} value={since} onChange={setSince} error={fault} placeholder="06:30" />
+      <MomentField label={t("team.since")} value={since} onChange={setSince} error={fault} hourOnly />
       <Button type="submit" size="small">
         {t("team.addGap")}
       </Button>

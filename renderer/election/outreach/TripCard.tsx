@@ -56,7 +56,7 @@ const Step = ({ step, stop, told, isNext, tell }: StepProps) => {
               submit();
             }}
           >
-            <MomentField label={t(`step.${step}`)} value={typed} onChange={setTyped} error={fault} placeholder="09:20" />
+            <MomentField label={t(`step.${step}`)} value={typed} onChange={setTyped} error={fault} hourOnly />
             <Button type="submit" size="small" disabled={typed.trim() === ""}>
               {t("trip.tell")}
             </Button>

@@ -28,7 +28,7 @@ export const changes: Words<typeof vietnamese> = {
   },
   noRange: "No span to compare yet",
   noRangeText: "Choose or type the beginning above; figures and list follow at once.",
-  typedHint: "type an hour, as 07:00",
+  typedHint: "hour:minute",
   desk: { election: "Election", health: "Health", disaster: "Disaster", security: "Security" },
   sense: { added: "new", removed: "gone", worsened: "worse", eased: "eased", changed: "other" },
   senseLong: {

@@ -119,7 +119,7 @@ export const day: Words<typeof vi> = {
     save: "Report",
     done: "Reported for {{n}} polling places",
     left: "{{n}} had told this before and stay as they are; correct them one by one.",
-    noHour: "Give the hour, as 07:02.",
+    noHour: "Give the hour:minute.",
     future: "This hour lies ahead.",
   },
   detail: {

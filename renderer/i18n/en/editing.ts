@@ -2,6 +2,9 @@ import type { Words } from "../index.ts";
 import type { editing as vi } from "../vi/editing.ts";
 
 export const editing: Words<typeof vi> = {
+  hourHint: "hour:minute",
+  momentHint: "hour:minute day/month/year",
+  dayHint: "day/month/year",
   close: "Close",
   edit: "Edit",
   remove: "Delete",

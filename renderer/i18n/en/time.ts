@@ -35,7 +35,7 @@ export const time: Words<typeof vietnamese> = {
     "Readiness over time: {{ready}} ready, {{lacking}} lacking, {{failed}} failed, {{unknown}} not known of {{places}} polling places at {{hour}}",
   omitted: "{{n}} older pieces of news are not listed here",
   find: {
-    label: "Type a time (07:30, 07:30 22/5) or find a landmark by name",
+    label: "Type a time (hour:minute, day/month) or find a landmark by name",
     go: "Show {{moment}}",
     marks: "Decisions, bulletins, lists",
     all: "All news",
@@ -78,7 +78,7 @@ export const time: Words<typeof vietnamese> = {
     text: "The room's time moves forward only: reports fall overdue and figures age as they would.",
     minutes: "+{{n}} min",
     hour: "+1 hour",
-    label: "Another hour (07:30, 07:30 24/5)",
+    label: "Another hour (hour:minute, day/month)",
     back: "It is {{hour}} in the room; it only moves forward",
     go: "Move to this hour",
     moved: "Exercise time: {{hour}}",

@@ -25,7 +25,7 @@ export const changes = {
   },
   noRange: "Chưa có khoảng để so sánh",
   noRangeText: "Chọn hoặc gõ lúc bắt đầu ở trên; các con số và danh sách hiện ra ngay.",
-  typedHint: "gõ giờ, như 07:00",
+  typedHint: "giờ:phút",
   desk: { election: "Bầu cử", health: "Y tế", disaster: "Thiên tai", security: "An ninh" },
   sense: { added: "mới", removed: "bỏ", worsened: "xấu đi", eased: "đỡ hơn", changed: "đổi khác" },
   senseLong: {

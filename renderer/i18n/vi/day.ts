@@ -116,7 +116,7 @@ export const day = {
     save: "Ghi",
     done: "Đã ghi {{n}} khu vực bỏ phiếu",
     left: "{{n}} nơi đã có tin này từ trước, giữ nguyên; sửa bằng đính chính.",
-    noHour: "Nhập giờ, như 07:02.",
+    noHour: "Nhập giờ:phút.",
     future: "Giờ này ở tương lai.",
   },
   detail: {

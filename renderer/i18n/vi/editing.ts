@@ -1,4 +1,7 @@
 export const editing = {
+  hourHint: "giờ:phút",
+  momentHint: "giờ:phút ngày/tháng/năm",
+  dayHint: "ngày/tháng/năm",
   close: "Đóng",
   edit: "Sửa",
   remove: "Xóa",

@@ -32,7 +32,7 @@ export const time = {
     "Mức sẵn sàng qua thời gian: {{ready}} sẵn sàng, {{lacking}} còn thiếu, {{failed}} không bảo đảm, {{unknown}} chưa rõ trên {{places}} KVBP lúc {{hour}}",
   omitted: "{{n}} tin cũ hơn không liệt kê ở đây",
   find: {
-    label: "Gõ giờ (07:30, 07:30 22/5) hoặc tìm mốc theo tên",
+    label: "Gõ giờ (giờ:phút, ngày/tháng) hoặc tìm mốc theo tên",
     go: "Xem {{moment}}",
     marks: "Quyết định, bản tin, danh sách",
     all: "Mọi tin",
@@ -75,7 +75,7 @@ export const time = {
     text: "Giờ phòng chỉ dời tới, không lùi: báo cáo đến hạn thành trễ, số liệu cũ đi như thật.",
     minutes: "+{{n}} phút",
     hour: "+1 giờ",
-    label: "Giờ khác (07:30, 07:30 24/5)",
+    label: "Giờ khác (giờ:phút, ngày/tháng)",
     back: "Giờ phòng đang là {{hour}}, chỉ dời tới được",
     go: "Dời đến giờ này",
     moved: "Giờ diễn tập: {{hour}}",
