@@ -16,6 +16,8 @@ import { notifyProblem } from "../../ui/notify.ts";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { ApproveQuestion } from "./ApproveQuestion.tsx";
+import { discrepancies } from "./discrepancies.ts";
 import { OwedMark } from "./OwedMark.tsx";
 import { WithinChoice } from "./WithinChoice.tsx";
 
@@ -48,6 +50,7 @@ export const ReceivedReports = () => {
   const [within, setWithin] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const asked: InputOf<"reports.list"> = {
     ...(slot === null || slot === "all" ? {} : { slot }),
     ...(only === "all" ? {} : { only }),
@@ -107,9 +110,17 @@ export const ReceivedReports = () => {
             <Button size="small" disabled={waiting.length === 0} onClick={() => setPicked(new Set(waiting.map(({ id }) => id)))}>
               {t("pickAll", { n: number(waiting.length) })}
             </Button>
-            <Button size="small" tone="primary" icon={FileCheck2} busy={busy} disabled={chosen.length === 0} onClick={approve}>
+            <Button
+              size="small"
+              tone="primary"
+              icon={FileCheck2}
+              busy={busy}
+              disabled={chosen.length === 0}
+              onClick={() => (discrepancies(chosen, "!").length > 0 ? setAsking(true) : approve())}
+            >
               {t("approveMany", { n: number(chosen.length) })}
             </Button>
+            <ApproveQuestion reports={asking ? chosen : null} onApprove={approve} onClose={() => setAsking(false)} />
           </>
         )}
       </div>

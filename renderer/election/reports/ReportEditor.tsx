@@ -194,7 +194,7 @@ const Form = ({ unit, slot, told }: ReportEditorProps & { told: OutputOf<"report
       )}
       {told.slot.content !== "text" && !unit.startsWith("place:") && (
         <fieldset className="report-group report-three">
-          <legend>{t("placesGroup", { n: number(report?.places ?? 0) })}</legend>
+          <legend>{t("placesGroup", { n: number(told.places), opened: number(told.knownOpened) })}</legend>
           {count("placesOpened", t("placesOpened"))}
           {count("placesClosed", t("placesClosed"))}
           {count("placesFull", t("placesFull"))}

@@ -9,6 +9,8 @@ import { useMayWrite } from "../../stores/room-store.ts";
 import { atNow } from "../../time/at-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { notifyProblem } from "../../ui/notify.ts";
+import { ApproveQuestion } from "./ApproveQuestion.tsx";
+import { discrepancies } from "./discrepancies.ts";
 
 const base64Of = async (file: File): Promise<string> => {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -24,6 +26,7 @@ export const Standing = ({ report }: { report: ReportTold }) => {
   const mayWrite = useMayWrite();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const approve = () =>
     atNow(async () => {
       setBusy(true);
@@ -61,7 +64,7 @@ export const Standing = ({ report }: { report: ReportTold }) => {
       {report.afterCutOff && <p className="owed-attention">{t("afterCutOff")}</p>}
       <div className="editor-buttons">
         {mayWrite && report.standing === "preliminary" && (
-          <Button size="small" icon={FileCheck2} busy={busy} onClick={approve}>
+          <Button size="small" icon={FileCheck2} busy={busy} onClick={() => (discrepancies([report], "!").length > 0 ? setAsking(true) : approve())}>
             {t("approve")}
           </Button>
         )}
@@ -75,6 +78,7 @@ export const Standing = ({ report }: { report: ReportTold }) => {
             {report.scan.fileName}
           </Button>
         )}
+        <ApproveQuestion reports={asking ? [report] : null} onApprove={approve} onClose={() => setAsking(false)} />
         <input ref={picker} type="file" accept=".pdf,.jpg,.jpeg,.png" hidden onChange={(event) => void attach(event.target.files?.[0])} />
       </div>
     </section>

@@ -103,7 +103,7 @@ export const reports: Words<typeof vi> = {
   voters: "Voters",
   voted: "Voted",
   remaining: "Not yet voted, by cause",
-  placesGroup: "Polling places (the room knows {{n}})",
+  placesGroup: "Polling places (the room knows {{n}}, {{opened}} opened)",
   placesOpened: "Opened",
   placesClosed: "Closed",
   placesFull: "At 100%",
@@ -163,6 +163,13 @@ export const reports: Words<typeof vi> = {
   approvedMany: "{{n}} reports approved",
   approvedFlagged: "{{n}} of them have figures that do not fit; the flags stay.",
   approveMany: "Approve {{n}} reports",
+  approveQuestion: {
+    title: "{{n}}/{{all}} reports have something that does not fit. Approve all the same?",
+    text: "Once approved, the figures are shown on the wall and on papers; the flags stay. If in doubt, call the unit first.",
+    back: "Not yet",
+    go: "Approve {{n}} reports all the same",
+    more: "and {{n}} more reports with something that does not fit.",
+  },
   attachScan: "Attach signed paper",
   scanAttached: "Signed paper of {{unit}} attached: figures are official",
   only: {

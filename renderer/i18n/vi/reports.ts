@@ -68,7 +68,7 @@ export const reports = {
   voters: "Cử tri",
   voted: "Đã đi bỏ phiếu",
   remaining: "Cử tri chưa đi, theo lý do",
-  placesGroup: "Khu vực bỏ phiếu (phòng biết {{n}})",
+  placesGroup: "Khu vực bỏ phiếu (phòng biết {{n}}, đã khai mạc {{opened}})",
   placesOpened: "Đã khai mạc",
   placesClosed: "Đã kết thúc",
   placesFull: "Đạt 100 %",
@@ -128,6 +128,13 @@ export const reports = {
   approvedMany: "Đã duyệt {{n}} báo cáo",
   approvedFlagged: "{{n}} báo cáo trong đó có số chưa khớp; cờ vẫn còn.",
   approveMany: "Duyệt {{n}} báo cáo",
+  approveQuestion: {
+    title: "{{n}}/{{all}} báo cáo còn chỗ chưa khớp. Vẫn duyệt?",
+    text: "Duyệt rồi thì số hiện trên màn hình chung và văn bản; cờ vẫn còn. Nếu chưa chắc, gọi lại đơn vị trước.",
+    back: "Chưa duyệt",
+    go: "Vẫn duyệt {{n}} báo cáo",
+    more: "và {{n}} báo cáo khác còn chỗ chưa khớp.",
+  },
   attachScan: "Đính bản ký, đóng dấu",
   scanAttached: "Đã đính bản ký của {{unit}}: số liệu thành chính thức",
   only: {

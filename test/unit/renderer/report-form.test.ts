@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { discrepancies } from "../../../renderer/election/reports/discrepancies.ts";
 import { isEmptyReport, needsReason, reportFaults, reportFormOf, saveStep, toldBy } from "../../../renderer/election/reports/report-form.ts";
 
 const now = Date.parse("2021-05-23T09:10:00+07:00");
@@ -68,4 +69,19 @@ test("a form that says what the room holds, a reason alone too, saves nothing", 
   const kept = { base, standing: "preliminary" as const };
   expect(saveStep(base, kept)).toBe("unchanged");
   expect(saveStep({ ...base, correction: "gõ nhầm" }, kept)).toBe("unchanged");
+});
+
+test("before approving, every report with something open is named with it, the others are not", () => {
+  const clean = { id: "a", unitName: "Phường Trần Phú", slotName: "9 giờ", flags: [], conflicts: [] };
+  const words = "Quốc hội: 500 đã bỏ phiếu, nhiều hơn 480 cử tri.";
+  const flagged = {
+    ...clean,
+    id: "b",
+    flags: [{ kind: "voted-above-voters" as const, election: "assembly" as const, told: 500, against: 480, words }],
+  };
+  const disputed = { ...flagged, id: "c", conflicts: ["voted"] };
+  expect(discrepancies([clean, flagged, disputed], "Mâu thuẫn.")).toEqual([
+    { id: "b", name: "Phường Trần Phú, 9 giờ", words: [words] },
+    { id: "c", name: "Phường Trần Phú, 9 giờ", words: ["Mâu thuẫn.", words] },
+  ]);
 });
