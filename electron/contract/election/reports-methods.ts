@@ -61,6 +61,9 @@ export const reportsMethods = {
     report: ReportTold | null;
     slot: SlotTold;
     unitName: string;
+    /** Polling places the unit has, and those of them the room was told have opened, whoever told it; with a report or without. */
+    places: number;
+    knownOpened: number;
     validUntil: string | null;
   }>()(z.strictObject({ unit: unitKey, slot: z.string(), ...moment })),
   /** Reports in full, newest first: by slot, unit, standing or what is odd. n/N: `rows` are the first `limit` (default 200) of `matching`, of `total` in sight. */

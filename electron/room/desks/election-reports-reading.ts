@@ -1,6 +1,7 @@
 import { fail, type OwedGlance, ok, type Result, unitLevels } from "../../contract/index.ts";
 import { currentSlot } from "../../domain/election/reporting.ts";
 import { recordInSight } from "../door.ts";
+import { openedIn } from "../election/report-coverage.ts";
 import { changedMs, isCorrected, levelOf, type ReportRecord } from "../election/report-facts.ts";
 import { notFound } from "../entry-rules.ts";
 import { type Asking, asking, owedRows, reportTold, slotTold, validUntil } from "./election-reports-told.ts";
@@ -49,6 +50,8 @@ export const reportsReading = {
       report: report ? reportTold(asked, report) : null,
       slot: slotTold(times, asked.nowMs),
       unitName: reports.nameOf(unit, asked.nowMs),
+      places: asked.books.odd.placesOf(unit),
+      knownOpened: openedIn(reports, unit),
       validUntil: validUntil(asked),
     });
   },

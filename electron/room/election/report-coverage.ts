@@ -1,5 +1,5 @@
 import type { SlotTimes } from "../../domain/election/reporting.ts";
-import type { ReportRecord } from "./report-facts.ts";
+import { codeOf, levelOf, type ReportRecord } from "./report-facts.ts";
 import type { ReportBook } from "./reports-book.ts";
 
 const saysVoted = ({ fields: { voted } }: ReportRecord): boolean =>
@@ -82,3 +82,9 @@ export class ReportCoverage {
     return { ofAll, allPlaces: places.length > 0 && places.every(isKnown) };
   }
 }
+
+/** How many of a unit's polling places are known here to have opened, whoever told it; a place itself is one, an agency has none. */
+export const openedIn = (book: ReportBook, unit: string): number =>
+  levelOf(unit) === "place"
+    ? Number(book.openingMs(codeOf(unit)) !== null)
+    : (book.partsOf(unit) ?? []).reduce((sum, part) => sum + openedIn(book, part), 0);

@@ -68,6 +68,21 @@ describe("who owes what", () => {
     expect((await cell("commune", commune, "opening"))?.state).toBe("covered");
   });
 
+  it("says of a unit nobody reported for how many places it has, and how many of them were told to have opened", async () => {
+    const known = async (unit: string) => {
+      const { report, places, knownOpened } = answered(await room.call(desk, "reports.get", { unit, slot: "opening" }));
+      return [report, places, knownOpened];
+    };
+    expect(await known(commune)).toEqual([null, 2, 0]);
+    answered(await room.call(desk, "day.report", { ids: ["00952-01"], word: "opened", at: hour("07:00") }));
+    expect(await known(commune)).toEqual([null, 2, 1]);
+    expect(await known(second)).toEqual([null, 1, 0]);
+    answered(await room.call(desk, "day.report", { ids: ["00952-02"], word: "opened", at: hour("07:00") }));
+    expect(await known(commune)).toEqual([null, 2, 2]);
+    expect((await known(district))[2]).toBe(2);
+    expect(await known("agency:so-y-te")).toEqual([null, 0, 0]);
+  });
+
   it("covers places by a commune's own total, and never a commune by its district's", async () => {
     clock.ms = at("10:00");
     await save({ unit: district, slot: "t09", voted: { assembly: 900 } });
