@@ -13,6 +13,7 @@ import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { DirectiveHead } from "./DirectiveHead.tsx";
 import { type BoardFilters, noFilters, rowsShown } from "./directive-view.ts";
+import { lastEvidenceDraft } from "./evidence-drafts.ts";
 import { type FormOf, ObligationDetail } from "./ObligationDetail.tsx";
 import { ObligationList } from "./ObligationList.tsx";
 import { useDirective } from "./use-directive.ts";
@@ -26,8 +27,9 @@ export const DirectiveSheet = () => {
   const { number } = useFormat();
   const mayWrite = useMayWrite();
   const [filters, setFilters] = useState<BoardFilters>(noFilters);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [form, setForm] = useState<FormOf | null>(null);
+  const [chosen, setChosen] = useState(lastEvidenceDraft);
+  // Evidence entered before the sheet was left stands open again.
+  const [form, setForm] = useState<FormOf | null>(chosen !== null && mayWrite ? "evidence" : null);
   const table = useRef<HTMLTableElement>(null);
   const aside = useRef<HTMLElement>(null);
   const { value, problem } = useLive("directive.board", {});

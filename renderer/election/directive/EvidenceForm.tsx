@@ -1,5 +1,5 @@
 import { FileUp, X } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ObligationRow, unitKey } from "../../../electron/contract/index.ts";
 import { MomentField } from "../../editing/fields/MomentField.tsx";
@@ -9,6 +9,7 @@ import { roomNow } from "../../stores/clock-store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { dropEvidence, evidenceDraft, keepEvidence, noEvidence } from "./evidence-drafts.ts";
 import type { EvidenceEntered } from "./use-directive.ts";
 import { useDistricts } from "./use-districts.ts";
 
@@ -21,18 +22,19 @@ interface EvidenceFormProps {
 
 /** Bytes; the room refuses more, so it is not even sent. */
 const mostFileBytes = 10 * 1024 * 1024;
-const general = "general";
 
 /** Minh chứng: what it says, of which district, at what hour, with its file or without. */
 export const EvidenceForm = ({ row, busy, save, cancel }: EvidenceFormProps) => {
   const { t } = useTranslation("directive");
   const districts = useDistricts();
   const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
-  const [district, setDistrict] = useState(general);
-  const [at, setAt] = useState("");
-  const [source, setSource] = useState("");
-  const [file, setFile] = useState<File | null>(null);
+  const [before] = useState(() => evidenceDraft(row.id));
+  const [text, setText] = useState(before.text);
+  const [district, setDistrict] = useState(before.district);
+  const [at, setAt] = useState(before.at);
+  const [source, setSource] = useState(before.source);
+  const [file, setFile] = useState(before.file);
+  useEffect(() => keepEvidence(row.id, { text, district, at, source, file }), [row.id, text, district, at, source, file]);
   const [fileFault, setFileFault] = useState<"tooLarge" | "unreadable" | null>(null);
   const [reading, setReading] = useState(false);
   const [tried, setTried] = useState(false);
@@ -57,7 +59,7 @@ export const EvidenceForm = ({ row, busy, save, cancel }: EvidenceFormProps) => 
     if (base64 === undefined) return setFileFault("unreadable");
     save({
       text: text.trim(),
-      ...(district !== general && unit.success ? { unit: unit.data } : {}),
+      ...(district !== noEvidence.district && unit.success ? { unit: unit.data } : {}),
       ...(moment === null ? {} : { at: moment }),
       ...(source.trim() === "" ? {} : { source: source.trim() }),
       ...(file === null || base64 === null ? {} : { file: { fileName: file.name, base64 } }),
@@ -80,7 +82,7 @@ export const EvidenceForm = ({ row, busy, save, cancel }: EvidenceFormProps) => 
         label={t("form.district")}
         value={district}
         onChange={setDistrict}
-        options={[{ value: general, label: t("form.noDistrict") }, ...districts.map(({ code, name }) => ({ value: code, label: name }))]}
+        options={[{ value: noEvidence.district, label: t("form.noDistrict") }, ...districts.map(({ code, name }) => ({ value: code, label: name }))]}
       />
       <MomentField label={t("form.at")} value={at} onChange={setAt} error={tried ? atError : null} hint={t("form.atHint")} />
       <TextField label={t("form.source")} value={source} onChange={setSource} maxLength={300} />
@@ -120,7 +122,13 @@ export const EvidenceForm = ({ row, busy, save, cancel }: EvidenceFormProps) => 
         <Button type="submit" tone="primary" busy={busy || reading}>
           {t("form.save")}
         </Button>
-        <Button tone="quiet" onClick={cancel}>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            dropEvidence(row.id);
+            cancel();
+          }}
+        >
           {t("form.cancel")}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { useRoomClient } from "../../room-client/context.tsx";
 import { atNow } from "../../time/at-now.ts";
 import { notifyProblem } from "../../ui/notify.ts";
 import { calledOf } from "./directive-view.ts";
+import { dropEvidence } from "./evidence-drafts.ts";
 
 type SaveInput = InputOf<"directive.save">;
 /** What is told of an obligation; what is left out stays as it is. */
@@ -47,6 +48,7 @@ export const useDirective = (done: () => void) => {
       setBusy(false);
       if (!result.ok) return notifyProblem(result.error);
       done();
+      dropEvidence(row.id);
       await sayDone(present, result.value.changeSet, { title: t("done.evidence", { what: calledOf(row) }), reasons: result.value.notes });
     });
   const removeEvidence = (row: ObligationRow, { id }: EvidenceTold) =>
