@@ -15,6 +15,7 @@ import { ProblemNote } from "../../ui/ProblemNote.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { DayReport } from "../day/DayReport.tsx";
 import { useMayTell } from "../day/use-saving.ts";
+import { exportedRows } from "./exported-rows.ts";
 import { FiguresIntake } from "./FiguresIntake.tsx";
 import { PlacesFilters, PlacesSearch } from "./PlacesFilters.tsx";
 import { PlacesGrid } from "./PlacesGrid.tsx";
@@ -44,6 +45,8 @@ export const PlacesSheet = () => {
   const { value, problem } = useLive("places.table", { ...view, offset, limit: LIMIT });
   const reach = useCallback((start: number) => setOffset(Math.max(0, Math.floor(start / STEP) * STEP - STEP)), []);
   const chosen = selected.length > 0 ? { codes: selected } : {};
+  const out = value && exportedRows({ picked: selected.length, matching: value.matching, total: value.total });
+  const rowsOut = out ? `: ${t(`exportRows.${out.which}`, { n: number(out.n) })}` : "";
 
   const allCodes = async (): Promise<string[] | null> => {
     const result = await client.call("places.codes", view);
@@ -90,8 +93,8 @@ export const PlacesSheet = () => {
           icon={FileSpreadsheet}
           items={[
             { key: "copy", label: t("copy"), icon: Copy, run: () => void copy() },
-            { key: "xlsx", label: t("exportXlsx"), icon: Download, run: () => void takeOut("xlsx") },
-            { key: "csv", label: t("exportCsv"), icon: Download, run: () => void takeOut("csv") },
+            { key: "xlsx", label: `${t("exportXlsx")}${rowsOut}`, icon: Download, run: () => void takeOut("xlsx") },
+            { key: "csv", label: `${t("exportCsv")}${rowsOut}`, icon: Download, run: () => void takeOut("csv") },
             ...(mayTell ? [{ key: "load", label: t("figures.open"), icon: FileUp, run: () => setLoading(true) }] : []),
           ]}
         />

@@ -71,7 +71,14 @@ export const SavedViews = () => {
           </Button>
         }
       >
-        <TextField label={t("views.name")} value={name} onChange={setName} maxLength={120} autoFocus />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== "") void save();
+          }}
+        >
+          <TextField label={t("views.name")} value={name} onChange={setName} maxLength={120} autoFocus />
+        </form>
       </Dialog>
     </>
   );

@@ -60,6 +60,7 @@ export const table: Words<typeof vi> = {
   copy: "Copy to spreadsheet",
   spreadsheet: "Spreadsheet",
   working: "Putting the table together…",
+  exportRows: { picked: "{{n}} picked rows", filtered: "{{n}} filtered rows", all: "all {{n}} rows" },
   exportXlsx: "Export XLSX",
   exportCsv: "Export CSV",
   exported: "{{written}}/{{matching}} rows exported, certified.",

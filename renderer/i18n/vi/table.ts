@@ -57,6 +57,7 @@ export const table = {
   copy: "Chép sang bảng tính",
   spreadsheet: "Bảng tính",
   working: "Đang lập bảng…",
+  exportRows: { picked: "{{n}} dòng đã chọn", filtered: "{{n}} dòng đang lọc", all: "cả {{n}} dòng" },
   exportXlsx: "Xuất XLSX",
   exportCsv: "Xuất CSV",
   exported: "Đã xuất {{written}}/{{matching}} dòng, kèm chứng nhận.",
