@@ -15,6 +15,7 @@ import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSaving } from "../day/use-saving.ts";
+import { UnitField } from "./UnitField.tsx";
 
 /** Teams as typed, one after the other by comma or semicolon. */
 const teamsTyped = (text: string): string[] =>
@@ -72,15 +73,7 @@ export const RehearsalForm = ({ units }: { units: readonly RehearsalCover[] }) =
       }}
       data-testid="rehearsal-form"
     >
-      <SelectField
-        label={t("rehearsal.unit")}
-        value={unit}
-        error={fault.unit}
-        options={[...units]
-          .sort((one, other) => one.name.localeCompare(other.name, "vi"))
-          .map((one) => ({ value: one.unit, label: one.name, detail: one.unit.startsWith("commune:") ? one.districtName : undefined }))}
-        onChange={(next) => setUnit(next)}
-      />
+      <UnitField label={t("rehearsal.unit")} units={units} value={unit} error={fault.unit} onChange={setUnit} />
       <SelectField
         label={t("rehearsal.form")}
         value={form}

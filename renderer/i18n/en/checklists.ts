@@ -104,6 +104,9 @@ export const checklists: Words<typeof vi> = {
     none: "No review or signature of the days gone by is missing",
   },
   rehearsal: {
+    unitHint: "Type a commune or district",
+    unitOpen: "Open the list of units",
+    noneNamed: "No unit of that name",
     told: "units have told of a rehearsal",
     cover: "What was rehearsed",
     openDefects: "Defects not mended",

@@ -101,6 +101,9 @@ export const checklists = {
     none: "Không nơi nào thiếu rà soát hoặc chữ ký của những ngày đã qua",
   },
   rehearsal: {
+    unitHint: "Gõ tên xã, huyện",
+    unitOpen: "Mở danh sách đơn vị",
+    noneNamed: "Không có đơn vị nào tên như vậy",
     told: "đơn vị đã có tin diễn tập",
     cover: "Đã diễn tập những gì",
     openDefects: "Tồn tại chưa khắc phục",
