@@ -41,6 +41,10 @@ export const mayKnow = <K extends RecordKind>(clearance: Marking, record: Folded
 export const mayKnowMarked = <K extends RecordKind>(clearance: Marking, then: Marking | undefined, now: FoldedRecord<K> | undefined): boolean =>
   mayRead(clearance, stricterOf(then ?? "restricted", now ? markingOf(now) : "restricted"));
 
+/** Reports nobody has approved yet stay at the desks: a wall, which only looks, is not told of them by any way. */
+export const isWithheld = <K extends RecordKind>(mayWrite: boolean, record: FoldedRecord<K> | undefined): boolean =>
+  !mayWrite && record !== undefined && "standing" in record.fields && record.fields.standing === "preliminary";
+
 /** Whether this clearance may be told of a change set. */
 export const mayKnowOfChange = (clearance: Marking, { marking }: Pick<ChangeSetSummary, "marking">): boolean => mayRead(clearance, marking);
 

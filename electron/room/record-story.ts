@@ -4,7 +4,7 @@ import type { WordsContext } from "../domain/field-writers.ts";
 import { vietnamTime } from "../domain/vietnamese-format.ts";
 import type { HistoryEntry, RecordHistory } from "../journal/record-history.ts";
 import type { Asked } from "./desks/handler.ts";
-import { markingOf, mayKnowMarked } from "./door.ts";
+import { isWithheld, markingOf, mayKnowMarked } from "./door.ts";
 import { fieldNameOf } from "./field-names.ts";
 import type { RoomParts } from "./parts.ts";
 import { recordTitle, toldRecord, wordsContext } from "./record-titles.ts";
@@ -164,6 +164,7 @@ export const recordStory = async (
   const now = live.value.picture.record(kind, id);
   const then = room.picture.record(kind, id);
   if (!mayKnowMarked(viewer.clearance, then ? markingOf(then) : "open", now)) return notFound();
+  if (isWithheld(viewer.mayWrite, now) || isWithheld(viewer.mayWrite, then)) return notFound();
   const history = room.journal.history(kind, id, { knownAt: milliseconds(knownAt), trueAt: milliseconds(trueAt) });
   const seen = history?.entries.filter(({ marking }) => mayRead(viewer.clearance, marking)) ?? [];
   if (!history || seen.length === 0) return notFound();

@@ -19,6 +19,8 @@ export type AbsenceCause = (typeof absenceCauses)[number];
 /** Units that owe something, as keys: `place:00715-01`, `commune:00715`, `district:026`, `province`, `agency:so-y-te`. */
 export const unitKey = z.string().regex(/^(?:province|(?:place|commune|district|agency):[0-9A-Za-z-]{1,60})$/);
 export type UnitKey = z.infer<typeof unitKey>;
+/** An agency or force, never a unit of the chain. */
+export const agencyKey = z.string().regex(/^agency:[0-9A-Za-z-]{1,60}$/);
 
 /** Levels of the reporting chain, from the polling place up; agencies and forces owe text reports beside it. */
 export const unitLevels = ["place", "commune", "district", "province", "agency"] as const;

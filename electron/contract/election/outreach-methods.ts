@@ -54,6 +54,8 @@ const plannedStop = boxStop.pick({ site: true, from: true, to: true }).extend({
 export type PlannedStop = z.infer<typeof plannedStop>;
 
 const ruleSetting = z.number().min(0).max(10_000);
+/** Longer would silence what the figure is there to tell. */
+const waiting = z.number().min(0).max(240);
 
 /** Methods of the outreach part of the election desk. */
 export const outreachMethods = {
@@ -201,12 +203,12 @@ export const outreachMethods = {
   "outreach.rules": read<{ rules: OutreachRules; changed: string[]; house: OutreachRules }>()(z.strictObject(moment)),
   "outreach.saveRules": write<{ changeSet: string | null }>()(
     z.strictObject({
-      minutesPerVoter: z.partialRecord(z.enum(outreachCases), ruleSetting).optional(),
+      minutesPerVoter: z.partialRecord(z.enum(outreachCases), ruleSetting.min(0.1)).optional(),
       kitsPerMember: z.partialRecord(z.enum(outreachCases), ruleSetting).optional(),
       boxMinutes: ruleSetting.min(1).optional(),
-      disinfectMinutes: ruleSetting.optional(),
-      leastMembers: ruleSetting.optional(),
-      graceMinutes: ruleSetting.optional(),
+      disinfectMinutes: waiting.optional(),
+      leastMembers: ruleSetting.min(1).optional(),
+      graceMinutes: waiting.optional(),
       requestId,
     }),
   ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timestamp } from "../moment.ts";
-import { type absenceCauses, fourCounts, unitKey, unitLevel } from "./counts.ts";
+import { type absenceCauses, agencyKey, fourCounts, unitKey, unitLevel } from "./counts.ts";
 import { entered } from "./day-records.ts";
 
 /** A time of the day in Vietnam, `HH:MM`. */
@@ -26,7 +26,7 @@ export const reportingRegimeFields = z.strictObject({
   date: z.iso.date(),
   slots: z.array(reportSlot).min(1).max(48),
   /** Agencies and forces that owe text reports: their keys and names. */
-  agencies: z.array(z.strictObject({ key: unitKey, name: z.string().trim().min(1).max(200) })).max(100),
+  agencies: z.array(z.strictObject({ key: agencyKey, name: z.string().trim().min(1).max(200) })).max(100),
   /** Minutes after its due time from which a missing report is told as an alert. */
   graceMinutes: z.number().int().min(0).max(240),
   inForceFrom: timestamp,

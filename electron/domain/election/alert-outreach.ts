@@ -160,12 +160,13 @@ const ofTeam = ({ unit, gaps, members, teamSinceMs, marking, invented }: Outreac
   ];
 };
 
-/** Voting outside the room (CV 2135/BNV 13/5/2021, CV 2322/BNV 21/5/2021) and the team of a place: until the vote is over there. */
+/** Voting outside the room (CV 2135/BNV 13/5/2021, CV 2322/BNV 21/5/2021) and the team of a place: until the vote is over there; a box still out, until the room's day is. */
 export const judgeOutreach = (facts: OutreachFacts, hours: HoursOfDay, nowMs: number): Judged => {
-  if (nowMs >= hours.latestMs) return nothingTold;
+  if (nowMs >= hours.overMs) return nothingTold;
   const trips = facts.trips.map((trip) => ofTrip(facts, trip, nowMs));
-  const told = [...ofSites(facts, hours, nowMs), ...trips.flatMap((trip) => trip.told), ...ofTeam(facts, hours, nowMs)];
-  return { told, turnsMs: soonestAfter(nowMs, [eveOf(hours), hours.opensMs, hours.latestMs, ...trips.flatMap((trip) => trip.turns)]) };
+  const ofVote = nowMs < hours.latestMs ? [...ofSites(facts, hours, nowMs), ...ofTeam(facts, hours, nowMs)] : [];
+  const told = [...ofVote, ...trips.flatMap((trip) => trip.told)];
+  return { told, turnsMs: soonestAfter(nowMs, [eveOf(hours), hours.opensMs, hours.latestMs, hours.overMs, ...trips.flatMap((trip) => trip.turns)]) };
 };
 
 /** The same of a place nobody votes outside of, with a whole team of the right size: what most of the country is. */

@@ -16,8 +16,9 @@ export interface InterruptionStanding {
   flags: InterruptionFlag[];
 }
 
-/** Not resumed, and the vote there has not ended. */
-export const isInterruptionOpen = ({ steps, closedMs }: InterruptionFacts): boolean => steps.resumed === null && closedMs === null;
+/** Not resumed, and the vote there has not ended. A resumption told as before it began is a slip of the hour, and ends nothing. */
+export const isInterruptionOpen = ({ startedMs, steps, closedMs }: InterruptionFacts): boolean =>
+  (steps.resumed === null || steps.resumed < startedMs) && closedMs === null;
 
 const isOutOfOrder = ({ startedMs, steps }: InterruptionFacts): boolean => {
   const { sealed, resumed } = steps;

@@ -26,12 +26,12 @@ interface Question {
   now: number;
 }
 
-/** Who only looks sees what is approved, unless all of it is asked for. */
+/** Who only looks sees what is approved, whatever is asked for. */
 const question = (room: RoomParts, viewer: Viewer, asked: OfSlot): Result<Question> => {
   const book = room.election.booksFor(viewer.clearance).turnout;
   const now = room.clock.now();
   const columns = book.columns(now);
-  const standing = asked.standing ?? (viewer.mayWrite ? "all" : "approved");
+  const standing = viewer.mayWrite ? (asked.standing ?? "all") : "approved";
   const election = asked.election ?? "assembly";
   const key = asked.slot ?? book.slotAt(now)?.key;
   const slot = key === undefined ? -1 : columns.slotNumber(key);

@@ -1,8 +1,9 @@
 import { fail, ok, type SituationKind } from "../../contract/index.ts";
 import { isOnlyListed } from "../../domain/listing.ts";
+import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import type { FieldOrigin } from "../../journal/journal.ts";
 import { wordAsOf } from "../as-of.ts";
-import { mayKnow } from "../door.ts";
+import { isWithheld, mayKnow, mayKnowOfChange } from "../door.ts";
 import type { RoomParts } from "../parts.ts";
 import type { Viewer } from "../room.ts";
 import { searchSituation } from "../search.ts";
@@ -12,7 +13,7 @@ import type { HandlerTable } from "./handler.ts";
 /** A record with who said what of it, deleted ones too: undo and the history of a record need them. */
 const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, kind: K, id: string) => {
   const record = room.picture.record(kind, id);
-  if (!record || !mayKnow(viewer.clearance, record))
+  if (!record || !mayKnow(viewer.clearance, record) || isWithheld(viewer.mayWrite, record))
     return fail("not-found", "Không tìm thấy mục này.", "Có thể mục đã bị xóa hoặc mã bị gõ sai; tìm lại trên bản đồ.");
   const origins = Object.values<FieldOrigin | undefined>(record.origins).filter((one) => one !== undefined);
   const newest = origins.reduce<FieldOrigin | undefined>(
@@ -34,6 +35,23 @@ const recordTold = <K extends SituationKind>(room: RoomParts, viewer: Viewer, ki
   });
 };
 
+/** So many change sets are looked through at a time, going back, for one in sight. */
+const page = 50;
+
+/** When the newest change set in sight came; null where none did. */
+const lastChangeAt = ({ journal, moment }: RoomParts, { clearance }: Viewer): string | null => {
+  const { arrival } = journal.past({
+    knownAt: moment?.knownAt ? Date.parse(moment.knownAt) : undefined,
+    trueAt: moment?.trueAt ? Date.parse(moment.trueAt) : undefined,
+  });
+  for (let last = arrival; last > 0; last -= page) {
+    const after = Math.max(0, last - page);
+    const newest = journal.arrivals(after, last - after).findLast((step) => mayKnowOfChange(clearance, step));
+    if (newest) return vietnamTime(newest.knownAt);
+  }
+  return null;
+};
+
 /** Toàn cảnh: what the room is, its layers, a spot, search, one record. */
 export const overviewDesk = {
   "room.info": (room, viewer) => {
@@ -49,6 +67,7 @@ export const overviewDesk = {
       districts: boundaries.districts.size,
       communes: boundaries.communes.size,
       ...room.journal.tally(viewer.clearance),
+      lastChangeAt: lastChangeAt(room, viewer),
       clearance: viewer.clearance,
       mayWrite: viewer.mayWrite && room.journal.isWritable,
       opening: room.journal.opening(viewer.clearance),

@@ -97,7 +97,7 @@ describe("the reporting regime", () => {
     const told = { unit, slot: "t09", channel: "phone" } as const;
     answered(await room.call(desk, "reports.save", { ...told, voters: { assembly: 400 }, voted: { assembly: 900 } }));
     expect(await firing("report-odd")).toMatchObject([{ unit, severity: 2 }]);
-    answered(await room.call(desk, "reports.save", { ...told, voted: { assembly: 90 } }));
+    answered(await room.call(desk, "reports.save", { ...told, voted: { assembly: 90 }, correction: "gõ nhầm" }));
     expect(await firing("report-odd")).toEqual([]);
   });
 
@@ -288,6 +288,11 @@ describe("boxes and teams", () => {
     expect(await keys("not-disinfected")).toEqual([`not-disinfected/box-trip:${trip.id}`]);
     await step({ step: "disinfected", stop: 0, at: hour("09:40") });
     expect(await firing("not-disinfected")).toEqual([]);
+    // The vote is over at 21:00; a box nobody has told back is not.
+    goTo("21:01");
+    expect(await keys("box-overdue")).toEqual([`box-overdue/box-trip:${trip.id}`]);
+    await step({ step: "returned", at: hour("11:00") });
+    expect(await firing("box-overdue")).toEqual([]);
   });
 
   it("a team too small, or with a gap nobody trained fills", async () => {

@@ -251,6 +251,10 @@ describe("standing", () => {
   it("shows on a wall what is approved alone, and goes on showing it while a correction waits", async () => {
     const [id] = await saveAll();
     expect(await told(first, "t09", wall)).toMatchObject({ withheld: true, voted: { assembly: null }, order: null, flags: [] });
+    if (id === undefined) throw new Error("no report was kept");
+    expect(await room.call(wall, "record.get", { kind: "quick-report", id })).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(await room.call(wall, "record.history", { kind: "quick-report", id })).toMatchObject({ ok: false, error: { code: "not-found" } });
+    expect(answered(await room.call(wall, "turnout.unit", { unit: first!, slot: "t09", standing: "all" })).standing).toBe("approved");
     answered(await room.call(desk, "reports.approve", { ids: [id] }));
     expect(await told(first, "t09", wall)).toMatchObject({ withheld: false, voted: { assembly: 100 }, order: "ổn định" });
     const corrected = answered(await room.call(desk, "reports.correct", { id, reason: "cộng nhầm", voted: { assembly: 120 } }));
@@ -463,6 +467,19 @@ describe("a pasted message", () => {
     });
     expect(answered(await room.call(desk, "reports.list", {})).total).toBe(0);
     expect(await room.call(wall, "reports.draftFromText", { text: "9h" })).toMatchObject({ ok: false, error: { code: "forbidden" } });
+  });
+
+  it("of several communes is read for none of them, and says so", async () => {
+    const others = answered(await room.call(desk, "reports.owed", { level: "commune", within: district })).rows.filter(
+      ({ unit }) => unit !== commune,
+    );
+    const name = others.at(-1)?.name ?? "";
+    const text = `Xã Cao Bồ 9h: 100/400; ${name} 9h: 200/500`;
+    for (const unit of [undefined, commune] as const) {
+      const draft = answered(await room.call(desk, "reports.draftFromText", { text, unit }));
+      expect(draft).toMatchObject({ unit: unit ?? null, voted: { assembly: null }, voters: { assembly: null }, understood: [], text });
+      expect(draft.doubts).toEqual([expect.stringContaining(`Tin nhắc đến 2 đơn vị: Xã Cao Bồ, ${name}; dán từng đơn vị một`)]);
+    }
   });
 
   it("names every commune a name could mean, and asks", async () => {

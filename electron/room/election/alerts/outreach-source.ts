@@ -22,8 +22,10 @@ export class OutreachSource implements AlertSource {
     for (const { id, fields } of [...outreach.sites(), ...outreach.trips(), ...outreach.gaps()]) this.#placeOf.set(id, fields.place);
   }
 
-  subjects(): Iterable<string> {
-    return this.#books.units.places.keys();
+  /** All places, and once the day is over none: nothing is told of it any more. */
+  subjects(nowMs: number): Iterable<string> {
+    const { units, states } = this.#books;
+    return states.hoursInUse().every(({ overMs }) => nowMs >= overMs) ? [] : units.places.keys();
   }
 
   touchedBy({ kind, id }: Changed): Iterable<string> | "all" {
@@ -40,7 +42,7 @@ export class OutreachSource implements AlertSource {
     const place = units.places.get(code);
     if (!place) return nothingTold;
     const hours = states.hoursOn(states.dateOf(place));
-    if (nowMs >= hours.latestMs) return nothingTold;
+    if (nowMs >= hours.overMs) return nothingTold;
     const team = outreach.team(code);
     if (!outreach.isOutside(code) && !team?.flags.some((flag) => flag === "below" || flag === "above")) return judgeQuietOutreach(hours, nowMs);
     const trips = outreach.trips(code);

@@ -68,6 +68,11 @@ describe("an interruption (Law 85/2015, art. 71)", () => {
     expect(interruptionAt(facts(told), hours, at(now)).flags).toEqual(flags);
   });
 
+  it("stays open where it is told to have resumed before it began", () => {
+    const slip = facts({ started: "09:00", sealed: "09:01", notified: "09:02", resumed: "06:00" });
+    expect(interruptionAt(slip, hours, at("09:30"))).toMatchObject({ open: true, flags: ["order"] });
+  });
+
   it("is over once the vote has ended, resumed or not", () => {
     expect(interruptionAt(facts({ started: "18:00", closed: "19:00" }), hours, at("19:30"))).toMatchObject({ open: false, next: null });
   });
