@@ -51,6 +51,8 @@ const lines: readonly [Line, RegExp][] = [
 ];
 
 const placesWords = /kvbp|khu vuc|kv bo phieu|to bau cu|diem (?:bo phieu|bau cu)/;
+/** "10/10 điểm đã khai mạc", "khai mạc 10/10": a share of places, whatever they are called there. */
+const openedShare = /\d\s*\/\s*\d+\s*(?:(?!cu tri)[a-z]+\s+){0,3}(?:khai mac|mo cua)|(?:khai mac|mo cua):? ?\d+ ?\/ ?\d/;
 const votedWords = /(?:da|so)\s*(?:di\s*)?(?:bo phieu|bau)|di (?:bo phieu|bau)|da bo(?![a-z])|da bau/;
 const notYetWords = /con lai|chua (?:di|bo phieu|bau)|con \d/;
 const votersWords = /cu tri/;
@@ -128,7 +130,7 @@ class Reading {
   }
 
   #takeCounts(clause: Clause, folded: string, pair: [number, number] | null, all: readonly number[]): boolean {
-    if (placesWords.test(folded)) return this.#takePlaces(clause, folded, pair?.[0] ?? all[0]);
+    if (placesWords.test(folded) || openedShare.test(folded)) return this.#takePlaces(clause, folded, pair?.[0] ?? all[0]);
     const cause = absenceCauses.find((one) => causes[one].test(folded));
     const [first] = all;
     if (first === undefined) return false;

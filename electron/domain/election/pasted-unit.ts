@@ -58,6 +58,30 @@ export const unitsNamed = (text: string, units: readonly NamedUnit[]): NamedUnit
   return same.map(({ one }) => one.unit);
 };
 
+/**
+ * Communes (else districts) a message tells of side by side, in its order, each spot once: of two or more nothing can be read for one. A name
+ * without its kind counts only before a figure or right behind one that counts: names are words too ("yên bình"). A house rule (L).
+ */
+export const unitsSideBySide = (text: string, units: readonly NamedUnit[]): NamedUnit[] => {
+  const folded = foldVietnamese(text);
+  const all = units.flatMap((unit) => find(folded, unit) ?? []);
+  const found = all.filter((one) => !isPartOfLonger(one, all)).sort((one, other) => one.at - other.at);
+  const ofLevel = (level: UnitLevel): NamedUnit[] => {
+    const named: Found[] = [];
+    for (const one of found.filter(({ unit }) => unit.level === level)) {
+      const before = named.at(-1);
+      const end = one.at + one.length;
+      const isTownOfDistrict = !one.withKind && found.some(({ unit, at }) => unit.level === "district" && level === "commune" && at === one.at);
+      const follows = before !== undefined && /^[^a-z0-9]*(?:va)?[^a-z0-9]*$/.test(folded.slice(before.at + before.length, one.at));
+      if (before?.at === one.at || isTownOfDistrict) continue;
+      if (one.withKind || follows || /^[^a-z0-9]*\d/.test(folded.slice(end))) named.push(one);
+    }
+    return named.map(({ unit }) => unit);
+  };
+  const communes = ofLevel("commune");
+  return communes.length > 0 ? communes : ofLevel("district");
+};
+
 /** The polling place a message names by its number: "KVBP số 2", "tổ bầu cử số 03"; null where none. */
 export const placeNumberNamed = (folded: string): { number: number; words: string } | null => {
   const found = folded.match(

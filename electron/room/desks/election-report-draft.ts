@@ -1,6 +1,6 @@
 import { ok, type ReportDraft } from "../../contract/index.ts";
 import { folded, readMessage, slotAtTime } from "../../domain/election/pasted-message.ts";
-import { type NamedUnit, placeNumberNamed, unitsNamed } from "../../domain/election/pasted-unit.ts";
+import { type NamedUnit, placeNumberNamed, unitsNamed, unitsSideBySide } from "../../domain/election/pasted-unit.ts";
 import { currentSlot } from "../../domain/election/reporting.ts";
 import { tidy } from "../entry-rules.ts";
 import { type Asking, asking, asUnitKey, districtName } from "./election-reports-told.ts";
@@ -33,8 +33,11 @@ export const reportDraftDesk = {
     const asked = asking(room, viewer);
     const { books, nowMs } = asked;
     const text = tidy(request.text);
-    const { time, speaksOfOpening, ...read } = readMessage(text);
-    const { units } = request.unit === undefined ? unitsOf(asked, text) : { units: [request.unit] };
+    const several = unitsSideBySide(text, namedUnits(asked));
+    const isOfSeveral = several.length > 1;
+    const { time, speaksOfOpening, ...read } = isOfSeveral ? { ...readMessage(""), leftOver: [text] } : readMessage(text);
+    const named = request.unit === undefined ? unitsOf(asked, text).units : [request.unit];
+    const units = isOfSeveral && request.unit === undefined ? [] : named;
     const [unit = null] = units.length === 1 ? units : [];
     const slots = books.reports.slotsAt(nowMs);
     const opening = speaksOfOpening && read.voted.assembly === null ? slots.find(({ slot }) => slot.content === "opening") : undefined;
@@ -49,9 +52,12 @@ export const reportDraftDesk = {
     const { date } = books.reports.regimeAt(nowMs);
     const doubts = [
       ...read.doubts,
-      ...(units.length === 0 ? ["Chưa nhận ra đơn vị báo cáo: chọn đơn vị trước khi lưu."] : []),
+      ...(isOfSeveral
+        ? [`Tin nhắc đến ${several.length} đơn vị: ${several.map(({ name }) => name).join(", ")}; dán từng đơn vị một. Chưa đọc số nào từ tin này.`]
+        : []),
+      ...(units.length === 0 && !isOfSeveral ? ["Chưa nhận ra đơn vị báo cáo: chọn đơn vị trước khi lưu."] : []),
       ...(units.length > 1 ? ["Tên đơn vị có thể là nhiều nơi: chọn đúng đơn vị trước khi lưu."] : []),
-      ...(request.slot === undefined && byTime === undefined && opening === undefined && slot !== null
+      ...(request.slot === undefined && byTime === undefined && opening === undefined && slot !== null && !isOfSeveral
         ? ["Tin không nói giờ của số liệu: tạm xếp vào kỳ báo cáo hiện tại."]
         : []),
       ...(slot === null ? ["Giờ trong tin không gần kỳ báo cáo nào: chọn kỳ trước khi lưu."] : []),

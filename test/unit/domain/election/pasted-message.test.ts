@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noCounts } from "../../../../electron/contract/index.ts";
 import { folded, readMessage, slotAtTime } from "../../../../electron/domain/election/pasted-message.ts";
-import { type NamedUnit, placeNumberNamed, unitsNamed } from "../../../../electron/domain/election/pasted-unit.ts";
+import { type NamedUnit, placeNumberNamed, unitsNamed, unitsSideBySide } from "../../../../electron/domain/election/pasted-unit.ts";
 
 const assembly = (count: number) => ({ ...noCounts, assembly: count });
 
@@ -48,6 +48,13 @@ describe("a pasted message", () => {
       voted: { assembly: 1200, province: 1199 },
     });
   });
+
+  it.each(["10/10 điểm đã khai mạc, 1050/4800 cử tri", "1050/4800 cử tri; 10/10 tổ khai mạc", "Đã khai mạc 10/10. Đã bầu 1050/4800"])(
+    "takes a share of places that opened for no voters: %s",
+    (text) => {
+      expect(readMessage(text)).toMatchObject({ placesOpened: 10, voted: assembly(1050), voters: assembly(4800), doubts: [], leftOver: [] });
+    },
+  );
 
   it("reads causes before or behind their number", () => {
     for (const text of ["ốm 3, cách ly 5, đi vắng 12", "3 ốm, 5 cách ly, 12 đi vắng"])
@@ -117,6 +124,18 @@ describe("which unit and slot a message is of", () => {
     ["chào buổi sáng", []],
   ])("%s", (text, keys) => {
     expect(unitsNamed(text, units).map(({ key }) => key)).toEqual(keys);
+  });
+
+  it.each([
+    ["Xã Cao Bồ 300/400\nThị trấn Vị Xuyên 200/300", ["commune:1", "commune:2"]],
+    ["các xã Cao Bồ, Tân Lập và TT Vị Xuyên: 500/900", ["commune:1", "commune:3", "commune:2"]],
+    ["Cao Bồ: 300/400; Tân Lập: 200/300", ["commune:1", "commune:3"]],
+    ["huyện Vị Xuyên 300/400, huyện Bắc Quang 200/300", ["district:d", "district:e"]],
+    ["Xã Cao Bồ, huyện Vị Xuyên báo cáo 300/400", ["commune:1"]],
+    ["xã Cao Bồ, Vị Xuyên 300/400", ["commune:1"]],
+    ["xã Tân Lập (Bắc Quang) 300/400", ["commune:3"]],
+  ])("tells units side by side from a unit and its district: %s", (text, keys) => {
+    expect(unitsSideBySide(text, units).map(({ key }) => key)).toEqual(keys);
   });
 
   it("knows a place's number from a count of places", () => {
