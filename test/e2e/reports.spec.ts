@@ -26,8 +26,11 @@ test("a report told by telephone is read back with what does not fit, kept as to
   await cell.click();
   const report = editor(desk);
   await expect(report.getByRole("heading", { name: "Phường Trần Phú" })).toBeVisible();
+  await report.getByRole("button", { name: "Chưa nhập gì để lưu" }).click();
+  await expect(desk.getByText("Chưa lưu: báo cáo còn trống")).toBeVisible();
   await report.getByLabel("Cử tri", { exact: true }).first().fill("480");
   await report.getByLabel("Đã đi bỏ phiếu").first().fill("500");
+  await expect(report.getByTestId("report-live").getByRole("listitem").first()).toBeVisible();
   await report.getByRole("button", { name: "Đọc lại" }).click();
   const said = report.getByRole("status", { name: "Đọc lại cho người báo" });
   await expect(said).toContainText("500 đã đi bỏ phiếu, nhiều hơn 480 cử tri là 20");
@@ -60,6 +63,11 @@ test("one key says that a unit was called, and the next round is the second", as
   await expect(same.getByRole("button", { name: "đôn đốc lần 2" })).toBeVisible();
   await undoByNotice(desk, /^Hoàn tác: /);
   await expect(same).not.toContainText("lần 1 lúc");
+  const other = desk.locator(".chase-row").nth(1);
+  await other.getByRole("button", { name: "Đã gọi" }).dblclick();
+  await expect(other).toContainText("lần 1 lúc");
+  await expect(other.getByRole("button", { name: "đôn đốc lần 2" })).toBeEnabled();
+  await expect(other).toBeFocused();
 });
 
 test("a pasted message becomes a draft that nobody has saved yet", async ({ desk }) => {
