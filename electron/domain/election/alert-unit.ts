@@ -18,7 +18,7 @@ export interface OwedSlot {
 export interface UnitFacts {
   unit: string;
   level: UnitLevel;
-  /** In the order of their hours. */
+  /** In the order of their hours; slots past that a later one overtook may be left out. */
   slots: readonly OwedSlot[];
   hasContact: boolean;
   /** Days `YYYY-MM-DD` whose review the chairman has signed; null for units that owe none. */
@@ -28,11 +28,13 @@ export interface UnitFacts {
 }
 
 const dayMs = 86_400_000;
-const came: ReadonlySet<OwedState> = new Set(["on-time", "late", "covered"]);
+
+/** Whether what a unit owes of a slot came, or is known without it. */
+export const hasCome = (state: OwedState): boolean => state === "on-time" || state === "late" || state === "covered";
 
 /** Slots missing since it was last heard of: what a later report overtook needs nobody's call any more. */
 const missingNow = (slots: readonly OwedSlot[]): OwedSlot[] =>
-  slots.slice(slots.findLastIndex(({ state }) => came.has(state)) + 1).filter(({ state }) => state === "missing");
+  slots.slice(slots.findLastIndex(({ state }) => hasCome(state)) + 1).filter(({ state }) => state === "missing");
 
 const ofReports = ({ unit, slots }: UnitFacts): Told[] => {
   const missing = missingNow(slots);
@@ -98,6 +100,6 @@ export const judgeUnit = (facts: UnitFacts, hours: HoursOfDay, nowMs: number): J
   if (facts.rehearsals === 0 && nowMs < hours.opensMs)
     told.push({ rule: "no-rehearsal", cause: facts.unit, sinceMs: hours.opensMs - 3 * dayMs, text: "chưa có buổi diễn tập nào được ghi" });
   const reviews = facts.signedReviews ? reviewDays(hours).flatMap(({ fromMs, toMs }) => [fromMs, toMs]) : [];
-  const reports = facts.slots.filter(({ state }) => !came.has(state)).map(({ dueMs, graceMinutes }) => missingFromMs(dueMs, graceMinutes));
+  const reports = facts.slots.filter(({ state }) => !hasCome(state)).map(({ dueMs, graceMinutes }) => missingFromMs(dueMs, graceMinutes));
   return { told, turnsMs: soonestAfter(nowMs, [...reports, ...reviews, hours.opensMs, hours.overMs]) };
 };

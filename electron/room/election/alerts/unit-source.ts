@@ -1,6 +1,7 @@
-import type { RecordKind } from "../../../contract/index.ts";
+import type { RecordKind, UnitLevel } from "../../../contract/index.ts";
 import { type Judged, nothingTold } from "../../../domain/election/alert-finding.ts";
-import { judgeUnit, type OwedSlot } from "../../../domain/election/alert-unit.ts";
+import { hasCome, judgeUnit, type OwedSlot } from "../../../domain/election/alert-unit.ts";
+import { missingFromMs } from "../../../domain/election/reporting.ts";
 import type { Changed } from "../ground.ts";
 import { levelOf } from "../report-facts.ts";
 import type { AlertGround, AlertSource } from "./source.ts";
@@ -79,7 +80,7 @@ export class UnitSource implements AlertSource {
       {
         unit,
         level,
-        slots: this.#slots(unit, nowMs),
+        slots: this.#slots(unit, level, nowMs),
         hasContact: reports.contactOf(unit) !== undefined,
         signedReviews: reviews ? new Set(drills.dates.filter((date) => drills.review(unit, date)?.fields.signedBy)) : null,
         rehearsals: reviews ? drills.rehearsals(unit).length : null,
@@ -89,12 +90,22 @@ export class UnitSource implements AlertSource {
     );
   }
 
-  #slots(unit: string, nowMs: number): OwedSlot[] {
+  /** Slots a unit owes, in their order. Those past and overtaken by a later report are left out: nothing is told of them any more. */
+  #slots(unit: string, level: UnitLevel, nowMs: number): OwedSlot[] {
     const { reports } = this.#books;
     const { graceMinutes } = reports.regimeAt(nowMs);
-    return reports.slotsAt(nowMs).flatMap((times): OwedSlot[] => {
+    const slots = reports.slotsAt(nowMs);
+    const owing: OwedSlot[] = [];
+    let isOvertaken = false;
+    for (let at = slots.length - 1; at >= 0; at--) {
+      const times = slots[at]!;
+      const dueMs = times.dueMs[level];
+      if (dueMs === undefined || (isOvertaken && missingFromMs(dueMs, graceMinutes) <= nowMs)) continue;
       const owed = reports.owed(unit, times, nowMs);
-      return owed ? [{ name: times.slot.name, isOpening: times.slot.content === "opening", dueMs: owed.dueMs, graceMinutes, state: owed.state }] : [];
-    });
+      if (!owed) continue;
+      if (hasCome(owed.state)) isOvertaken = true;
+      owing.push({ name: times.slot.name, isOpening: times.slot.content === "opening", dueMs, graceMinutes, state: owed.state });
+    }
+    return owing.reverse();
   }
 }
