@@ -101,6 +101,7 @@ const said = (shelf: ElectionShelf, nowMs: number): unknown => {
     alerts: alerts.alerts(nowMs),
     owed: reports.slotsAt(nowMs).flatMap((times) => keys.map((key) => [key, reports.owed(key, times, nowMs)?.state])),
     flags: [...reports.reports.values()].map((report) => [report.id, odd.of(report, nowMs)]).sort(),
+    odd: [...odd.units(nowMs)].sort(),
     heard: keys.map((key) => reports.lastHeardMs(key)),
   };
 };

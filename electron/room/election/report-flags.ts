@@ -23,6 +23,9 @@ export class ReportFlags {
   #judged = new WeakMap<ReportRecord, ReportFlag[]>();
   /** Sums of the parts of communes and districts, by slot, then by unit. */
   readonly #sums = new Map<string, Map<string, Record<Election, PartsTold>>>();
+  /** Units whose newest report does not fit, as far as they were looked at, and those to be looked at. */
+  readonly #odd = new Set<string>();
+  #unseen: Set<string> | "all" = "all";
   #regime: RegimeTold | undefined;
   #unitsVersion: number;
 
@@ -34,15 +37,64 @@ export class ReportFlags {
 
   /** What does not fit in a report as it stands. One of a slot the regime in force does not know is held against no other slot. */
   of(report: ReportRecord, nowMs: number): ReportFlag[] {
-    const regime = this.#reports.regimeAt(nowMs);
-    if (regime !== this.#regime) this.#forget();
-    this.#regime = regime;
+    const regime = this.#bring(nowMs);
     const known = this.#judged.get(report);
     if (known) return known;
     const times = this.#reports.slotAt(report.fields.slot, nowMs);
     const flags = times && regime.date === report.fields.date ? this.judge(report.fields.unit, times, report.fields, nowMs) : [];
     this.#judged.set(report, flags);
     return flags;
+  }
+
+  /** A unit's newest report of the day, which decides: what an older one said wrong, one that fits has put right. */
+  newestOf(unit: string, nowMs: number): { report: ReportRecord; slot: SlotTimes["slot"] } | undefined {
+    const { date } = this.#reports.regimeAt(nowMs);
+    const slots = this.#reports.slotsAt(nowMs);
+    for (let at = slots.length - 1; at >= 0; at--) {
+      const { slot } = slots[at]!;
+      const report = this.#reports.report(date, slot.key, unit);
+      if (report) return { report, slot };
+    }
+    return undefined;
+  }
+
+  /** Units whose newest report does not fit, agencies of the regime too. All are looked at once, then those something changed of. */
+  units(nowMs: number): ReadonlySet<string> {
+    this.#bring(nowMs);
+    for (const unit of this.#unseen === "all" ? this.#allUnits(nowMs) : this.#unseen) {
+      const newest = this.newestOf(unit, nowMs);
+      if (newest && this.of(newest.report, nowMs).length > 0 && this.isKnown(unit, nowMs)) this.#odd.add(unit);
+      else this.#odd.delete(unit);
+    }
+    this.#unseen = new Set();
+    return this.#odd;
+  }
+
+  /** Whether it is a unit of the tree, or an agency of the regime: what others once told is nobody's to put right. */
+  isKnown(unit: string, nowMs: number): boolean {
+    const { units } = this.#reports;
+    const [level, code] = [levelOf(unit), unit.slice(unit.indexOf(":") + 1)];
+    if (level === "place") return units.places.has(code);
+    if (level === "commune") return units.communes.has(code);
+    if (level === "district") return units.districts.has(code);
+    return level === "province" || this.#reports.unitsOf("agency", nowMs).includes(unit);
+  }
+
+  *#allUnits(nowMs: number): Generator<string> {
+    const { units } = this.#reports;
+    for (const code of units.places.keys()) yield `place:${code}`;
+    for (const { key } of units.communes.values()) yield key;
+    for (const { key } of units.districts.values()) yield key;
+    yield "province";
+    yield* this.#reports.unitsOf("agency", nowMs);
+  }
+
+  /** What was judged holds for the regime it was judged by. */
+  #bring(nowMs: number): RegimeTold {
+    const regime = this.#reports.regimeAt(nowMs);
+    if (regime !== this.#regime) this.#forget();
+    this.#regime = regime;
+    return regime;
   }
 
   /** Takes what changed into account: a unit's reports are judged again, and those of the units above it. */
@@ -59,6 +111,7 @@ export class ReportFlags {
   #spoil(unit: string): void {
     const above = [unit, ...unitsAbove(this.#reports.units, unit)];
     for (const sums of this.#sums.values()) for (const one of above) sums.delete(one);
+    if (this.#unseen !== "all") for (const one of above) this.#unseen.add(one);
     const regime = this.#regime;
     if (!regime) return;
     for (const { key } of regime.slots) {
@@ -73,6 +126,8 @@ export class ReportFlags {
   #forget(): void {
     this.#judged = new WeakMap();
     this.#sums.clear();
+    this.#odd.clear();
+    this.#unseen = "all";
   }
 
   /** What would not fit in these figures of a unit for a slot. */
