@@ -70,8 +70,8 @@ export class DayStates {
   /** When anything changes by the hour alone; null if never again. */
   turnsMs(nowMs: number): number | null {
     let soonest: number | null = null;
-    for (const date of new Set([this.#hours.date, ...this.#moved.values()])) {
-      const next = nextHour(this.hoursOn(date), nowMs);
+    for (const hours of this.hoursInUse()) {
+      const next = nextHour(hours, nowMs);
       if (next !== null && (soonest === null || next < soonest)) soonest = next;
     }
     return soonest;
@@ -160,6 +160,11 @@ export class DayStates {
     if (this.#moved.size === 0) return this.#hours.date;
     const district = this.#ground.boundaries().communes.get(communeCode)?.districtCode ?? "";
     return dateAmong([`place:${id}`, `commune:${communeCode}`, `district:${district}`, "province"], this.#moved, this.#hours.date);
+  }
+
+  /** Hours of every day some unit votes on. */
+  hoursInUse(): HoursOfDay[] {
+    return [...new Set([this.#hours.date, ...this.#moved.values()])].map((date) => this.hoursOn(date));
   }
 
   hoursOn(date: string): HoursOfDay {

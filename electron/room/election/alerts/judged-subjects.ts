@@ -61,10 +61,10 @@ export class JudgedSubjects {
     this.#setDay(vietnamDate(vietnamTime(nowMs)), this.#electionDate());
     if (nowMs >= this.#allTurnMs) this.#dirty = "all";
     if (this.#dirty === "all") {
-      this.#allTurnMs = Number.POSITIVE_INFINITY;
+      this.#allTurnMs = this.#source.allTurnMs?.(nowMs) ?? Number.POSITIVE_INFINITY;
       const gone = new Set(this.#told.keys());
       this.#turns.clear();
-      this.#soonestMs = Number.POSITIVE_INFINITY;
+      this.#soonestMs = this.#allTurnMs;
       for (const subject of this.#source.subjects(nowMs)) {
         gone.delete(subject);
         this.#judge(subject, nowMs, findings);

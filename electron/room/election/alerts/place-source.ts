@@ -44,8 +44,16 @@ export class PlaceSource implements AlertSource {
     for (const { id, fields } of books.states.ballotMatters()) this.#placeOf.set(id, fields.place);
   }
 
-  subjects(): Iterable<string> {
-    return this.#books.units.places.keys();
+  /** Places that are not simply having their vote, as most of the country is. */
+  *subjects(nowMs: number): Generator<string> {
+    const { units, states } = this.#books;
+    for (const place of units.places.values()) if (!isQuiet(states.standing(place, nowMs)) || states.hasMatters(place.id)) yield place.id;
+  }
+
+  allTurnMs(nowMs: number): number {
+    const { units, states } = this.#books;
+    if (units.places.size === 0) return Number.POSITIVE_INFINITY;
+    return Math.min(...states.hoursInUse().map((hours) => judgeQuietPlace(hours, nowMs).turnsMs));
   }
 
   touchedBy({ kind, id }: Changed): Iterable<string> | "all" {

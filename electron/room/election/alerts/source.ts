@@ -27,7 +27,10 @@ export interface AlertGround {
 export interface AlertSource {
   /** Changes of these records touch it. */
   readonly kinds: ReadonlySet<RecordKind>;
+  /** What rules may tell something of; the rest tell nothing before news or `allTurnMs`. */
   subjects(nowMs: number): Iterable<string>;
+  /** When by the hour alone something may be told of what `subjects` leaves out, ms; never where it is not given. */
+  allTurnMs?(nowMs: number): number;
   /** Subjects to be judged again; all where it cannot tell which. */
   touchedBy(changed: Changed): Iterable<string> | "all";
   judge(subject: string, nowMs: number): Judged;
