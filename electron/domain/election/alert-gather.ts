@@ -43,10 +43,12 @@ export const gather = (found: ReadonlyMap<string, Finding>, wholes: readonly Who
   /** Units some part of which does not fire: they may fire themselves, and are no whole for a wider one. */
   const broken = new Set<string>();
   for (const { unit, parts } of wholes) {
-    const firing = parts
-      .filter((part) => !broken.has(part))
-      .map(keyOf)
-      .filter((part) => standing.has(part));
+    const firing: string[] = [];
+    for (const part of parts) {
+      const key = broken.has(part) ? undefined : keyOf(part);
+      if (key === undefined || !standing.has(key)) break;
+      firing.push(key);
+    }
     if (firing.length < parts.length) broken.add(unit);
     if (firing.length === 0 || firing.length < parts.length) continue;
     const own = standing.get(unit);
