@@ -28,6 +28,8 @@ export const test = base.extend<RoomFixtures>({
   desk: async ({ page, served }, use) => {
     await page.goto(`${served.url}/#token=${served.token}`);
     await page.locator('[data-map-state="ready"]').waitFor();
+    // The map may be drawn before the room has said who may write and what its hour is: until then no key does anything.
+    await page.getByTestId("journal").waitFor();
     await use(page);
   },
 });
