@@ -31,6 +31,9 @@ test("the day leads from 05:00: the opening is the first figure and its sheet ta
   const name = (await named.textContent()) ?? "";
   await named.click();
   await expect(desk.getByTestId("day-detail")).toContainText(name.split(" · ")[1]?.split(", Xã")[0] ?? "–");
+  const opened = desk.getByTestId("day-rows").locator("[data-open]");
+  await expect(opened).toHaveAttribute("data-active", "true");
+  await expect(opened).toBeInViewport();
   const commune = (/Xã [^,]+|Phường [^,]+|Thị trấn [^,]+/.exec(name.split(", ").at(-1) ?? "") ?? ["–"])[0];
   await expect(desk.getByTestId("day-names").getByRole("listitem").first()).toContainText(commune);
   await desk.keyboard.press("Alt+b");
