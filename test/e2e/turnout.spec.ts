@@ -99,6 +99,7 @@ test("a place's voters and its hamlets' hours are written, what does not fit is 
   await detail.getByRole("button", { name: "Ghi số cử tri" }).click();
   await expect(desk.getByText("đổi từ 300 thành 310 sau khi bắt đầu bỏ phiếu", { exact: false })).toBeVisible();
   await expect(row(desk, place)).toContainText("240/310");
+  await expect(desk.getByTestId("undo")).toContainText("ghi số cử tri");
   await desk.getByTestId("undo").click();
   await expect(row(desk, place)).toContainText("240/300");
 
