@@ -125,9 +125,17 @@ interface RowProps {
   toggle(code: string): void;
 }
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 /** Every answer brings its rows anew: whether two say the same. */
-const sameRow = (one: PlaceTableRow | undefined, other: PlaceTableRow | undefined): boolean =>
-  one === other || (one !== undefined && other !== undefined && one.code === other.code && JSON.stringify(one) === JSON.stringify(other));
+const sameRow = (one: PlaceTableRow | undefined, other: PlaceTableRow | undefined): boolean => {
+  if (one === other || one === undefined || other === undefined) return one === other;
+  const others: unknown[] = Object.values(other);
+  return Object.values(one).every((value: unknown, at) => {
+    const twin = others[at];
+    return value === twin || (isObject(value) && isObject(twin) && JSON.stringify(value) === JSON.stringify(twin));
+  });
+};
 
 const sameProps = ({ row, ...rest }: RowProps, { row: otherRow, ...others }: RowProps): boolean =>
   rest.index === others.index &&
