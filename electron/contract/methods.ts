@@ -49,6 +49,8 @@ export interface RoomInfo {
   communes: number;
   entries: number;
   head: string;
+  /** When the newest change set in sight came, by the room's clock; null where none did. */
+  lastChangeAt: string | null;
   clearance: Marking;
   mayWrite: boolean;
   opening: { state: "ok" | "migrated" | "restored" | "salvaged-read-only" | "too-new"; message: string };

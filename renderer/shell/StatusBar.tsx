@@ -41,8 +41,9 @@ const Journal = () => {
   const info = useRoom((state) => state.info);
   const today = useRoomDay();
   const byTrueAt = useMoment(({ shown }) => shown.trueAt !== undefined);
-  const lastChange = useLayersAsOf();
+  const newestTrue = useLayersAsOf();
   if (info === null) return null;
+  const lastChange = byTrueAt ? newestTrue : info.lastChangeAt;
   const { attribution, validFrom } = info.boundaries;
   return (
     <>

@@ -3,8 +3,7 @@ import type { DayStanding } from "../../domain/election/day-state.ts";
 import { countDay, noDays } from "../../domain/election/day-state-counts.ts";
 import type { HoursOfDay } from "../../domain/election/election-day.ts";
 import { vietnamTime } from "../../domain/vietnamese-format.ts";
-import { soAt } from "../as-of.ts";
-import type { BallotRecord, DateChangeRecord, DayRecord, DayWords, InterruptionRecord } from "./day-facts.ts";
+import { type BallotRecord, type DateChangeRecord, type DayRecord, type DayWords, type InterruptionRecord, standingAsOf } from "./day-facts.ts";
 import { type DayStates, type PlaceKey, untoldWords } from "./day-states.ts";
 import type { Changed, ElectionGround } from "./ground.ts";
 import type { ElectionUnits } from "./units.ts";
@@ -204,11 +203,11 @@ export class DayBook {
   }
 
   #asOf(code: string, record: DayRecord | undefined): string | null {
-    let newest: string | null = record ? soAt(record) : null;
+    let newest: string | null = record ? standingAsOf(record) : null;
     const matters = this.#states.hasMatters(code) ? [...this.interruptions(code), ...this.ballotMatters(code)] : [];
     for (const one of matters) {
-      const so = soAt(one);
-      if (newest === null || so > newest) newest = so;
+      const so = standingAsOf(one);
+      if (so !== null && (newest === null || so > newest)) newest = so;
     }
     return newest;
   }

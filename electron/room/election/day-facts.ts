@@ -12,7 +12,8 @@ import {
   stepTaken,
 } from "../../contract/index.ts";
 import { isOnlyListed } from "../../domain/listing.ts";
-import type { FoldedRecord } from "../../journal/journal.ts";
+import type { FieldOrigin, FoldedRecord } from "../../journal/journal.ts";
+import { wordAsOf } from "../as-of.ts";
 import { isExistenceDisputed } from "../door.ts";
 
 export type DayRecord = FoldedRecord<"polling-day">;
@@ -63,6 +64,29 @@ export const disputedWords = (record: DayRecord): DayDispute[] =>
     if (new Set(told.map(({ taken }) => stepMs(taken))).size < 2) return [];
     return [{ word, values: told.map(({ taken, actor }, i) => ({ at: taken?.at ?? null, by: taken?.by ?? null, actor, stands: i === 0 })) }];
   });
+
+/** Fields beside the steps that say when something began. */
+const beginnings: ReadonlySet<string> = new Set(["startedAt", "foundAt"]);
+
+/**
+ * When the newest step standing of a day, an interruption or a ballot matter was so; null where none stands. What was taken back and why,
+ * notes and sources say nothing of it, so that an undo or a correction never makes it young.
+ */
+export const standingAsOf = (record: DayRecord | InterruptionRecord | BallotRecord): string | null => {
+  let newest: string | null = null;
+  const see = (field: string, value: unknown, origin: FieldOrigin | undefined): void => {
+    if (value === null || !origin || isOnlyListed(origin.trueAt)) return;
+    const taken = typeof value === "object" ? step.safeParse(value).data?.at : undefined;
+    if (taken === undefined && !beginnings.has(field)) return;
+    const told = wordAsOf(origin);
+    const so = taken !== undefined && taken < told ? taken : told;
+    if (newest === null || so > newest) newest = so;
+  };
+  const values = new Map<string, unknown>(Object.entries(record.fields));
+  for (const [field, origin] of Object.entries<FieldOrigin | undefined>(record.origins)) see(field, values.get(field), origin);
+  for (const { field, values: beside } of record.conflicts) for (const { value, origin } of beside) see(field, value, origin);
+  return newest;
+};
 
 /** Clocks of two stations may differ by so much, and nobody is troubled. */
 const clockGraceMs = 5 * 60_000;

@@ -7,7 +7,15 @@ import { vietnamTime } from "../../domain/vietnamese-format.ts";
 import { soAt } from "../as-of.ts";
 import type { RoomParts } from "../parts.ts";
 import type { DayBook } from "./day-book.ts";
-import { type BallotRecord, ballotTimes, type DateChangeRecord, type InterruptionRecord, interruptionTimes, stepMs } from "./day-facts.ts";
+import {
+  type BallotRecord,
+  ballotTimes,
+  type DateChangeRecord,
+  type InterruptionRecord,
+  interruptionTimes,
+  standingAsOf,
+  stepMs,
+} from "./day-facts.ts";
 
 const hoursTold = ({ earliestMs, opensMs, closesMs, latestMs }: HoursOfDay): DayHours => ({
   earliest: vietnamTime(earliestMs),
@@ -80,7 +88,7 @@ export const interruptionRow = (book: DayBook, record: InterruptionRecord, nowMs
     steps: { sealed, notified, resumed },
     ...interruptionAt(facts, book.hoursAt(place), nowMs),
     conflict: record.conflicts.length > 0,
-    asOf: soAt(record),
+    asOf: standingAsOf(record) ?? soAt(record),
     source,
     invented,
   };
@@ -102,7 +110,7 @@ export const ballotMatterRow = (book: DayBook, record: BallotRecord): BallotMatt
     steps: { stopped, sealed, minutes, reprintAsked, reprintReceived, resumed },
     ...ballotMatterAt({ foundMs: Date.parse(foundAt), steps: ballotTimes(fields) }),
     conflict: record.conflicts.length > 0,
-    asOf: soAt(record),
+    asOf: standingAsOf(record) ?? soAt(record),
     source,
     invented,
   };

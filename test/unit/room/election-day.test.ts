@@ -45,6 +45,22 @@ describe("'khai mạc hết chưa?'", () => {
     expect(told).toMatchObject({ asOf: hour("07:02"), validUntil: hour("19:00") });
   });
 
+  it("keeps its age when an opening is taken back, and has none where no word stands", async () => {
+    goTo("07:10");
+    await report({ ids: [placeAt(0)], word: "opened", at: hour("07:02") });
+    await report({ ids: [placeAt(1)], word: "opened", at: hour("07:08") });
+    const { id } = answered(await room.call(desk, "interruptions.save", { place: placeAt(0), cause: "mất điện", startedAt: hour("07:04") }));
+    goTo("07:20");
+    answered(await room.call(desk, "interruptions.save", { id, resumed: { at: hour("07:15"), by: null } }));
+    expect((await glance()).asOf).toBe(hour("07:15"));
+    goTo("09:00");
+    answered(await room.call(desk, "interruptions.save", { id, resumed: null }));
+    expect((await glance()).asOf).toBe(hour("07:08"));
+    answered(await room.call(desk, "day.correct", { id: placeAt(1), word: "opened", at: null, reason: "ghi nhầm nơi" }));
+    expect(await glance()).toMatchObject({ asOf: hour("07:04"), province: { begun: 1, unsaid: 2 } });
+    expect((await get(placeAt(1))).row.asOf).toBeNull();
+  });
+
   it("puts those that said they had not opened before those that said nothing", async () => {
     goTo("07:30");
     await report({ ids: [placeAt(2)], word: "notOpen", at: hour("07:25") });

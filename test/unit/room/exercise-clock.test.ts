@@ -36,6 +36,15 @@ test("a moved clock is told at once to who watches, ages what ages, and holds wh
   expect(await now()).toBe(aged.now.slice(0, 16));
 });
 
+test("the last change told is that of the newest change set, by the moved clock, whatever it was of", async () => {
+  const info = async (knownAt?: string) => answered(await room.call(desk, "room.info", knownAt === undefined ? {} : { knownAt }));
+  const before = await info();
+  answered(await room.call(desk, "exercise.moveClock", { to: "2021-05-23T15:20:00+07:00" }));
+  answered(await room.call(desk, "checklists.saveSettings", { staleHours: 13 }));
+  expect((await info()).lastChangeAt?.slice(0, 16)).toBe("2021-05-23T15:20");
+  expect((await info(before.now)).lastChangeAt).toBe(before.lastChangeAt);
+});
+
 test("it never goes back, nor beyond the exercise, and is no step to undo", async () => {
   const before = await now();
   for (const to of ["2021-05-23T08:00:00+07:00", "2021-06-01T00:00:00+07:00"]) {
